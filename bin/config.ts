@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const MASTER_KEY_BYTES = 32;
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const Environment = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    FENGQIAO_MASTER_KEY: z.string().optional(),
+    FENGQIAO_MASTER_KEY_FILE: z.string().optional(),
+    FENGQIAO_DEMO: flag.default(false),
+    FENGQIAO_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+    PORT: port.default(3000),
+    CODEC_PORT: port.optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .refine((env) => env.FENGQIAO_MASTER_KEY || env.FENGQIAO_MASTER_KEY_FILE, {
+    path: ['FENGQIAO_MASTER_KEY_FILE'],
+    message: 'is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32), or set FENGQIAO_MASTER_KEY',
+  });
+
+/** What the environment says, read once when a process starts. */
+export interface Config {
+  /** Connects as the application's role, which owns nothing. */
+  databaseUrl: string;
+  /** Connects as the owner; only `migrate` needs it. */
+  migrationDatabaseUrl: string | undefined;
+  temporal: { address: string; namespace: string };
+  /** 32 bytes under which every other key lies. */
+  masterKey: Buffer;
+  demo: boolean;
+  /** Where a new demo's clock begins; now if undefined. */
+  clockStart: string | undefined;
+  port: number;
+  /** Where the worker serves the codec endpoint for the engine's own pages; undefined: not at all. */
+  codecPort: number | undefined;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+}
+
+/** A setting that is missing or wrong, in words for whoever starts the program. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigError naming every variable that is missing or malformed
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const read = parsed.data;
+  return {
+    databaseUrl: read.DATABASE_URL,
+    migrationDatabaseUrl: read.MIGRATION_DATABASE_URL,
+    temporal: {
+      address: read.TEMPORAL_ADDRESS,
+      namespace: read.TEMPORAL_NAMESPACE,
+    },
+    masterKey: masterKeyOf(read.FENGQIAO_MASTER_KEY, read.FENGQIAO_MASTER_KEY_FILE),
+    demo: read.FENGQIAO_DEMO,
+    clockStart: read.FENGQIAO_CLOCK_START,
+    port: read.PORT,
+    codecPort: read.CODEC_PORT,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+function masterKeyOf(hex: string | undefined, file: string | undefined): Buffer {
+  const key = Buffer.from((hex ?? readKeyFile(file ?? '')).trim(), 'hex');
+  if (key.length !== MASTER_KEY_BYTES) {
+    throw new ConfigError(
+      `FENGQIAO_MASTER_KEY${hex ? '' : '_FILE'}: must hold ${MASTER_KEY_BYTES * 2} hexadecimal digits`,
+    );
+  }
+  return key;
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`FENGQIAO_MASTER_KEY_FILE: ${file} cannot be read (${(error as Error).message})`);
+  }
+}
