@@ -1,0 +1,125 @@
+/** `npm test`: the static checks, all of them even when one fails, and then the tests. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const STATIC_STEPS = [
+  { name: 'Format (biome)', run: () => tool('biome', 'format', '.') },
+  { name: 'Types (tsc)', run: () => tool('tsc', '--noEmit') },
+  { name: 'Lint (eslint)', run: () => tool('eslint', '.', '--max-warnings', '0') },
+  { name: 'Rooms and arrows (dependency-cruiser)', run: roomsAndArrows },
+  { name: 'Dead code (knip)', run: () => tool('knip', '--no-progress') },
+];
+/** Two at a time: the small machines this has to be quick on have two cores. */
+const AT_ONCE = 2;
+
+const startedAt = performance.now();
+const failed = await runAll(STATIC_STEPS);
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}. The tests are run when these pass.`);
+  process.exit(1);
+}
+process.exit((await runTests()) ? 0 : 1);
+
+/** Runs the steps and prints each when it ends; answers the names of those that failed. */
+async function runAll(steps) {
+  const waiting = [...steps];
+  const failures = [];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const began = performance.now();
+      const { ok, output } = await step.run();
+      console.log(`── ${step.name}: ${ok ? 'ok' : 'FAILED'}, ${secondsSince(began)} s`);
+      if (!ok) {
+        console.log(output.trimEnd());
+        failures.push(step.name);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return failures;
+}
+
+/** Runs the tests with vitest's own report, and ends with one line of counts that a program can read. */
+async function runTests() {
+  console.log('── Tests (vitest)');
+  const directory = mkdtempSync(join(tmpdir(), 'fengqiao-checks-'));
+  const report = join(directory, 'report.json');
+  const began = performance.now();
+  const child = spawn(
+    binary('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      stdio: 'inherit',
+    },
+  );
+  const code = await ended(child);
+  const counts = readCounts(report);
+  rmSync(directory, { recursive: true });
+  console.log(`── Tests: ${secondsSince(began)} s, the whole check ${secondsSince(startedAt)} s`);
+  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+  return code === 0;
+}
+
+function readCounts(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0 };
+  }
+}
+
+/** Checks .dependency-cruiser.cjs, and that every room was seen: a checker that looks at nothing finds nothing. */
+async function roomsAndArrows() {
+  const rooms = roomsWithSource();
+  const { output } = await tool('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms);
+  let cruise;
+  try {
+    cruise = JSON.parse(output);
+  } catch {
+    return { ok: false, output };
+  }
+  const unseen = rooms.filter((room) => !cruise.modules.some((module) => module.source.startsWith(`${room}/`)));
+  const problems = [
+    ...cruise.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+    ...unseen.map((room) => `not one file of ${room}/ was seen`),
+    ...(rooms.includes('domain') ? [] : ['there is no room domain/']),
+  ];
+  return { ok: problems.length === 0, output: problems.join('\n') };
+}
+
+function roomsWithSource() {
+  const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
+  const present = new Set(readdirSync('.'));
+  return include
+    .filter((room) => present.has(room) && !room.endsWith('.ts'))
+    .filter((room) => readdirSync(room, { recursive: true }).some((file) => file.endsWith('.ts')));
+}
+
+async function tool(name, ...toolArguments) {
+  const child = spawn(binary(name), toolArguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  const code = await ended(child);
+  return { ok: code === 0, output };
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+}
+
+function binary(name) {
+  return join('node_modules', '.bin', name);
+}
+
+function secondsSince(began) {
+  return ((performance.now() - began) / 1000).toFixed(1);
+}
