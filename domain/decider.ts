@@ -1,0 +1,98 @@
+import type { Actor, Role } from './organisation/actor.ts';
+import type { OrganisationTree } from './organisation/tree.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Calendar } from './time/calendar.ts';
+import type { CivilDate } from './time/civil-date.ts';
+import type { Instant } from './time/instant.ts';
+import type { Period } from './time/period.ts';
+
+/** Everything a decision may look at besides the state and the command. All of it is data: the domain has no clock. */
+export interface DecisionContext {
+  now: Instant;
+  actor: Actor;
+  policy: Policy;
+  calendar: Calendar;
+  organisations: OrganisationTree;
+}
+
+/** Free text kept encrypted outside the events; the HMAC binds the event to the exact words. */
+export interface TextRef {
+  textId: string;
+  hmac: string;
+}
+
+/** 期限: what will happen, when, to whom, and why. Decided once and written into the event that caused it. */
+export interface Deadline {
+  kind: string;
+  startedAt: Instant;
+  period: Period;
+  dueAt: Instant;
+  /** Last day of a period counted in days. */
+  lastDay?: CivilDate;
+  /** What happens when it fires, as a stable code with a label in `templates/locales`. */
+  then: string;
+  source: string;
+  /** Reckoned with a year whose rest days are not published yet. */
+  provisional: boolean;
+}
+
+/** 待办: who is awaited for what. */
+export interface Task {
+  what: string;
+  organisationId: string;
+  roles: readonly Role[];
+  userId?: string;
+  since: Instant;
+  dueAt?: Instant;
+  /** What happens when nobody acts by then. */
+  then?: string;
+}
+
+/** A row for the console's bell, written in the command's own transaction. */
+export interface Notice {
+  what: string;
+  organisationId: string;
+  roles: readonly Role[];
+}
+
+/** What the engine must do because of an event: unique on (stream, seq, kind). */
+export interface Reaction {
+  kind: string;
+  /** For `render-document`: which form. */
+  form?: string;
+}
+
+/** Events of every kind of record may carry the complete list of deadlines that holds after them. */
+export interface DatedEvent {
+  deadlines?: Deadline[];
+  /** The calendar that dated them. */
+  calendar?: string;
+}
+
+/**
+ * 裁决者: one kind of record. `decide` says what happens, `evolve` what then is; everything else is read off the state.
+ * Pure: the same input always gives the same answer, on any host.
+ */
+export interface Decider<
+  State,
+  Command extends { type: string },
+  Event extends DatedEvent & { type: string; at: Instant },
+> {
+  kind: string;
+  /** Throws DomainError; never returns an empty list for a person's command. Only the last event carries `deadlines`. */
+  decide(state: State | null, command: Command, context: DecisionContext): Event[];
+  evolve(state: State | null, event: Event): State;
+  isOpen(state: State): boolean;
+  deadlines(state: State): Deadline[];
+  /** Who is awaited, the most pressing first. Never empty while the case is open. */
+  tasks(state: State, context: Surroundings): Task[];
+  /** Whom to tell because of an event (state after it). */
+  notices(event: Event, state: State, context: Surroundings): Notice[];
+  /** What the engine must do because of an event (state after it). */
+  reactions(event: Event, state: State): Reaction[];
+  /** Organisations that may read the case. */
+  readers(state: State, context: Surroundings): string[];
+}
+
+/** What reading a state needs to know about the world around it. */
+export type Surroundings = Pick<DecisionContext, 'policy' | 'organisations'>;

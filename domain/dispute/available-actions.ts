@@ -1,0 +1,100 @@
+import type { Surroundings } from '../decider.ts';
+import { mayOnDispute } from '../organisation/access.ts';
+import type { Actor } from '../organisation/actor.ts';
+import { levelOf, nextLevel } from '../policy/lookups.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { DisputeCommandType } from './commands.ts';
+import { isAlertOpen } from './deadlines.ts';
+import { relationsOf } from './relations.ts';
+import type { DisputeState } from './state.ts';
+
+/** Possible whatever the stage, while the case is open. */
+const ALWAYS: readonly DisputeCommandType[] = ['change-colour', 'add-evidence', 'record-wish', 'withdraw'];
+
+const IN_MEDIATION: readonly DisputeCommandType[] = [
+  'schedule-session',
+  'record-session',
+  'add-investigation',
+  'extend',
+  'suspend',
+  'transfer',
+  'reconcile',
+  'terminate',
+  'close',
+];
+
+/** What the state allows, whoever asks. */
+export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  if (state.status === 'closed') return [];
+  const commands = [...stageCommands(state, policy), ...ALWAYS];
+  if (isAlertOpen(state, policy)) commands.push('acknowledge');
+  if (state.supervision !== null) commands.push('answer-supervision');
+  return commands;
+}
+
+function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCommandType[] {
+  switch (state.status) {
+    case 'registered':
+      return [
+        'screen',
+        'dispatch',
+        'add-investigation',
+        'transfer',
+        'terminate',
+        'close',
+        ...referral(state, policy),
+        ...filing(state, policy),
+      ];
+    case 'offered':
+      return offeredCommands(state);
+    case 'mediating':
+      return [...IN_MEDIATION, ...referral(state, policy), ...courtOnly(state, policy), ...filing(state, policy)];
+    case 'suspended':
+      return ['resume', 'extend', 'add-investigation', 'terminate', 'close'];
+    case 'agreed':
+    case 'closed':
+      return [];
+  }
+}
+
+/** Work on its way may be taken or returned; what a centre has received or dispatched may also be sent elsewhere. */
+function offeredCommands(state: DisputeState): DisputeCommandType[] {
+  switch (state.offer?.kind) {
+    case 'escalation':
+      return ['dispatch', 'accept', 'transfer', 'terminate', 'close'];
+    case 'dispatch':
+      return ['accept', 'return', 'dispatch', 'terminate', 'close'];
+    default:
+      return ['accept', 'return', 'close'];
+  }
+}
+
+/** 诉前移送: from a level whose failures take the lawful route, or that lies directly under the court. */
+function referral(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  const isLast = levelOf(policy, state.level).onExpiry === 'lawful-route';
+  return isLast || (isCommittee(state, policy) && nextLevel(policy, state.level)?.stage === 'court')
+    ? ['refer-to-court']
+    : [];
+}
+
+function courtOnly(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  return !isCommittee(state, policy) && state.mediation?.startedAt === null ? ['sign-for'] : [];
+}
+
+function filing(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  return isCommittee(state, policy) ? [] : ['file-for-litigation'];
+}
+
+function isCommittee(state: DisputeState, policy: Policy): boolean {
+  return levelOf(policy, state.level).stage === 'committee';
+}
+
+/** 可办事项: the buttons – what the state allows and this actor may do. `decide` refuses everything else. */
+export function availableActions(state: DisputeState, actor: Actor, surroundings: Surroundings): DisputeCommandType[] {
+  const relations = relationsOf(actor, state, surroundings.organisations);
+  return possibleCommands(state, surroundings.policy).filter(
+    (command) =>
+      mayOnDispute(actor.role, command, relations) &&
+      !(command === 'acknowledge' && state.alert?.acknowledged.includes(actor.organisationId)),
+  );
+}

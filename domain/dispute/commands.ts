@@ -1,0 +1,86 @@
+import type { TextRef } from '../decider.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Party, SessionResult } from './state.ts';
+
+export interface Consent {
+  partyId: string;
+  consented: boolean;
+  /** Whether the party wishes the court if mediation fails; asked at acceptance, absent means none was expressed. */
+  courtIfFailed?: boolean;
+}
+
+/** Commands as the decider sees them: free text and people are already sealed into references. */
+export type DisputeCommand =
+  | {
+      type: 'register';
+      id: string;
+      number: string;
+      disputeType: string;
+      ground?: string;
+      source: string;
+      colour?: string;
+      mediationType?: string;
+      courtCaseNumber?: string;
+      letterNumber?: TextRef;
+      language?: string;
+      domesticViolence?: boolean;
+      title: TextRef;
+      facts: TextRef;
+      place?: TextRef;
+      amountFen?: number;
+      parties: Party[];
+    }
+  | { type: 'screen'; inScope: boolean; reason?: TextRef; route?: string; toAuthority?: TextRef }
+  | { type: 'dispatch'; organisationId: string; mediatorId?: string }
+  | { type: 'accept'; consents: Consent[]; rightsNoticeGiven: boolean; basis?: string }
+  | { type: 'return'; reason: TextRef }
+  | { type: 'change-colour'; colour: string; reason: TextRef }
+  | { type: 'acknowledge' }
+  | {
+      type: 'schedule-session';
+      sessionId: string;
+      at: Instant;
+      place: TextRef;
+      participantIds: string[];
+      guests?: TextRef;
+    }
+  | {
+      type: 'record-session';
+      sessionId: string;
+      heldAt: Instant;
+      place: TextRef;
+      record: TextRef;
+      result: SessionResult;
+    }
+  | { type: 'add-investigation'; investigationId: string; at: Instant; record: TextRef }
+  | {
+      type: 'add-evidence';
+      evidenceId: string;
+      fileId: string;
+      title: TextRef;
+      mediaType: string;
+      sha256: string;
+      bytes: number;
+      byPartyId?: string;
+    }
+  | { type: 'sign-for'; at: Instant }
+  | { type: 'extend'; days: number; consents: Consent[] }
+  | { type: 'suspend'; kind: string; reason: TextRef; until?: CivilDate }
+  | { type: 'resume' }
+  | { type: 'transfer'; direction: 'up' | 'down' | 'sideways'; organisationId?: string; reason: TextRef }
+  | { type: 'record-wish'; partyId: string; route: string }
+  | { type: 'refer-to-court'; courtId?: string; requestedBy?: string; consents?: Consent[] }
+  | { type: 'answer-supervision'; answer: TextRef }
+  | { type: 'reconcile'; record: TextRef }
+  | { type: 'terminate'; ground: string; reason: TextRef }
+  | { type: 'withdraw'; reason: TextRef }
+  | { type: 'close'; outcome: 'settled-by-parties'; reason: TextRef }
+  | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
+  /** From the engine: act on every deadline that has passed. Harmless when none has. */
+  | { type: 'act-on-deadlines' }
+  /** From the command line: date provisional deadlines again with the calendar that is now published. */
+  | { type: 'recalculate' };
+
+export type DisputeCommandType = DisputeCommand['type'];
+export type DisputeCommandOf<T extends DisputeCommandType> = Extract<DisputeCommand, { type: T }>;

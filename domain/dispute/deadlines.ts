@@ -1,0 +1,206 @@
+import type { Deadline, DecisionContext } from '../decider.ts';
+import type { Level, MediationPeriod, Policy, SourcedPeriod } from '../policy/policy.ts';
+import { colourOf, levelOf, periodFor } from '../policy/lookups.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { daysBetween } from '../time/civil-date.ts';
+import { addHours, dateOf, type Instant } from '../time/instant.ts';
+import { endOfPeriod, isSamePeriod, type Period } from '../time/period.ts';
+import type { DisputeState, Mediation, Offer } from './state.ts';
+
+/** A clock that must run, before the calendar has dated it. */
+interface Clock {
+  kind: DeadlineKind;
+  startedAt: Instant;
+  period: Period;
+  source: string;
+  then: string;
+  /** Calendar days before the end at which a reminder is due. */
+  remindBefore?: number[];
+}
+
+export type DeadlineKind =
+  | 'dispatch'
+  | 'dispatch-county'
+  | 'accept'
+  | 'accept-reminder'
+  | 'court-accept'
+  | 'mediate'
+  | 'mediate-reminder'
+  | 'idle'
+  | 'supervision-answer'
+  | 'suspension-review'
+  | 'alert-acknowledge';
+
+/**
+ * 期限: every clock that runs in this state, dated. A clock that already runs (same kind, start and period) keeps the
+ * date it was given; a change of colour keeps its start and gives it a new end, which may be past and then acts at once.
+ */
+export function deadlinesOf(
+  state: DisputeState,
+  context: Pick<DecisionContext, 'policy' | 'calendar'>,
+  mode: 'keep' | 'redate' = 'keep',
+): Deadline[] {
+  if (state.status === 'closed') return [];
+  const running = mode === 'keep' ? state.deadlines : [];
+  return clocksOf(state, context.policy)
+    .flatMap((clock) => withReminders(clock, dated(clock, running, context.calendar), state, context.policy))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+}
+
+function clocksOf(state: DisputeState, policy: Policy): Clock[] {
+  return [...stageClocks(state, policy), ...idleClock(state, policy), ...pressureClocks(state, policy)];
+}
+
+function stageClocks(state: DisputeState, policy: Policy): Clock[] {
+  switch (state.status) {
+    case 'registered':
+      return dispatchClocks(state, policy);
+    case 'offered':
+      return state.offer === null || state.offer.kind === 'escalation'
+        ? dispatchClocks(state, policy)
+        : offerClocks(state, state.offer, policy);
+    case 'mediating':
+      return state.mediation === null ? [] : mediationClocks(state, state.mediation, policy);
+    case 'suspended':
+      return suspensionClocks(state, policy);
+    case 'agreed':
+    case 'closed':
+      return [];
+  }
+}
+
+function dispatchClocks(state: DisputeState, policy: Policy): Clock[] {
+  if (state.dispatchAlarm === 0) {
+    const timer = periodFor(policy.timers.dispatch, state.colour);
+    return [{ kind: 'dispatch', startedAt: state.dispatchSince, ...timer, then: 'alarm-coordinator' }];
+  }
+  if (state.dispatchAlarm === 1 && state.dispatchAlarmAt !== null) {
+    const timer = periodFor(policy.timers.dispatchCounty, state.colour);
+    return [{ kind: 'dispatch-county', startedAt: state.dispatchAlarmAt, ...timer, then: 'alarm-county' }];
+  }
+  return [];
+}
+
+function offerClocks(state: DisputeState, offer: Offer, policy: Policy): Clock[] {
+  if (offer.kind === 'court-referral') {
+    if (offer.pressed) return [];
+    return [{ kind: 'court-accept', startedAt: offer.at, ...policy.timers.courtAccept, then: 'press-court' }];
+  }
+  const goesBack = offer.kind === 'down' || offer.kind === 'sideways';
+  const timer = goesBack ? policy.timers.acceptSideways : policy.timers.accept;
+  return [
+    {
+      kind: 'accept',
+      startedAt: offer.at,
+      ...periodFor(timer, state.colour),
+      then: goesBack ? 'back-to-sender' : 'next-level',
+      remindBefore: policy.reminders.accept,
+    },
+  ];
+}
+
+function mediationClocks(state: DisputeState, mediation: Mediation, policy: Policy): Clock[] {
+  if (mediation.startedAt === null || mediation.expiredAt !== null) return [];
+  const level = levelOf(policy, state.level);
+  return [
+    {
+      kind: 'mediate',
+      startedAt: mediation.startedAt,
+      ...mediationPeriod(state, mediation, level, policy),
+      then: level.onExpiry,
+      remindBefore: policy.reminders.mediate,
+    },
+  ];
+}
+
+/** The level's days, plus what the parties agreed on, plus the days that did not count. Red never rolls. */
+function mediationPeriod(state: DisputeState, mediation: Mediation, level: Level, policy: Policy): MediationPeriod {
+  const { period, source } = level.mediate[mediation.basis] ?? level.mediate.default;
+  const added = mediation.extensions.reduce((sum, days) => sum + days, 0) + mediation.suspendedDays;
+  const rolls = period.rolls && !colourOf(policy, state.colour).alert;
+  return { period: { ...period, n: period.n + added, rolls }, source };
+}
+
+/** A suspension ends on its last day or is looked at every so often; it counts for nothing else. */
+function suspensionClocks(state: DisputeState, policy: Policy): Clock[] {
+  const { suspension } = state;
+  if (suspension === null) return [];
+  const { period, source } = policy.timers.suspensionReview;
+  const until: Period | null =
+    suspension.until === null
+      ? null
+      : {
+          unit: 'calendar-days',
+          n: daysBetween(dateOf(suspension.reviewFrom), suspension.until),
+          rolls: false,
+        };
+  return [
+    {
+      kind: 'suspension-review',
+      startedAt: suspension.reviewFrom,
+      period: until ?? period,
+      source,
+      then: 'owner-decides',
+    },
+  ];
+}
+
+/** 久拖不决: runs for every open case that is neither suspended nor already pressed. */
+function idleClock(state: DisputeState, policy: Policy): Clock[] {
+  if (state.suspension !== null || state.supervision !== null) return [];
+  const timer: SourcedPeriod = periodFor(policy.timers.idle, state.colour);
+  return [{ kind: 'idle', startedAt: state.lastActionAt, ...timer, then: 'supervision' }];
+}
+
+function pressureClocks(state: DisputeState, policy: Policy): Clock[] {
+  const clocks: Clock[] = [];
+  if (state.supervision?.stage === 'coordinator') {
+    clocks.push({
+      kind: 'supervision-answer',
+      startedAt: state.supervision.since,
+      ...policy.timers.supervisionAnswer,
+      then: 'county-list',
+    });
+  }
+  if (isAlertOpen(state, policy) && state.alert?.escalated === false) {
+    clocks.push({
+      kind: 'alert-acknowledge',
+      startedAt: state.alert.raisedAt,
+      ...policy.timers.alertAcknowledge,
+      then: 'alert-chief-and-county',
+    });
+  }
+  return clocks;
+}
+
+/** Whether somebody has still to acknowledge the alert of a case that is still of an alert colour. */
+export function isAlertOpen(state: DisputeState, policy: Policy): boolean {
+  const { alert } = state;
+  if (alert === null || !colourOf(policy, state.colour).alert) return false;
+  return alert.awaiting.some((organisationId) => !alert.acknowledged.includes(organisationId));
+}
+
+function dated(clock: Clock, running: Deadline[], calendar: Calendar): Deadline {
+  const same = running.find(
+    (deadline) =>
+      deadline.kind === clock.kind &&
+      deadline.startedAt === clock.startedAt &&
+      isSamePeriod(deadline.period, clock.period),
+  );
+  if (same) return same;
+  const { kind, startedAt, period, source, then } = clock;
+  return { kind, startedAt, period, ...endOfPeriod(startedAt, period, calendar), then, source };
+}
+
+/** The clock's own deadline and the reminders before it that were not given yet. */
+function withReminders(clock: Clock, deadline: Deadline, state: DisputeState, policy: Policy): Deadline[] {
+  const kind = `${clock.kind}-reminder`;
+  const reminders = (clock.remindBefore ?? [])
+    .map((days): Deadline => {
+      const dueAt = addHours(deadline.dueAt, -24 * days);
+      const { source } = policy.reminders;
+      return { ...deadline, kind, dueAt, then: 'remind', source };
+    })
+    .filter((reminder) => reminder.dueAt > clock.startedAt && !state.reminded.includes(`${kind}@${reminder.dueAt}`));
+  return [...reminders, deadline];
+}

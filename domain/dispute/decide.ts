@@ -1,0 +1,131 @@
+import type { DecisionContext } from '../decider.ts';
+import { DomainError } from '../errors.ts';
+import { mayOnDispute } from '../organisation/access.ts';
+import { availableActions, possibleCommands } from './available-actions.ts';
+import type { DisputeCommand } from './commands.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { actOnDeadlines } from './due.ts';
+import * as ending from './ending.ts';
+import type { DisputeEvent, DisputeFact } from './events.ts';
+import { evolve } from './evolve.ts';
+import * as intake from './intake.ts';
+import * as mediation from './mediation.ts';
+import * as moving from './moving.ts';
+import * as pressing from './pressing.ts';
+import { register } from './register.ts';
+import { relationsOf } from './relations.ts';
+import type { DisputeState } from './state.ts';
+
+/**
+ * What a command makes of a dispute. Throws DomainError: not-permitted (role or organisation), not-possible-now (state,
+ * with what is allowed), rule-broken (law or policy), invalid (a field). The last event carries all deadlines.
+ */
+export function decide(state: DisputeState | null, command: DisputeCommand, context: DecisionContext): DisputeEvent[] {
+  if (command.type === 'register') return opened(state, command, context);
+  if (state === null) throw new DomainError('invalid', '案件不存在');
+  assertPermitted(state, command, context);
+  if (command.type === 'act-on-deadlines') return actOnDeadlines(state, context);
+  if (command.type === 'recalculate') return recalculated(state, context);
+  assertPossible(state, command, context);
+  return dated(state, factsOf(state, command, context), context);
+}
+
+function factsOf(
+  state: DisputeState,
+  command: Exclude<DisputeCommand, { type: 'register' | 'act-on-deadlines' | 'recalculate' }>,
+  context: DecisionContext,
+): DisputeFact[] {
+  switch (command.type) {
+    case 'screen':
+      return intake.screen(state, command, context);
+    case 'dispatch':
+      return intake.dispatch(state, command, context);
+    case 'accept':
+      return intake.accept(state, command, context);
+    case 'return':
+      return intake.returnOffer(command, context);
+    case 'change-colour':
+      return pressing.changeColour(state, command, context);
+    case 'acknowledge':
+      return pressing.acknowledge(state, context);
+    case 'answer-supervision':
+      return pressing.answerSupervision(command);
+    case 'record-wish':
+      return pressing.recordWish(state, command, context);
+    case 'schedule-session':
+      return mediation.scheduleSession(state, command, context);
+    case 'record-session':
+      return mediation.recordSession(state, command, context);
+    case 'add-investigation':
+      return mediation.addInvestigation(command, context);
+    case 'add-evidence':
+      return mediation.addEvidence(state, command, context);
+    case 'sign-for':
+      return mediation.signFor(command, context);
+    case 'extend':
+      return mediation.extend(state, command, context);
+    case 'suspend':
+      return mediation.suspend(command, context);
+    case 'resume':
+      return [{ type: 'resumed' }];
+    case 'transfer':
+      return moving.transfer(state, command, context);
+    case 'refer-to-court':
+      return moving.referToCourt(state, command, context);
+    case 'reconcile':
+      return ending.reconcile(command);
+    case 'terminate':
+      return ending.terminate(state, command, context);
+    case 'withdraw':
+      return ending.withdraw(command);
+    case 'close':
+      return ending.close(command);
+    case 'file-for-litigation':
+      return ending.fileForLitigation(state, command);
+  }
+}
+
+function opened(
+  state: DisputeState | null,
+  command: DisputeCommand & { type: 'register' },
+  context: DecisionContext,
+): DisputeEvent[] {
+  if (!mayOnDispute(context.actor.role, 'register', ['anyone'])) throw notPermitted();
+  if (state !== null) throw new DomainError('not-possible-now', '案件已登记', { allowed: [] });
+  return dated(null, register(command, context), context);
+}
+
+/** 重新计算: a date that leaned on an unpublished calendar year is reckoned again; nothing happens where none did. */
+function recalculated(state: DisputeState, context: DecisionContext): DisputeEvent[] {
+  if (!state.deadlines.some((deadline) => deadline.provisional)) return [];
+  const deadlines = deadlinesOf(state, context, 'redate');
+  return [{ type: 'deadlines-redated', at: context.now, deadlines, calendar: context.calendar.version }];
+}
+
+/** Stamps the facts and writes into the last one every deadline that then holds. */
+function dated(state: DisputeState | null, facts: DisputeFact[], context: DecisionContext): DisputeEvent[] {
+  const events = facts.map((fact): DisputeEvent => ({ ...fact, at: context.now }));
+  const after = events.reduce<DisputeState | null>(evolve, state);
+  const last = events.at(-1);
+  if (after === null || last === undefined) return [];
+  return [
+    ...events.slice(0, -1),
+    { ...last, deadlines: deadlinesOf(after, context), calendar: context.calendar.version },
+  ];
+}
+
+function assertPermitted(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
+  const relations = relationsOf(context.actor, state, context.organisations);
+  if (!mayOnDispute(context.actor.role, command.type, relations)) throw notPermitted();
+}
+
+function assertPossible(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
+  if (possibleCommands(state, context.policy).includes(command.type)) return;
+  throw new DomainError('not-possible-now', `案件现为“${state.status}”,不能执行该操作`, {
+    allowed: availableActions(state, context.actor, context),
+  });
+}
+
+function notPermitted(): DomainError {
+  return new DomainError('not-permitted', '您的岗位或单位无权对本案执行该操作');
+}

@@ -1,0 +1,23 @@
+import type { Decider } from '../decider.ts';
+import type { DisputeCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { DisputeEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { noticesOf } from './notices.ts';
+import { reactionsOf } from './reactions.ts';
+import { readersOf } from './readers.ts';
+import type { DisputeState } from './state.ts';
+import { tasksOf } from './tasks.ts';
+
+/** 纠纷: the dispute as a kind of record. */
+export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent> = {
+  kind: 'dispute',
+  decide,
+  evolve,
+  isOpen: (state) => state.status !== 'closed',
+  deadlines: (state) => state.deadlines,
+  tasks: tasksOf,
+  notices: noticesOf,
+  reactions: reactionsOf,
+  readers: readersOf,
+};

@@ -1,0 +1,104 @@
+import type { DatedEvent, TextRef } from '../decider.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Consent } from './commands.ts';
+import type { DisputeOutcome, Offer, Party, SessionResult, Wish } from './state.ts';
+
+/** What has happened to a dispute. Stored for good; no names, no free text. */
+export type DisputeEvent = DatedEvent & DisputeFact & { at: Instant };
+
+export type DisputeFact =
+  | {
+      type: 'registered';
+      id: string;
+      number: string;
+      policyVersion: number;
+      level: string;
+      organisationId: string;
+      registrarId: string;
+      disputeType: string;
+      ground?: string;
+      source: string;
+      colour: string;
+      mediationType?: string;
+      courtCaseNumber?: string;
+      letterNumber?: TextRef;
+      language?: string;
+      domesticViolence: boolean;
+      title: TextRef;
+      facts: TextRef;
+      place?: TextRef;
+      amountFen?: number;
+      parties: Party[];
+    }
+  | { type: 'screened'; inScope: boolean; implied: boolean; reason?: TextRef; route?: string; toAuthority?: TextRef }
+  | { type: 'offered'; offer: Offer }
+  | {
+      type: 'accepted';
+      organisationId: string;
+      level: string;
+      mediatorId?: string;
+      consents: Consent[];
+      rightsNoticeGiven: boolean;
+      basis: string;
+      /** Null at court: the clock starts when the mediator signs (特邀调解规定 27). */
+      clockFrom: Instant | null;
+    }
+  | { type: 'offer-returned'; byOrganisationId: string; reason: TextRef }
+  | { type: 'offer-lapsed'; toOrganisationId: string }
+  | { type: 'court-acceptance-overdue' }
+  | { type: 'escalated'; reason: 'not-accepted' | 'period-expired'; offer: Offer }
+  | { type: 'dispatch-overdue'; alarm: 1 | 2 }
+  | { type: 'colour-changed'; colour: string; reason: TextRef }
+  | { type: 'alert-raised'; awaiting: string[] }
+  | { type: 'alert-acknowledged'; organisationId: string }
+  | { type: 'alert-escalated' }
+  | {
+      type: 'session-scheduled';
+      sessionId: string;
+      sessionAt: Instant;
+      place: TextRef;
+      participantIds: string[];
+      guests?: TextRef;
+    }
+  | {
+      type: 'session-recorded';
+      sessionId: string;
+      heldAt: Instant;
+      place: TextRef;
+      record: TextRef;
+      result: SessionResult;
+    }
+  | { type: 'investigation-added'; investigationId: string; investigatedAt: Instant; record: TextRef }
+  | {
+      type: 'evidence-added';
+      evidenceId: string;
+      fileId: string;
+      title: TextRef;
+      mediaType: string;
+      sha256: string;
+      byPartyId?: string;
+    }
+  | { type: 'signed-for'; signedAt: Instant }
+  | { type: 'extended'; days: number; consents: Consent[] }
+  | { type: 'suspended'; kind: string; reason: TextRef; until: CivilDate | null }
+  | { type: 'suspension-review-due' }
+  | { type: 'resumed' }
+  | { type: 'wish-recorded'; wish: Wish }
+  | { type: 'reminded'; of: string; dueAt: Instant }
+  | { type: 'court-period-expired' }
+  | { type: 'supervision-opened'; reason: 'idle'; organisationId: string }
+  | { type: 'supervision-answered'; answer: TextRef }
+  | { type: 'supervision-escalated'; organisationId: string }
+  | {
+      type: 'closed';
+      outcome: DisputeOutcome;
+      ground?: string;
+      reason?: TextRef;
+      routes?: string[];
+      requestedBy?: string;
+      courtCaseNumber?: string;
+    }
+  | { type: 'deadlines-redated' };
+
+export type DisputeFactType = DisputeFact['type'];

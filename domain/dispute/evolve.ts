@@ -1,0 +1,335 @@
+import type { DisputeEvent } from './events.ts';
+import type { DisputeState, Mediation, Offer } from './state.ts';
+import { daysBetween } from '../time/civil-date.ts';
+import { dateOf, type Instant } from '../time/instant.ts';
+
+/** What a dispute is after an event. Total: every event of every policy version can be applied for ever. */
+export function evolve(before: DisputeState | null, event: DisputeEvent): DisputeState {
+  const after = event.type === 'registered' ? registered(event) : apply(existing(before, event), event);
+  const deadlines = event.deadlines ?? after.deadlines;
+  return { ...after, deadlines, ...(isByPerson(event) ? { lastActionAt: event.at } : {}) };
+}
+
+/** What deadlines and the calendar bring about is no action of a person and does not stop the idle clock. */
+function isByPerson(event: DisputeEvent): boolean {
+  switch (event.type) {
+    case 'offer-lapsed':
+    case 'court-acceptance-overdue':
+    case 'dispatch-overdue':
+    case 'alert-raised':
+    case 'alert-escalated':
+    case 'suspension-review-due':
+    case 'reminded':
+    case 'court-period-expired':
+    case 'supervision-opened':
+    case 'supervision-escalated':
+    case 'deadlines-redated':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function existing(state: DisputeState | null, event: DisputeEvent): DisputeState {
+  if (state === null) throw new RangeError(`${event.type} before registered`);
+  return state;
+}
+
+function registered(event: DisputeEvent & { type: 'registered' }): DisputeState {
+  return {
+    id: event.id,
+    number: event.number,
+    policyVersion: event.policyVersion,
+    status: 'registered',
+    level: event.level,
+    colour: event.colour,
+    type: event.disputeType,
+    ground: event.ground,
+    source: event.source,
+    mediationType: event.mediationType,
+    courtCaseNumber: event.courtCaseNumber,
+    letterNumber: event.letterNumber,
+    language: event.language,
+    domesticViolence: event.domesticViolence,
+    title: event.title,
+    facts: event.facts,
+    place: event.place,
+    amountFen: event.amountFen,
+    openedAt: event.at,
+    registrarId: event.registrarId,
+    screened: false,
+    parties: event.parties,
+    owner: { organisationId: event.organisationId },
+    path: [{ level: event.level, organisationId: event.organisationId, from: event.at }],
+    dispatchSince: event.at,
+    dispatchAlarm: 0,
+    dispatchAlarmAt: null,
+    offer: null,
+    mediation: null,
+    suspension: null,
+    sessions: [],
+    investigations: [],
+    evidence: [],
+    wishes: [],
+    supervision: null,
+    alert: null,
+    lastActionAt: event.at,
+    reminded: [],
+    ending: null,
+    deadlines: [],
+  };
+}
+
+function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'registered' }>): DisputeState {
+  switch (event.type) {
+    case 'screened':
+      return { ...state, screened: event.inScope };
+    case 'offered':
+      return { ...state, status: 'offered', offer: event.offer };
+    case 'accepted':
+      return accepted(state, event);
+    case 'offer-returned':
+    case 'offer-lapsed':
+      return backToOwner(state, event.at);
+    case 'court-acceptance-overdue':
+      return state.offer === null ? state : { ...state, offer: { ...state.offer, pressed: true } };
+    case 'escalated':
+      return escalated(state, event.offer, event.reason);
+    case 'dispatch-overdue':
+      return { ...state, dispatchAlarm: event.alarm, dispatchAlarmAt: event.at };
+    case 'colour-changed':
+      return { ...state, colour: event.colour };
+    case 'alert-raised':
+      return {
+        ...state,
+        alert: { raisedAt: event.at, awaiting: event.awaiting, acknowledged: [], escalated: false },
+      };
+    case 'alert-acknowledged':
+      return state.alert === null
+        ? state
+        : { ...state, alert: { ...state.alert, acknowledged: [...state.alert.acknowledged, event.organisationId] } };
+    case 'alert-escalated':
+      return state.alert === null ? state : { ...state, alert: { ...state.alert, escalated: true } };
+    case 'session-scheduled':
+      return {
+        ...state,
+        sessions: [
+          ...state.sessions,
+          {
+            sessionId: event.sessionId,
+            at: event.sessionAt,
+            place: event.place,
+            participantIds: event.participantIds,
+            guests: event.guests,
+          },
+        ],
+      };
+    case 'session-recorded':
+      return sessionRecorded(state, event);
+    case 'investigation-added':
+      return {
+        ...state,
+        investigations: [
+          ...state.investigations,
+          { investigationId: event.investigationId, at: event.investigatedAt, record: event.record },
+        ],
+      };
+    case 'evidence-added':
+      return {
+        ...state,
+        evidence: [
+          ...state.evidence,
+          {
+            evidenceId: event.evidenceId,
+            fileId: event.fileId,
+            title: event.title,
+            mediaType: event.mediaType,
+            sha256: event.sha256,
+            addedAt: event.at,
+            byPartyId: event.byPartyId,
+          },
+        ],
+      };
+    case 'signed-for':
+      return withMediation(state, (mediation) => ({ ...mediation, startedAt: event.signedAt }));
+    case 'extended':
+      return withMediation(state, (mediation) => ({
+        ...mediation,
+        extensions: [...mediation.extensions, event.days],
+        expiredAt: null,
+      }));
+    case 'suspended':
+      return {
+        ...state,
+        status: 'suspended',
+        suspension: {
+          kind: event.kind,
+          reason: event.reason,
+          since: event.at,
+          until: event.until,
+          reviewFrom: event.at,
+        },
+      };
+    case 'suspension-review-due':
+      return state.suspension === null
+        ? state
+        : { ...state, suspension: { ...state.suspension, until: null, reviewFrom: event.at } };
+    case 'resumed':
+      return resumed(state, event.at);
+    case 'wish-recorded':
+      return withWishes(state, [event.wish]);
+    case 'reminded':
+      return { ...state, reminded: [...state.reminded, `${event.of}@${event.dueAt}`] };
+    case 'court-period-expired':
+      return withMediation(state, (mediation) => ({ ...mediation, expiredAt: event.at }));
+    case 'supervision-opened':
+      return {
+        ...state,
+        supervision: {
+          reason: event.reason,
+          stage: 'coordinator',
+          organisationId: event.organisationId,
+          since: event.at,
+        },
+      };
+    case 'supervision-answered':
+      return { ...state, supervision: null };
+    case 'supervision-escalated':
+      return state.supervision === null
+        ? state
+        : {
+            ...state,
+            supervision: {
+              ...state.supervision,
+              stage: 'county',
+              organisationId: event.organisationId,
+              since: event.at,
+            },
+          };
+    case 'closed':
+      return closed(state, event);
+    case 'deadlines-redated':
+      return state;
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' }): DisputeState {
+  const wishes = event.consents
+    .filter((consent) => consent.courtIfFailed)
+    .map((consent) => ({ partyId: consent.partyId, route: 'court', on: dateOf(event.at) }));
+  return {
+    ...withWishes(movedTo(state, event.level, event.organisationId, event.at, 'handed-over'), wishes),
+    status: 'mediating',
+    owner: { organisationId: event.organisationId, mediatorId: event.mediatorId },
+    screened: true,
+    offer: null,
+    mediation: { startedAt: event.clockFrom, basis: event.basis, extensions: [], suspendedDays: 0, expiredAt: null },
+    dispatchAlarm: 0,
+    dispatchAlarmAt: null,
+  };
+}
+
+/** A returned or lapsed offer leaves the case with its owner, with a new clock. */
+function backToOwner(state: DisputeState, at: Instant): DisputeState {
+  const resumes = state.offer?.wasMediating === true && state.mediation !== null;
+  return {
+    ...state,
+    status: resumes ? 'mediating' : 'registered',
+    offer: null,
+    mediation: resumes && state.mediation !== null ? { ...state.mediation, startedAt: at, expiredAt: null } : null,
+    dispatchSince: at,
+    dispatchAlarm: 0,
+    dispatchAlarmAt: null,
+  };
+}
+
+/** 超时上交: the next level owns the case at once and must dispatch it. */
+function escalated(state: DisputeState, offer: Offer, reason: string): DisputeState {
+  return {
+    ...movedTo(state, offer.toLevel, offer.toOrganisationId, offer.at, reason),
+    status: 'offered',
+    owner: { organisationId: offer.toOrganisationId },
+    offer,
+    mediation: null,
+    suspension: null,
+    dispatchSince: offer.at,
+    dispatchAlarm: 0,
+    dispatchAlarmAt: null,
+  };
+}
+
+function movedTo(
+  state: DisputeState,
+  level: string,
+  organisationId: string,
+  at: Instant,
+  outcome: string,
+): DisputeState {
+  if (level === state.level && organisationId === state.owner.organisationId) return state;
+  return { ...state, level, path: [...endPath(state, at, outcome), { level, organisationId, from: at }] };
+}
+
+function endPath(state: DisputeState, at: Instant, outcome: string): DisputeState['path'] {
+  return state.path.map((step) => (step.to === undefined ? { ...step, to: at, outcome } : step));
+}
+
+function sessionRecorded(state: DisputeState, event: DisputeEvent & { type: 'session-recorded' }): DisputeState {
+  const record = { heldAt: event.heldAt, place: event.place, text: event.record, result: event.result };
+  const planned = state.sessions.find((session) => session.sessionId === event.sessionId);
+  const session = planned ?? {
+    sessionId: event.sessionId,
+    at: event.heldAt,
+    place: event.place,
+    participantIds: state.parties.map((party) => party.partyId),
+  };
+  const others = state.sessions.filter((other) => other.sessionId !== event.sessionId);
+  return { ...state, sessions: [...others, { ...session, record }] };
+}
+
+/** 中止期间不计入: the calendar days between suspension and resumption are added to the mediation period. */
+function resumed(state: DisputeState, at: Instant): DisputeState {
+  if (state.suspension === null) return state;
+  const away = daysBetween(dateOf(state.suspension.since), dateOf(at));
+  const running = withMediation(state, (mediation) => ({
+    ...mediation,
+    suspendedDays: mediation.suspendedDays + away,
+  }));
+  return { ...running, status: 'mediating', suspension: null };
+}
+
+function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): DisputeState {
+  return {
+    ...state,
+    status: 'closed',
+    path: endPath(state, event.at, event.outcome),
+    offer: null,
+    suspension: null,
+    supervision: null,
+    courtCaseNumber: event.courtCaseNumber ?? state.courtCaseNumber,
+    ending: {
+      outcome: event.outcome,
+      at: event.at,
+      ground: event.ground,
+      reason: event.reason,
+      routes: event.routes,
+    },
+    deadlines: [],
+  };
+}
+
+function withMediation(state: DisputeState, change: (mediation: Mediation) => Mediation): DisputeState {
+  return state.mediation === null ? state : { ...state, mediation: change(state.mediation) };
+}
+
+/** A party's newest wish replaces an older one. */
+function withWishes(state: DisputeState, wishes: DisputeState['wishes']): DisputeState {
+  const replaced = new Set(wishes.map((wish) => wish.partyId));
+  return { ...state, wishes: [...state.wishes.filter((wish) => !replaced.has(wish.partyId)), ...wishes] };
+}
+
+/** Compiles only while every event type is handled above. */
+function unknownEvent(event: never): never {
+  throw new RangeError(`unknown event: ${JSON.stringify(event)}`);
+}

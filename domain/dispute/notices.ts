@@ -1,0 +1,66 @@
+import type { Notice, Surroundings } from '../decider.ts';
+import { desks } from '../organisation/desks.ts';
+import { nearestOfKind, organisationOf } from '../organisation/tree.ts';
+import type { DisputeEvent } from './events.ts';
+import type { DisputeState } from './state.ts';
+
+/** 通知: whom to tell in the console because of an event; `state` is the one after it. Codes only, no personal facts. */
+export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings: Surroundings): Notice[] {
+  const { policy, organisations } = surroundings;
+  const owner = state.owner.organisationId;
+  const desk = (what: string, organisationId: string): Notice => ({
+    what,
+    organisationId,
+    roles: desks[organisationOf(organisations, organisationId).kind].intake,
+  });
+  const near = (what: string, receivers: typeof policy.alertRoles): Notice[] =>
+    receivers.flatMap(({ kind, roles }) => {
+      const organisation = nearestOfKind(organisations, owner, kind);
+      return organisation === null ? [] : [{ what, organisationId: organisation.id, roles }];
+    });
+
+  switch (event.type) {
+    case 'offered':
+      return [desk(`offered-${event.offer.kind}`, event.offer.toOrganisationId)];
+    case 'escalated':
+      return [
+        desk(`escalated-${event.reason}`, event.offer.toOrganisationId),
+        desk(`escalated-away-${event.reason}`, event.offer.fromOrganisationId),
+      ];
+    case 'accepted':
+      return previousOwners(state).map((organisationId) => desk('accepted', organisationId));
+    case 'offer-returned':
+      return [desk('offer-returned', owner)];
+    case 'offer-lapsed':
+      return [desk('offer-lapsed', owner), ...near('offer-lapsed', [policy.county])];
+    case 'court-acceptance-overdue':
+      return near('court-acceptance-overdue', [policy.county]);
+    case 'dispatch-overdue':
+      return near('dispatch-overdue', [event.alarm === 1 ? policy.coordinator : policy.county]);
+    case 'alert-raised':
+      return near('alert-raised', policy.alertRoles);
+    case 'alert-escalated':
+      return near('alert-escalated', policy.alertEscalation);
+    case 'reminded':
+      return [
+        event.of === 'accept-reminder' ? desk(event.of, state.offer?.toOrganisationId ?? owner) : desk(event.of, owner),
+      ];
+    case 'suspension-review-due':
+    case 'court-period-expired':
+    case 'supervision-answered':
+      return [desk(event.type, owner)];
+    case 'supervision-opened':
+    case 'supervision-escalated':
+      return [desk(event.type, event.organisationId), desk(event.type, owner)];
+    case 'closed':
+      return previousOwners(state).map((organisationId) => desk(`closed-${event.outcome}`, organisationId));
+    default:
+      return [];
+  }
+}
+
+/** Who had the case just before its present owner hears how it went on. */
+function previousOwners(state: DisputeState): string[] {
+  const before = state.path.filter((step) => step.organisationId !== state.owner.organisationId).at(-1);
+  return before === undefined ? [] : [before.organisationId];
+}

@@ -1,0 +1,65 @@
+import type { DecisionContext } from '../decider.ts';
+import { DomainError } from '../errors.ts';
+import { nearestOfKind } from '../organisation/tree.ts';
+import { colourOf } from '../policy/lookups.ts';
+import { dateOf } from '../time/instant.ts';
+import type { DisputeCommandOf } from './commands.ts';
+import type { DisputeFact } from './events.ts';
+import type { DisputeState } from './state.ts';
+
+/** 变更颜色: deadlines follow in the same step, because every one of them is reckoned from the state after it. */
+export function changeColour(
+  state: DisputeState,
+  command: DisputeCommandOf<'change-colour'>,
+  context: DecisionContext,
+): DisputeFact[] {
+  const { colour, reason } = command;
+  if (!context.policy.colours.some((known) => known.key === colour)) {
+    throw new DomainError('invalid', `没有这种颜色:${colour}`, { path: 'colour' });
+  }
+  if (colour === state.colour) throw new DomainError('invalid', '案件已经是这种颜色', { path: 'colour' });
+  return [{ type: 'colour-changed', colour, reason }, ...alertFor(colour, state.owner.organisationId, context)];
+}
+
+/** 红色预警: names the coordinator and the police station who must acknowledge a case of an alert colour. */
+export function alertFor(colour: string, ownerId: string, context: DecisionContext): DisputeFact[] {
+  if (!colourOf(context.policy, colour).alert) return [];
+  const awaiting = context.policy.alertRoles
+    .map(({ kind }) => nearestOfKind(context.organisations, ownerId, kind)?.id)
+    .filter((id) => id !== undefined);
+  return [{ type: 'alert-raised', awaiting }];
+}
+
+export function acknowledge(state: DisputeState, context: DecisionContext): DisputeFact[] {
+  const { organisationId } = context.actor;
+  if (state.alert?.acknowledged.includes(organisationId)) {
+    throw new DomainError('not-possible-now', '本单位已确认该预警', { allowed: [] });
+  }
+  return [{ type: 'alert-acknowledged', organisationId }];
+}
+
+/** 督办答复. */
+export function answerSupervision(command: DisputeCommandOf<'answer-supervision'>): DisputeFact[] {
+  return [{ type: 'supervision-answered', answer: command.answer }];
+}
+
+/** 诉求意愿: what a party wishes if mediation fails; it may be recorded at any time and the newest holds. */
+export function recordWish(
+  state: DisputeState,
+  command: DisputeCommandOf<'record-wish'>,
+  context: DecisionContext,
+): DisputeFact[] {
+  const { partyId, route } = command;
+  assertParty(state, partyId, 'partyId');
+  if (!context.policy.routes.some((known) => known.key === route)) {
+    throw new DomainError('invalid', `没有这种途径:${route}`, { path: 'route' });
+  }
+  return [{ type: 'wish-recorded', wish: { partyId, route, on: dateOf(context.now) } }];
+}
+
+/** Throws invalid where the case has no such party. */
+export function assertParty(state: DisputeState, partyId: string, path: string): void {
+  if (!state.parties.some((party) => party.partyId === partyId)) {
+    throw new DomainError('invalid', '本案没有这名当事人', { path });
+  }
+}

@@ -1,0 +1,169 @@
+import type { Deadline, TextRef } from '../decider.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+
+export type DisputeStatus = 'registered' | 'offered' | 'mediating' | 'suspended' | 'agreed' | 'closed';
+
+export type DisputeOutcome =
+  | 'performed'
+  | 'reconciled'
+  | 'settled-by-parties'
+  | 'terminated'
+  | 'safety-stop'
+  | 'withdrawn'
+  | 'out-of-scope'
+  | 'filed-for-litigation';
+
+/** 当事人: who they are lies encrypted under `personId`; the record keeps only their place in the case. */
+export interface Party {
+  partyId: string;
+  personId: string;
+  side: 'applicant' | 'respondent';
+  kind: 'person' | 'organisation';
+  /** Present address and phone are kept apart and never printed on what both sides receive (法发〔2022〕10号 4). */
+  protected: boolean;
+  /** Keyed hash over the sealed facts, so that the record notices if they are changed behind it. */
+  hmac: string;
+}
+
+/** How work moves: 分拨 dispatch, 上交 up, 交办 down, 移送 sideways, timed escalation, referral to court. */
+export type OfferKind = 'dispatch' | 'up' | 'down' | 'sideways' | 'escalation' | 'court-referral';
+
+/** 移送: work on its way. Until the receiver accepts, the sender owns the case. */
+export interface Offer {
+  kind: OfferKind;
+  fromOrganisationId: string;
+  toOrganisationId: string;
+  toLevel: string;
+  mediatorId?: string;
+  reason?: TextRef;
+  at: Instant;
+  /** Whether the sender was mediating when it was offered, and so mediates again if it comes back. */
+  wasMediating: boolean;
+  /** The court has been pressed by the county because it did not accept in time. */
+  pressed: boolean;
+}
+
+export interface PathStep {
+  level: string;
+  organisationId: string;
+  from: Instant;
+  to?: Instant;
+  outcome?: string;
+}
+
+/** 调解期间 at one level. */
+export interface Mediation {
+  /** When the clock began: acceptance, or the court mediator's signature (特邀调解规定 27). Null until signed. */
+  startedAt: Instant | null;
+  /** Which of the level's periods holds, such as `default` or `entrusted-summary`. */
+  basis: string;
+  extensions: number[];
+  /** Calendar days that did not count (中止期间不计入). */
+  suspendedDays: number;
+  /** Set when a court's days ran out and only the clerk may go on. */
+  expiredAt: Instant | null;
+}
+
+export interface Session {
+  sessionId: string;
+  at: Instant;
+  place: TextRef;
+  participantIds: string[];
+  guests?: TextRef;
+  record?: { heldAt: Instant; place: TextRef; text: TextRef; result: SessionResult };
+}
+
+export type SessionResult = 'succeeded' | 'failed' | 'continue';
+
+export interface Evidence {
+  evidenceId: string;
+  fileId: string;
+  title: TextRef;
+  mediaType: string;
+  sha256: string;
+  addedAt: Instant;
+  byPartyId?: string;
+}
+
+/** 诉求意愿: the route a party wishes if mediation fails. */
+export interface Wish {
+  partyId: string;
+  route: string;
+  on: CivilDate;
+}
+
+/** 督办: pressed work; answered in time or up it goes. */
+export interface Supervision {
+  reason: 'idle';
+  stage: 'coordinator' | 'county';
+  /** The organisation that must answer. */
+  organisationId: string;
+  since: Instant;
+}
+
+/** 红色预警: must be acknowledged by police and coordinator. */
+export interface Alert {
+  raisedAt: Instant;
+  /** Organisations that must acknowledge, and those that have. */
+  awaiting: string[];
+  acknowledged: string[];
+  escalated: boolean;
+}
+
+export interface Ending {
+  outcome: DisputeOutcome;
+  at: Instant;
+  ground?: string;
+  reason?: TextRef;
+  /** Lawful next routes named to the parties, the first being the right one (人民调解法 26). */
+  routes?: string[];
+}
+
+/** A dispute as the record has it now. Plain JSON. */
+export interface DisputeState {
+  id: string;
+  number: string;
+  policyVersion: number;
+  status: DisputeStatus;
+  level: string;
+  colour: string;
+  type: string;
+  ground?: string;
+  source: string;
+  mediationType?: string;
+  courtCaseNumber?: string;
+  letterNumber?: TextRef;
+  language?: string;
+  domesticViolence: boolean;
+  title: TextRef;
+  facts: TextRef;
+  place?: TextRef;
+  amountFen?: number;
+  openedAt: Instant;
+  registrarId: string;
+  screened: boolean;
+  parties: Party[];
+  owner: { organisationId: string; mediatorId?: string };
+  path: PathStep[];
+  /** Since when the present owner must dispatch. */
+  dispatchSince: Instant;
+  /** 0: in time · 1: coordinator alarmed · 2: on the county's list. */
+  dispatchAlarm: 0 | 1 | 2;
+  dispatchAlarmAt: Instant | null;
+  offer: Offer | null;
+  mediation: Mediation | null;
+  suspension: { kind: string; reason: TextRef; since: Instant; until: CivilDate | null; reviewFrom: Instant } | null;
+  sessions: Session[];
+  investigations: { investigationId: string; at: Instant; record: TextRef }[];
+  evidence: Evidence[];
+  wishes: Wish[];
+  supervision: Supervision | null;
+  alert: Alert | null;
+  /** Last action of a person; the idle clock starts there. */
+  lastActionAt: Instant;
+  /** Reminders already given, as `kind@dueAt`, so that each is given once. */
+  reminded: string[];
+  ending: Ending | null;
+  deadlines: Deadline[];
+}

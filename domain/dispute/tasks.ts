@@ -1,0 +1,164 @@
+import type { Surroundings, Task } from '../decider.ts';
+import { desks } from '../organisation/desks.ts';
+import { nearestOfKind, organisationOf } from '../organisation/tree.ts';
+import { levelOf } from '../policy/lookups.ts';
+import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
+import type { DisputeState } from './state.ts';
+
+/**
+ * 待办: who is awaited, for what, since when, and what happens otherwise. The first is what the case itself waits for
+ * (`waitingFor`) and exists for every open case: a case lies in nobody's hands at no time.
+ */
+export function tasksOf(state: DisputeState, surroundings: Surroundings): Task[] {
+  if (state.status === 'closed') return [];
+  return [stageTask(state, surroundings), ...supervisionTasks(state, surroundings), ...alertTasks(state, surroundings)];
+}
+
+function stageTask(state: DisputeState, surroundings: Surroundings): Task {
+  switch (state.status) {
+    case 'registered':
+      return dispatchTask(state, surroundings);
+    case 'offered':
+      return state.offer === null || state.offer.kind === 'escalation'
+        ? dispatchTask(state, surroundings)
+        : offerTask(state, surroundings);
+    case 'suspended':
+      return ownerTask(
+        state,
+        surroundings,
+        'resume',
+        state.suspension?.since ?? state.lastActionAt,
+        'suspension-review',
+      );
+    default:
+      return mediationTask(state, surroundings);
+  }
+}
+
+/** 待分拨: the owner's desk; once the county is alarmed, the county. */
+function dispatchTask(state: DisputeState, surroundings: Surroundings): Task {
+  if (state.dispatchAlarm === 2) {
+    const { policy, organisations } = surroundings;
+    const county = nearestOfKind(organisations, state.owner.organisationId, policy.county.kind);
+    if (county !== null) {
+      const since = state.dispatchAlarmAt ?? state.dispatchSince;
+      return withDeadline(state, ['idle'], {
+        what: 'dispatch',
+        organisationId: county.id,
+        roles: policy.county.roles,
+        since,
+      });
+    }
+  }
+  const kinds: DeadlineKind[] = state.dispatchAlarm === 0 ? ['dispatch'] : ['dispatch-county', 'idle'];
+  return ownerDesk(state, surroundings, 'dispatch', state.dispatchSince, kinds);
+}
+
+/** 待受理. A pressed court stays awaited; the county watches it on its list. */
+function offerTask(state: DisputeState, surroundings: Surroundings): Task {
+  const { offer } = state;
+  if (offer === null) return dispatchTask(state, surroundings);
+  const { kind } = organisationOf(surroundings.organisations, offer.toOrganisationId);
+  return withDeadline(state, offer.pressed ? ['idle'] : ['accept', 'court-accept'], {
+    what: 'accept',
+    organisationId: offer.toOrganisationId,
+    roles: desks[kind].intake,
+    userId: offer.mediatorId,
+    since: offer.at,
+  });
+}
+
+function mediationTask(state: DisputeState, surroundings: Surroundings): Task {
+  const { mediation } = state;
+  const isCourt = levelOf(surroundings.policy, state.level).stage === 'court';
+  const since = state.path.at(-1)?.from ?? state.openedAt;
+  if (isCourt && mediation?.startedAt === null) return ownerTask(state, surroundings, 'sign-for', since, 'idle');
+  if (isCourt && mediation?.expiredAt) {
+    return ownerDesk(state, surroundings, 'file-for-litigation', mediation.expiredAt, ['idle']);
+  }
+  return ownerTask(state, surroundings, 'mediate', mediation?.startedAt ?? since, 'mediate');
+}
+
+function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task[] {
+  const tasks: Task[] = [];
+  const { supervision } = state;
+  const { organisations, policy } = surroundings;
+  if (supervision !== null) {
+    const { kind } = organisationOf(organisations, supervision.organisationId);
+    tasks.push(
+      withDeadline(state, ['supervision-answer'], {
+        what: 'answer-supervision',
+        organisationId: supervision.organisationId,
+        roles: desks[kind].intake,
+        since: supervision.since,
+      }),
+    );
+  }
+  if (state.offer?.pressed) {
+    const county = nearestOfKind(organisations, state.owner.organisationId, policy.county.kind);
+    const roles = policy.county.roles;
+    if (county !== null) tasks.push({ what: 'press-court', organisationId: county.id, roles, since: state.offer.at });
+  }
+  if (state.dispatchAlarm > 0) tasks.push(...coordinatorAlarm(state, surroundings));
+  return tasks;
+}
+
+/** The coordinator above an owner that does not dispatch may dispatch itself. */
+function coordinatorAlarm(state: DisputeState, surroundings: Surroundings): Task[] {
+  const { organisations, policy } = surroundings;
+  const coordinator = nearestOfKind(organisations, state.owner.organisationId, policy.coordinator.kind);
+  if (coordinator === null || coordinator.id === state.owner.organisationId) return [];
+  const since = state.dispatchAlarmAt ?? state.dispatchSince;
+  const { roles } = policy.coordinator;
+  return [withDeadline(state, ['dispatch-county'], { what: 'dispatch', organisationId: coordinator.id, roles, since })];
+}
+
+function alertTasks(state: DisputeState, surroundings: Surroundings): Task[] {
+  const { alert } = state;
+  if (alert === null || !isAlertOpen(state, surroundings.policy)) return [];
+  return alert.awaiting
+    .filter((organisationId) => !alert.acknowledged.includes(organisationId))
+    .map((organisationId) => {
+      const { kind } = organisationOf(surroundings.organisations, organisationId);
+      const { intake: roles } = desks[kind];
+      return withDeadline(state, ['alert-acknowledge'], {
+        what: 'acknowledge',
+        organisationId,
+        roles,
+        since: alert.raisedAt,
+      });
+    });
+}
+
+/** For the mediator in charge, or any mediator of the owner where none is named. */
+function ownerTask(
+  state: DisputeState,
+  surroundings: Surroundings,
+  what: string,
+  since: string,
+  until: DeadlineKind,
+): Task {
+  const { organisationId, mediatorId } = state.owner;
+  const roles = desks[organisationOf(surroundings.organisations, organisationId).kind].mediators;
+  return withDeadline(state, [until], { what, organisationId, roles, userId: mediatorId, since });
+}
+
+/** For the owner's desk: who takes in and dispatches. */
+function ownerDesk(
+  state: DisputeState,
+  surroundings: Surroundings,
+  what: string,
+  since: string,
+  until: DeadlineKind[],
+): Task {
+  const { organisationId } = state.owner;
+  const roles = desks[organisationOf(surroundings.organisations, organisationId).kind].intake;
+  return withDeadline(state, until, { what, organisationId, roles, since });
+}
+
+function withDeadline(state: DisputeState, kinds: DeadlineKind[], task: Task): Task {
+  const deadline = kinds
+    .map((kind) => state.deadlines.find((candidate) => candidate.kind === kind))
+    .find((candidate) => candidate !== undefined);
+  return deadline === undefined ? task : { ...task, dueAt: deadline.dueAt, then: deadline.then };
+}

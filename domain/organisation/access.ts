@@ -1,0 +1,122 @@
+import type { DisputeCommandType } from '../dispute/commands.ts';
+import type { Role } from './actor.ts';
+import type { Relation } from './relation.ts';
+
+/** What may be asked of a dispute: every command, and looking at it. */
+export type DisputeRight = DisputeCommandType | 'view';
+
+/** `anyone`: no case exists yet, so no relation can. */
+type Where = Relation | 'anyone';
+type Rights = Partial<Record<DisputeRight, readonly Where[]>>;
+
+/** The owner's daily work, for mediators of a committee. */
+const mediating = {
+  screen: ['own'],
+  dispatch: ['own'],
+  accept: ['offered'],
+  return: ['offered'],
+  'change-colour': ['own'],
+  'schedule-session': ['own'],
+  'record-session': ['own'],
+  'add-investigation': ['own'],
+  'add-evidence': ['own'],
+  extend: ['own'],
+  suspend: ['own'],
+  resume: ['own'],
+  transfer: ['own'],
+  'record-wish': ['own'],
+  'refer-to-court': ['own'],
+  'answer-supervision': ['own'],
+  reconcile: ['own'],
+  terminate: ['own'],
+  withdraw: ['own'],
+  close: ['own'],
+} as const satisfies Rights;
+
+const mediator = {
+  ...mediating,
+  register: ['anyone'],
+  view: ['own', 'offered', 'past'],
+} as const satisfies Rights;
+
+/** 公安: sees what alerts it, and answers. */
+const police = { view: ['alerted', 'past'], acknowledge: ['alerted'] } as const satisfies Rights;
+
+/** The court's side of pre-litigation mediation; sees what is offered to it, is its own, or was. */
+const courtView = ['own', 'offered', 'past'] as const;
+const courtMediating = {
+  view: courtView,
+  'sign-for': ['own'],
+  'schedule-session': ['own'],
+  'record-session': ['own'],
+  'add-investigation': ['own'],
+  'add-evidence': ['own'],
+  extend: ['own'],
+  suspend: ['own'],
+  resume: ['own'],
+  'record-wish': ['own'],
+  reconcile: ['own'],
+} as const satisfies Rights;
+
+const courtDesk = {
+  ...courtMediating,
+  register: ['anyone'],
+  screen: ['own'],
+  dispatch: ['own'],
+  accept: ['offered'],
+  return: ['offered'],
+  'change-colour': ['own'],
+  transfer: ['own'],
+  'answer-supervision': ['own'],
+  terminate: ['own'],
+  withdraw: ['own'],
+  close: ['own'],
+  'file-for-litigation': ['own'],
+} as const satisfies Rights;
+
+/**
+ * 权限表: the one table of who may do what to a dispute. Nothing is allowed that is not named here; `decide`, the routes
+ * and the buttons all read it. Neutral on state: what the state allows is `availableActions`.
+ */
+export const disputeAccess = {
+  'village-mediator': mediator,
+  'township-mediator': mediator,
+  'studio-mediator': mediator,
+  'township-coordinator': {
+    ...mediator,
+    view: ['own', 'offered', 'past', 'above'],
+    dispatch: ['own', 'above'],
+    'change-colour': ['own', 'above'],
+    acknowledge: ['alerted'],
+    'answer-supervision': ['own', 'above'],
+    'record-wish': ['own', 'above'],
+  },
+  'community-officer': police,
+  'deputy-chief': police,
+  'station-chief': police,
+  'grid-worker': {},
+  'invited-organisation': {},
+  'court-clerk': courtDesk,
+  judge: courtDesk,
+  'court-mediator': courtMediating,
+  'enforcement-judge': { view: courtView },
+  supervisor: {
+    view: ['above', 'own'],
+    dispatch: ['above'],
+    'change-colour': ['above'],
+    'answer-supervision': ['above'],
+  },
+  auditor: { view: ['above', 'own'] },
+  administrator: {},
+  system: {
+    view: ['own', 'offered', 'above', 'past', 'alerted', 'none'],
+    'act-on-deadlines': ['own', 'offered', 'above', 'past', 'alerted', 'none'],
+    recalculate: ['own', 'offered', 'above', 'past', 'alerted', 'none'],
+  },
+} as const satisfies Record<Role, Rights>;
+
+/** Whether a role, standing so to the case, may do that. Deny by default. */
+export function mayOnDispute(role: Role, right: DisputeRight, relations: readonly Where[]): boolean {
+  const where: readonly Where[] = (disputeAccess[role] as Rights)[right] ?? [];
+  return relations.some((relation) => where.includes(relation));
+}

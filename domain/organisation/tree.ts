@@ -1,0 +1,63 @@
+/** 组织: one node of the county's tree. Centres are nodes of their own: the township centre is the parent of its villages. */
+export interface Organisation {
+  id: string;
+  kind: OrganisationKind;
+  /** The level of the path that it works at: a key of the policy's levels, or `county` above them all. */
+  level: string;
+  parentId: string | null;
+  name: string;
+  /** 简称, as it stands in document numbers. */
+  shortName: string;
+}
+
+export type OrganisationKind =
+  | 'county-centre'
+  | 'township-centre'
+  | 'township-committee'
+  | 'village-committee'
+  | 'police-station'
+  | 'judicial-office'
+  | 'tribunal'
+  | 'court'
+  | 'industry-committee'
+  | 'studio'
+  | 'village-judge-studio'
+  | 'womens-federation'
+  | 'labour-arbitration'
+  | 'procuratorate'
+  | 'city-centre';
+
+export type OrganisationTree = Readonly<Record<string, Organisation>>;
+
+export function organisationOf(tree: OrganisationTree, id: string): Organisation {
+  const found = tree[id];
+  if (!found) throw new RangeError(`no such organisation: ${id}`);
+  return found;
+}
+
+/** The organisation's ancestors from its parent to the root. */
+export function ancestorsOf(tree: OrganisationTree, id: string): Organisation[] {
+  const above: Organisation[] = [];
+  for (let next = organisationOf(tree, id).parentId; next !== null; next = organisationOf(tree, next).parentId) {
+    above.push(organisationOf(tree, next));
+  }
+  return above;
+}
+
+export function isBelow(tree: OrganisationTree, id: string, ancestorId: string): boolean {
+  return ancestorsOf(tree, id).some((above) => above.id === ancestorId);
+}
+
+/**
+ * The nearest organisation of a kind as seen from another: itself, an ancestor, or a child of an ancestor, nearest first.
+ * From a village this finds its township centre, the township's police station, and the county's court.
+ */
+export function nearestOfKind(tree: OrganisationTree, fromId: string, kind: OrganisationKind): Organisation | null {
+  const all = Object.values(tree);
+  for (const above of [organisationOf(tree, fromId), ...ancestorsOf(tree, fromId)]) {
+    if (above.kind === kind) return above;
+    const child = all.find((organisation) => organisation.parentId === above.id && organisation.kind === kind);
+    if (child) return child;
+  }
+  return null;
+}

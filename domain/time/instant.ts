@@ -1,0 +1,40 @@
+import type { CivilDate } from './civil-date.ts';
+
+/**
+ * A moment, always written `YYYY-MM-DDTHH:mm:ss.sss+08:00`. China has one zone and no summer time, so strings of this
+ * one form compare in time order, whatever the host's zone.
+ */
+export type Instant = string;
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** From milliseconds since 1970 UTC. */
+export function instantOf(epochMs: number): Instant {
+  return `${new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+}
+
+/** Milliseconds since 1970 UTC. Throws RangeError for text that is no moment with an offset. */
+export function epochMsOf(instant: string): number {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms) || !/(Z|[+-]\d{2}:?\d{2})$/i.test(instant)) throw new RangeError(`not an instant: ${instant}`);
+  return ms;
+}
+
+/** Any ISO 8601 moment with an offset, in our one form. Throws RangeError otherwise. */
+export function normaliseInstant(text: string): Instant {
+  return instantOf(epochMsOf(text));
+}
+
+/** 00:00 (+08:00) at the start of a day. */
+export function startOfDay(date: CivilDate): Instant {
+  return `${date}T00:00:00.000+08:00`;
+}
+
+/** The day in Asia/Shanghai on which a moment falls. */
+export function dateOf(instant: Instant): CivilDate {
+  return instantOf(epochMsOf(instant)).slice(0, 10);
+}
+
+export function addHours(instant: Instant, hours: number): Instant {
+  return instantOf(epochMsOf(instant) + hours * 3_600_000);
+}
