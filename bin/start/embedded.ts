@@ -33,21 +33,19 @@ export async function startEmbedded({
     await runToEnd(name, env, signal, (pid) => runFile.set(name, pid));
     runFile.remove(name);
   };
-  // PostgreSQL first, so that it is stopped last.
-  const database = startPostgres();
-  const engine = startTemporal();
-  // Both are awaited below; a failure before that must not count as unhandled.
-  for (const part of [database, engine]) part.catch(() => undefined);
-  await database;
-  say('Bringing the database to the present schema');
-  await run('migrate');
-  await engine;
+  // PostgreSQL is launched first, so that it is stopped last.
+  await Promise.all([startPostgres().then(migrate), startTemporal()]);
   if (demo) {
     say('Loading the demo county, if it is not there yet');
     await run('seed-demo');
   }
   say('Starting the worker and the API');
   await Promise.all([supervisor.start(workerService(env, true)), supervisor.start(apiService(env, port))]);
+
+  async function migrate(): Promise<void> {
+    say('Bringing the database to the present schema');
+    await run('migrate');
+  }
 
   async function startPostgres(): Promise<void> {
     say('Starting PostgreSQL');

@@ -74,7 +74,7 @@ export class SupervisedService {
       this.#stop.signal.throwIfAborted();
       if (this.#child && (await this.#service.isReady(() => this.#output()))) return;
       if (performance.now() > deadline || this.#launches - firstLaunch > 5) {
-        throw new StartProblem(`${this.name} does not start:\n${lastLines(this.#output(), 8)}${this.#logHint()}`);
+        throw new StartProblem(`${this.name} does not start${this.#logTail()}`);
       }
       await delay(40);
     }
@@ -147,21 +147,15 @@ export class SupervisedService {
     return file ? readFileSync(file).subarray(this.#logStart).toString('utf8') : '';
   }
 
-  #logHint(): string {
+  /** The last lines of the log, also of earlier launches: the present one may not have said anything yet. */
+  #logTail(): string {
     const file = this.#logFile();
-    return file ? `\n(more in ${file})` : '';
+    if (!file) return '';
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8);
+    return `:\n${lines.map((line) => `  ${line}`).join('\n')}\n(more in ${file})`;
   }
 }
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function lastLines(text: string, count: number): string {
-  return text
-    .trimEnd()
-    .split('\n')
-    .slice(-count)
-    .map((line) => `  ${line}`)
-    .join('\n');
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../../bin/start/ports.ts';
@@ -36,12 +35,9 @@ export class RunningSystem {
     });
   }
 
-  /** Launches it and answers at once; without a home, on a new one. */
-  static async launch(
-    options: { home?: string; port?: number; env?: Record<string, string> } = {},
-  ): Promise<RunningSystem> {
-    const home = options.home ?? join(mkdtempSync(join(tmpdir(), 'fengqiao-start-')), 'home');
-    return new RunningSystem(home, options.port ?? (await freePort()), options.env ?? {});
+  /** Launches it on the home directory, without waiting until it is ready. */
+  static async launch(options: { home: string; port?: number; env?: Record<string, string> }): Promise<RunningSystem> {
+    return new RunningSystem(options.home, options.port ?? (await freePort()), options.env ?? {});
   }
 
   /** All that it has printed. */
