@@ -1,12 +1,12 @@
 import type { Deadline, DecisionContext } from '../decider.ts';
-import { nearestOfKind } from '../organisation/tree.ts';
 import { lawfulRoute, levelOf, nextLevel } from '../policy/lookups.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { terminated } from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
-import { offerTo, receiverAt } from './offers.ts';
+import { offerTo } from './offers.ts';
+import { responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** More rounds than any case has clocks: a policy whose clocks are always past would otherwise never end. */
@@ -88,7 +88,7 @@ function mediationExpired(state: DisputeState, context: DecisionContext): Disput
 function lawfulNext(state: DisputeState, context: DecisionContext): DisputeFact {
   const route = lawfulRoute(context.policy, state.type, state.ground);
   const court = context.policy.levels.find((level) => level.stage === 'court');
-  const receiver = court === undefined ? null : receiverAt(court, state.owner.organisationId, context);
+  const receiver = court === undefined ? null : responsible(state, court.receiver, context);
   const isWished = state.wishes.some((wish) => wish.route === route.key);
   if (!route.court || !isWished || court === undefined || receiver === null) {
     return terminated(state, 'period-expired', context);
@@ -103,7 +103,7 @@ function escalation(
 ): DisputeFact | null {
   const level = nextLevel(context.policy, state.level);
   if (level?.stage !== 'committee') return null;
-  const receiver = receiverAt(level, state.owner.organisationId, context);
+  const receiver = responsible(state, level.receiver, context);
   if (receiver === null) return null;
   const offer = { ...offerTo(state, 'escalation', receiver.id, level.key, context), wasMediating: false };
   return { type: 'escalated', reason, offer };
@@ -111,15 +111,13 @@ function escalation(
 
 /** The coordinator above the owner; the county where the owner is the coordinator itself or a court. */
 function pressingOrganisation(state: DisputeState, context: DecisionContext): string {
-  const { organisations, policy } = context;
+  const { policy } = context;
   const owner = state.owner.organisationId;
-  const coordinator = nearestOfKind(organisations, owner, policy.coordinator.kind);
+  const coordinator = responsible(state, policy.coordinator.kind, context);
   const isOwnersTownship = levelOf(policy, state.level).stage === 'committee' && coordinator?.id !== owner;
   return isOwnersTownship && coordinator !== null ? coordinator.id : countyOf(state, context);
 }
 
 function countyOf(state: DisputeState, context: DecisionContext): string {
-  const { organisations, policy } = context;
-  const owner = state.owner.organisationId;
-  return nearestOfKind(organisations, owner, policy.county.kind)?.id ?? owner;
+  return responsible(state, context.policy.county.kind, context)?.id ?? state.owner.organisationId;
 }

@@ -5,7 +5,8 @@ import { ancestorsOf, isBelow, type Organisation, organisationOf } from '../orga
 import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Consent, DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
-import { offerTo, receiverAt, requireOrganisation } from './offers.ts';
+import { offerTo, requireOrganisation } from './offers.ts';
+import { responsible } from './place.ts';
 import { levelFor } from './register.ts';
 import type { DisputeState } from './state.ts';
 
@@ -30,7 +31,7 @@ export function screen(
     return [screened, { type: 'closed', outcome: 'out-of-scope', reason, routes }];
   }
   const above = nextLevel(context.policy, state.level);
-  const receiver = above?.stage === 'committee' ? receiverAt(above, state.owner.organisationId, context) : null;
+  const receiver = above?.stage === 'committee' ? responsible(state, above.receiver, context) : null;
   if (above === null || receiver === null) {
     throw new DomainError('invalid', '上级没有受理单位,须写明移交的主管机关', { path: 'toAuthority' });
   }

@@ -6,7 +6,8 @@ import type { Level } from '../policy/policy.ts';
 import { dateOf } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
-import { offerTo, receiverAt, requireOrganisation } from './offers.ts';
+import { offerTo, requireOrganisation } from './offers.ts';
+import { responsible } from './place.ts';
 import { assertParty } from './pressing.ts';
 import { levelFor } from './register.ts';
 import type { DisputeState } from './state.ts';
@@ -64,7 +65,7 @@ function upward(
   const own = state.owner.organisationId;
   const target =
     command.organisationId === undefined
-      ? receiverAt(level, own, context)
+      ? responsible(state, level.receiver, context)
       : requireOrganisation(command.organisationId, context);
   const isAbove = target !== null && (isBelow(context.organisations, own, target.id) || isSister(target, own, context));
   if (target === null || !isAbove || !level.ownerKinds.includes(target.kind)) {
@@ -121,7 +122,7 @@ function courtFor(
   if (!level) throw new DomainError('rule-broken', '本县没有设法院一级');
   const organisation =
     command.courtId === undefined
-      ? receiverAt(level, state.owner.organisationId, context)
+      ? responsible(state, level.receiver, context)
       : requireOrganisation(command.courtId, context, 'courtId');
   if (organisation === null || !level.ownerKinds.includes(organisation.kind)) {
     throw new DomainError('invalid', '不是法院', { path: 'courtId' });

@@ -1,7 +1,8 @@
 import type { Notice, Surroundings } from '../decider.ts';
 import { desks } from '../organisation/desks.ts';
-import { nearestOfKind, organisationOf } from '../organisation/tree.ts';
+import { organisationOf } from '../organisation/tree.ts';
 import type { DisputeEvent } from './events.ts';
+import { responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** 通知: whom to tell in the console because of an event; `state` is the one after it. Codes only, no personal facts. */
@@ -15,7 +16,7 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
   });
   const near = (what: string, receivers: typeof policy.alertRoles): Notice[] =>
     receivers.flatMap(({ kind, roles }) => {
-      const organisation = nearestOfKind(organisations, owner, kind);
+      const organisation = responsible(state, kind, surroundings);
       return organisation === null ? [] : [{ what, organisationId: organisation.id, roles }];
     });
 

@@ -1,7 +1,6 @@
 import type { DecisionContext, TextRef } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { nearestOfKind, type Organisation } from '../organisation/tree.ts';
-import type { Level } from '../policy/policy.ts';
+import type { Organisation } from '../organisation/tree.ts';
 import type { DisputeState, Offer, OfferKind } from './state.ts';
 
 /** Work on its way from the present owner to another organisation. */
@@ -23,15 +22,6 @@ export function offerTo(
     pressed: false,
     ...more,
   };
-}
-
-/** The organisation that takes in what comes up to a level, as seen from an organisation below it. */
-export function receiverAt(
-  level: Level,
-  fromId: string,
-  context: Pick<DecisionContext, 'organisations'>,
-): Organisation | null {
-  return nearestOfKind(context.organisations, fromId, level.receiver);
 }
 
 /** Throws invalid where there is no such organisation. */

@@ -5,6 +5,7 @@ import { colourOf } from '../policy/lookups.ts';
 import { dateOf } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
+import { placeOf } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** 变更颜色: deadlines follow in the same step, because every one of them is reckoned from the state after it. */
@@ -18,14 +19,14 @@ export function changeColour(
     throw new DomainError('invalid', `没有这种颜色:${colour}`, { path: 'colour' });
   }
   if (colour === state.colour) throw new DomainError('invalid', '案件已经是这种颜色', { path: 'colour' });
-  return [{ type: 'colour-changed', colour, reason }, ...alertFor(colour, state.owner.organisationId, context)];
+  return [{ type: 'colour-changed', colour, reason }, ...alertFor(colour, placeOf(state, context), context)];
 }
 
 /** 红色预警: names the coordinator and the police station who must acknowledge a case of an alert colour. */
-export function alertFor(colour: string, ownerId: string, context: DecisionContext): DisputeFact[] {
+export function alertFor(colour: string, placeId: string, context: DecisionContext): DisputeFact[] {
   if (!colourOf(context.policy, colour).alert) return [];
   const awaiting = context.policy.alertRoles
-    .map(({ kind }) => nearestOfKind(context.organisations, ownerId, kind)?.id)
+    .map(({ kind }) => nearestOfKind(context.organisations, placeId, kind)?.id)
     .filter((id) => id !== undefined);
   return [{ type: 'alert-raised', awaiting }];
 }

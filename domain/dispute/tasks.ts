@@ -1,8 +1,9 @@
 import type { Surroundings, Task } from '../decider.ts';
 import { desks } from '../organisation/desks.ts';
-import { nearestOfKind, organisationOf } from '../organisation/tree.ts';
+import { organisationOf } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
 import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
+import { responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /**
@@ -39,7 +40,7 @@ function stageTask(state: DisputeState, surroundings: Surroundings): Task {
 function dispatchTask(state: DisputeState, surroundings: Surroundings): Task {
   if (state.dispatchAlarm === 2) {
     const { policy, organisations } = surroundings;
-    const county = nearestOfKind(organisations, state.owner.organisationId, policy.county.kind);
+    const county = responsible(state, policy.county.kind, surroundings);
     if (county !== null) {
       const since = state.dispatchAlarmAt ?? state.dispatchSince;
       return withDeadline(state, ['idle'], {
@@ -95,7 +96,7 @@ function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task
     );
   }
   if (state.offer?.pressed) {
-    const county = nearestOfKind(organisations, state.owner.organisationId, policy.county.kind);
+    const county = responsible(state, policy.county.kind, surroundings);
     const roles = policy.county.roles;
     if (county !== null) tasks.push({ what: 'press-court', organisationId: county.id, roles, since: state.offer.at });
   }
@@ -106,7 +107,7 @@ function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task
 /** The coordinator above an owner that does not dispatch may dispatch itself. */
 function coordinatorAlarm(state: DisputeState, surroundings: Surroundings): Task[] {
   const { organisations, policy } = surroundings;
-  const coordinator = nearestOfKind(organisations, state.owner.organisationId, policy.coordinator.kind);
+  const coordinator = responsible(state, policy.coordinator.kind, surroundings);
   if (coordinator === null || coordinator.id === state.owner.organisationId) return [];
   const since = state.dispatchAlarmAt ?? state.dispatchSince;
   const { roles } = policy.coordinator;

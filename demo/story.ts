@@ -1,0 +1,54 @@
+import type { DisputeCommand } from '../domain/dispute/commands.ts';
+import type { DisputeFactType } from '../domain/dispute/events.ts';
+import type { PersonFacts } from '../domain/people/person.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Seal } from '../record/seal.ts';
+
+/** A party as a story names it: `key` is how later steps refer to it. */
+export interface StoryParty {
+  key: string;
+  side: 'applicant' | 'respondent';
+  kind: 'person' | 'organisation';
+  facts: PersonFacts;
+}
+
+/** What is taken in. Texts are plain here and are sealed when the story is told to the record. */
+export interface StoryMatter {
+  type: string;
+  ground?: string;
+  source: string;
+  title: string;
+  facts: string;
+  place: string;
+  amountFen?: number;
+  colour?: string;
+  mediationType?: string;
+  letterNumber?: string;
+  parties: StoryParty[];
+}
+
+/** What a step may use to put its command together. */
+export interface Telling {
+  seal: Seal;
+  now: Instant;
+  /** The party's id in the record. */
+  party(key: string): string;
+  everyoneConsents(wishingCourt?: string[]): { partyId: string; consented: boolean; courtIfFailed?: boolean }[];
+}
+
+export type StoryStep =
+  /** Somebody does something, so many hours after the step before. */
+  | { by: string; afterHours: number; command: (telling: Telling) => DisputeCommand }
+  /** Nobody does anything until a deadline brings this about. */
+  | { until: DisputeFactType };
+
+/** One dispute of the demo county, as it happened before the demo's clock began. */
+export interface Story {
+  /** Days before the clock's start on which it was taken in. */
+  daysAgo: number;
+  /** Hour of that day in Asia/Shanghai. */
+  hour: number;
+  registrar: string;
+  matter: StoryMatter;
+  steps: StoryStep[];
+}
