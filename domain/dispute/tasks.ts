@@ -39,7 +39,7 @@ function stageTask(state: DisputeState, surroundings: Surroundings): Task {
 /** 待分拨: the owner's desk; once the county is alarmed, the county. */
 function dispatchTask(state: DisputeState, surroundings: Surroundings): Task {
   if (state.dispatchAlarm === 2) {
-    const { policy, organisations } = surroundings;
+    const { policy } = surroundings;
     const county = responsible(state, policy.county.kind, surroundings);
     if (county !== null) {
       const since = state.dispatchAlarmAt ?? state.dispatchSince;
@@ -106,7 +106,7 @@ function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task
 
 /** The coordinator above an owner that does not dispatch may dispatch itself. */
 function coordinatorAlarm(state: DisputeState, surroundings: Surroundings): Task[] {
-  const { organisations, policy } = surroundings;
+  const { policy } = surroundings;
   const coordinator = responsible(state, policy.coordinator.kind, surroundings);
   if (coordinator === null || coordinator.id === state.owner.organisationId) return [];
   const since = state.dispatchAlarmAt ?? state.dispatchSince;

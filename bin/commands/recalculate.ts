@@ -1,0 +1,27 @@
+import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { openRecord } from '../../record/context.ts';
+import { execute } from '../../record/execute.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { readConfig } from '../config.ts';
+
+/** After a new holiday table: dates again every deadline of an open case that was marked provisional. */
+export async function run(): Promise<void> {
+  const record = openRecord({ ...readConfig(), poolSize: 2 });
+  try {
+    const open = await inTransaction(record.db, SYSTEM, (tx) =>
+      tx.query<{ id: string }>(`SELECT id FROM stream WHERE open AND kind = $1 ORDER BY id`, [disputeDecider.kind]),
+    );
+    let redated = 0;
+    for (const { id } of open) {
+      const { events } = await execute(record, disputeDecider, {
+        streamId: id,
+        actor: SYSTEM,
+        build: () => ({ type: 'recalculate' }),
+      });
+      if (events.length > 0) redated += 1;
+    }
+    console.log(`${redated} of ${open.length} open cases dated again with ${record.calendar.version}`);
+  } finally {
+    await record.close();
+  }
+}

@@ -1,0 +1,17 @@
+import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { openRecord } from '../../record/context.ts';
+import { verify } from '../../record/verify.ts';
+import { readConfig } from '../config.ts';
+
+/** Checks the whole record and says what it found; ends with an error if anything is wrong. */
+export async function run(): Promise<void> {
+  const record = openRecord({ ...readConfig(), poolSize: 2 });
+  try {
+    const { ok, findings, streams, events } = await verify(record, [disputeDecider]);
+    for (const finding of findings) console.error(JSON.stringify(finding));
+    console.log(`${streams} cases, ${events} events: ${ok ? 'the record is whole' : `${findings.length} findings`}`);
+    if (!ok) process.exitCode = 1;
+  } finally {
+    await record.close();
+  }
+}

@@ -1,0 +1,32 @@
+import { ConfigError } from './config.ts';
+
+/** The command line. Each command is a file of its own and reads what it needs from the environment. */
+const commands: Record<string, { does: string; load: () => Promise<{ run: (words: string[]) => Promise<void> }> }> = {
+  api: { does: 'serve HTTP', load: () => import('./commands/api.ts') },
+  worker: { does: 'drive the cases: workflows, documents, sealing', load: () => import('./commands/worker.ts') },
+  migrate: { does: 'bring the database to the present schema', load: () => import('./commands/migrate.ts') },
+  'seed-demo': { does: 'load the demo county into a demo database', load: () => import('./commands/seed-demo.ts') },
+  reconcile: { does: 'correct every case’s workflow from the record', load: () => import('./commands/reconcile.ts') },
+  verify: { does: 'check the record: hashes, seals, saved states', load: () => import('./commands/verify.ts') },
+  recalculate: {
+    does: 'date provisional deadlines again with the published calendar',
+    load: () => import('./commands/recalculate.ts'),
+  },
+};
+
+const [name = '', ...words] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+
+if (command === undefined) {
+  const list = Object.entries(commands).map(([known, { does }]) => `  ${known.padEnd(12)} ${does}`);
+  console.error([`usage: fengqiao <command>`, ...list].join('\n'));
+  process.exit(2);
+}
+
+try {
+  const { run } = await command.load();
+  await run(words);
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}
