@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { TextRef } from '../domain/decider.ts';
+import { personMac, textMac } from './binding.ts';
+import type { CheckedFile } from './files.ts';
+import type { KeyRing } from './keys.ts';
+import type { PersonFacts } from '../domain/people/person.ts';
+import { type SealedThings, type SealWrites, writeSealed } from './seal-writes.ts';
+import type { Tx } from './transaction.ts';
+
+/** 封存: turns words, people and files into references that an event may carry. Given to a command's `build`. */
+export interface Seal {
+  readonly streamId: string;
+  text(field: string, value: string): TextRef;
+  person(facts: PersonFacts): { personId: string; hmac: string };
+  file(file: CheckedFile): { fileId: string; mediaType: string; sha256: string; bytes: number };
+}
+
+/** The side of a seal that only `execute` uses. */
+export interface PendingSeal extends Seal {
+  /**
+   * `INSERT` statements for all that was sealed, one a table and none for a table without rows, ready to stand in a
+   * `WITH`; their parameters are numbered from `first`. On a stream that exists it reads the case's key, unless that is
+   * remembered. Files are large and rare: they are stored here at once, by statements of their own.
+   */
+  writes(tx: Tx, first: number): Promise<SealWrites>;
+  /** Call after the commit: only then is a new case's key known to be the one that was stored. */
+  committed(): void;
+}
+
+/** `opens` says that the command begins the stream, which then gets its key. */
+export function createSeal(keys: KeyRing, stream: { id: string; kind: string; opens: boolean }): PendingSeal {
+  const things: SealedThings = { texts: [], people: [], files: [] };
+  let newCaseKey: Buffer | null = null;
+  return {
+    streamId: stream.id,
+    text(field, value) {
+      const id = randomUUID();
+      things.texts.push({ id, field, value });
+      return { textId: id, hmac: textMac(keys, stream.id, { id, field, value }) };
+    },
+    person(facts) {
+      const id = randomUUID();
+      const json = JSON.stringify(facts);
+      things.people.push({ id, json, facts });
+      return { personId: id, hmac: personMac(keys, stream.id, { id, json }) };
+    },
+    file(checked) {
+      const id = randomUUID();
+      const sha256 = createHash('sha256').update(checked.bytes).digest('hex');
+      things.files.push({ id, sha256, checked });
+      return { fileId: id, mediaType: checked.mediaType, sha256, bytes: checked.bytes.length };
+    },
+    async writes(tx, first) {
+      const written = await writeSealed(tx, keys, stream, things, first);
+      newCaseKey = written.newCaseKey;
+      return written;
+    },
+    committed() {
+      if (newCaseKey) keys.caseKeys.remember(stream.id, newCaseKey);
+    },
+  };
+}

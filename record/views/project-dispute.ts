@@ -1,0 +1,78 @@
+import type { DisputeState } from '../../domain/dispute/state.ts';
+import { relationsOf } from '../../domain/dispute/relations.ts';
+import type { Relation } from '../../domain/organisation/relation.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+
+/** What the projection takes from the saved stream beside the state. */
+export interface Saved {
+  seq: number;
+  /** As the stream's own column has them, `*` included. */
+  readers: readonly string[];
+  nextDueAt: Instant | null;
+}
+
+const COLUMNS = [
+  'stream_id',
+  'number',
+  'seq',
+  'readers',
+  'status',
+  'outcome',
+  'level',
+  'colour',
+  'type',
+  'source',
+  'owner_organisation_id',
+  'owner_mediator_id',
+  'relations',
+  'amount_fen',
+  'title_text_id',
+  'opened_at',
+  'closed_at',
+  'next_due_at',
+] as const;
+
+/** One statement for a first and for every later projection; its parameters are numbered from `first`. */
+export function projectDisputeSql(first: number): string {
+  const parameters = COLUMNS.map((_, index) => `$${first + index}`).join(', ');
+  const changes = COLUMNS.slice(2).map((column) => `${column} = excluded.${column}`);
+  return `INSERT INTO dispute_view (${COLUMNS.join(', ')}) VALUES (${parameters})
+    ON CONFLICT (stream_id) DO UPDATE SET ${changes.join(', ')}`;
+}
+
+/** The values for `projectDisputeSql`, in the order of its parameters. */
+export function projectDisputeValues(state: DisputeState, saved: Saved, organisations: OrganisationTree): unknown[] {
+  const row: Record<(typeof COLUMNS)[number], unknown> = {
+    stream_id: state.id,
+    number: state.number,
+    seq: saved.seq,
+    readers: saved.readers,
+    status: state.status,
+    outcome: state.ending?.outcome ?? null,
+    level: state.level,
+    colour: state.colour,
+    type: state.type,
+    source: state.source,
+    owner_organisation_id: state.owner.organisationId,
+    owner_mediator_id: state.owner.mediatorId ?? null,
+    relations: saved.readers.flatMap((id) => relationsOfReader(id, state, organisations)),
+    amount_fen: state.amountFen ?? null,
+    title_text_id: state.title.textId,
+    opened_at: state.openedAt,
+    closed_at: state.ending?.at ?? null,
+    next_due_at: saved.nextDueAt,
+  };
+  return COLUMNS.map((column) => row[column]);
+}
+
+/** How a reading organisation stands to the case, as `relation:organisation`; the role is added when somebody asks. */
+function relationsOfReader(organisationId: string, state: DisputeState, organisations: OrganisationTree): string[] {
+  if (organisations[organisationId] === undefined) return [];
+  const anyone = { userId: '', organisationId, role: 'system' } as const;
+  return relationsOf(anyone, state, organisations).map((relation) => relationKey(relation, organisationId));
+}
+
+export function relationKey(relation: Relation, organisationId: string): string {
+  return `${relation}:${organisationId}`;
+}
