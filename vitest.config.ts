@@ -7,7 +7,7 @@ const ORDER = ['domain', 'record', 'documents', 'workflows', 'replay', 'api', 's
 const PURE = 'domain';
 
 const present = readdirSync('test', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'support')
+  .filter((entry) => entry.isDirectory() && entry.name !== 'support' && !entry.name.startsWith('.'))
   .map((entry) => entry.name);
 const rooms = [
   ...ORDER.filter((room) => existsSync(`test/${room}`)),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const STATIC_STEPS = [
+  { name: 'Lock file (npm ci)', run: lockFile },
   { name: 'Format (biome)', run: () => tool('biome', 'format', '.') },
   { name: 'Types (tsc)', run: () => tool('tsc', '--noEmit') },
   { name: 'Lint (eslint)', run: () => tool('eslint', '.', '--max-warnings', '0') },
@@ -89,6 +90,12 @@ async function roomsAndArrows() {
   return { ok: problems.length === 0, output: problems.join('\n') };
 }
 
+/** A lock file that `npm ci` refuses breaks only the next fresh machine, so it has to be looked for. */
+async function lockFile() {
+  const child = spawn('npm', ['ci', '--dry-run', '--offline'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  return outcome(child);
+}
+
 function roomsWithSource() {
   const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
   const present = new Set(readdirSync('.'));
@@ -98,10 +105,13 @@ function roomsWithSource() {
 }
 
 async function tool(name, ...toolArguments) {
-  const child = spawn(binary(name), toolArguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return outcome(spawn(binary(name), toolArguments, { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+async function outcome(child) {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+    stream?.setEncoding('utf8').on('data', (text) => {
       output += text;
     });
   }

@@ -1,4 +1,5 @@
-import { claimPorts, type InnerPorts, type Instance } from './instance.ts';
+import { findChromium } from '../../documents/find-chromium.ts';
+import { cacheDirectory, claimPorts, type InnerPorts, type Instance } from './instance.ts';
 import { apiService, environment, runToEnd, workerService } from './parts.ts';
 import { APPLICATION_ROLE, DATABASE, databaseUrl, ensureDatabase, OWNER_ROLE, postgresService } from './postgres.ts';
 import type { Say } from './progress.ts';
@@ -40,7 +41,11 @@ export async function startEmbedded({
     await run('seed-demo');
   }
   say('Starting the worker and the API');
-  await Promise.all([supervisor.start(workerService(env, true)), supervisor.start(apiService(env, port))]);
+  await Promise.all([
+    supervisor.start(workerService(env, true)),
+    supervisor.start(apiService(env, port)),
+    reportBrowser(say),
+  ]);
 
   async function migrate(): Promise<void> {
     say('Bringing the database to the present schema');
@@ -68,6 +73,15 @@ export async function startEmbedded({
     };
     await supervisor.start(temporalService(settings, environment({ FENGQIAO_HOME: instance.home })));
     say(`Temporal is usable; its own pages are at http://127.0.0.1:${ports.temporalUi}`);
+  }
+}
+
+/** Without a browser everything works but the printing of documents, which waits for one: said, but no reason to stop. */
+async function reportBrowser(say: Say): Promise<void> {
+  try {
+    say(`Documents are printed with ${await findChromium(cacheDirectory())}`);
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}. Until then documents wait.`);
   }
 }
 

@@ -33,6 +33,11 @@ export function instanceHome(): string {
   return resolve(process.env.FENGQIAO_HOME || join(homedir(), '.local', 'share', 'fengqiao'));
 }
 
+/** Where what was downloaded or unpacked lies, shared by all instances of this user: FENGQIAO_CACHE, else ~/.cache/fengqiao. */
+export function cacheDirectory(): string {
+  return resolve(process.env.FENGQIAO_CACHE || join(homedir(), '.cache', 'fengqiao'));
+}
+
 /**
  * Opens the instance directory, making it, its passwords and its master key on the first start.
  * @throws StartProblem if the directory cannot be written or the disk is nearly full

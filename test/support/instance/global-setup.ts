@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { claimPorts, openInstance } from '../../../bin/start/instance.ts';
+import { postgresSettings } from '../../../bin/start/embedded.ts';
+import { claimPorts, type InnerPorts, type Instance, openInstance } from '../../../bin/start/instance.ts';
 import { environment } from '../../../bin/start/parts.ts';
 import {
   APPLICATION_ROLE,
+  DATABASE,
   databaseUrl,
   ensureDatabase,
   OWNER_ROLE,
@@ -52,68 +54,65 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startInstance(): Promise<RunningInstance> {
-  const home = mkdtempSync(join(tmpdir(), 'fengqiao-test-'));
-  const opened = openInstance(home);
+  const opened = openInstance(mkdtempSync(join(tmpdir(), 'fengqiao-test-')));
   const ports = await claimPorts(opened);
-  const postgres = {
-    dataDirectory: opened.postgresData,
-    port: ports.postgres,
-    superuserPassword: opened.passwords.superuser,
-  };
+  const pids = new Map<string, number>();
   const supervisor = new Supervisor({
     logs: opened.logs,
-    onLaunch: () => undefined,
-    onEnd: () => undefined,
+    onLaunch: (name, pid) => pids.set(name, pid),
+    onEnd: (name) => pids.delete(name),
     say: () => undefined,
   });
+  // A run that ends abruptly must not leave servers behind; at that point nothing that waits works any more.
+  process.once('exit', () => {
+    for (const pid of pids.values()) process.kill(pid, 'SIGKILL');
+  });
+  let ended: Promise<void> | undefined;
+  const end = (keepLogs: boolean) => {
+    ended ??= stopAndRemove(opened, supervisor, keepLogs);
+    return ended;
+  };
+  try {
+    return { instance: await startServers(opened, ports, supervisor), end };
+  } catch (error) {
+    await end(true);
+    throw error;
+  }
+}
+
+async function startServers(opened: Instance, ports: InnerPorts, supervisor: Supervisor): Promise<TestInstance> {
   const { owner, application } = opened.passwords;
+  const postgres = postgresSettings(opened, ports);
+  const temporal = {
+    cli: await temporalCli(console.log, new AbortController().signal),
+    databaseFile: opened.temporalFile,
+    namespace: 'default',
+    port: ports.temporal,
+    httpPort: ports.temporalHttp,
+  };
+  await Promise.all([
+    supervisor.start(postgresService(postgres, environment({}))),
+    supervisor.start(temporalService(temporal, environment({}))),
+  ]);
+  await ensureDatabase(postgres, owner);
   const instance = {
     superuserUrl: superuserUrl(postgres),
-    ownerUrl: databaseUrl(OWNER_ROLE, owner, ports.postgres, 'fengqiao'),
-    appUrl: databaseUrl(APPLICATION_ROLE, application, ports.postgres, 'fengqiao'),
+    ownerUrl: databaseUrl(OWNER_ROLE, owner, ports.postgres, DATABASE),
+    appUrl: databaseUrl(APPLICATION_ROLE, application, ports.postgres, DATABASE),
     temporalAddress: `127.0.0.1:${ports.temporal}`,
     masterKeyFile: opened.masterKeyFile,
     logs: opened.logs,
   };
-  const services = await Promise.all([
-    supervisor.start(postgresService(postgres, environment({}))),
-    temporalCli(console.log, new AbortController().signal).then((cli) =>
-      supervisor.start(
-        temporalService(
-          {
-            cli,
-            databaseFile: opened.temporalFile,
-            namespace: 'default',
-            port: ports.temporal,
-            httpPort: ports.temporalHttp,
-          },
-          environment({}),
-        ),
-      ),
-    ),
-  ]);
-  // A run that ends abruptly must not leave servers behind; at this point nothing that waits works any more.
-  process.once('exit', () => {
-    for (const { pid } of services) if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  });
-  await ensureDatabase(postgres, owner);
   migrate(instance);
-  const end = async (keepLogs: boolean) => {
-    delete shared.fengqiaoTestInstance;
-    await supervisor.stop();
-    if (keepLogs) console.log(`The logs of PostgreSQL and Temporal are in ${opened.logs}`);
-    for (const part of keepLogs ? ['postgres', 'temporal.db'] : ['.']) {
-      rmSync(join(home, part), { recursive: true, force: true });
-    }
-  };
-  let ended: Promise<void> | undefined;
-  return {
-    instance,
-    end: (keepLogs) => {
-      ended ??= end(keepLogs);
-      return ended;
-    },
-  };
+  return instance;
+}
+
+async function stopAndRemove(opened: Instance, supervisor: Supervisor, keepLogs: boolean): Promise<void> {
+  await supervisor.stop();
+  if (!keepLogs) return rmSync(opened.home, { recursive: true, force: true });
+  rmSync(opened.postgresData, { recursive: true, force: true });
+  rmSync(opened.temporalFile, { force: true });
+  console.log(`The logs of PostgreSQL and Temporal are in ${opened.logs}`);
 }
 
 function migrate(instance: TestInstance): void {
