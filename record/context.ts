@@ -1,0 +1,46 @@
+import type { OrganisationTree } from '../domain/organisation/tree.ts';
+import type { Calendar } from '../domain/time/calendar.ts';
+import { buildCalendar } from './calendar.ts';
+import { type Clock, createClock } from './clock.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createKeyRing, type KeyRing } from './keys.ts';
+import { createOrganisations, type Organisations } from './organisations.ts';
+import { createPolicies, type Policies } from './policies.ts';
+import { inTransaction, SYSTEM } from './transaction.ts';
+
+export interface RecordSettings {
+  /** Connects as `fengqiao_app`. */
+  databaseUrl: string;
+  /** 32 bytes. */
+  masterKey: Buffer;
+  poolSize?: number;
+}
+
+/** 案卷: the opened record. One a process. */
+export interface RecordContext {
+  readonly db: Database;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly policies: Policies;
+  readonly organisationTree: Organisations;
+  /** The present tree, in a transaction of its own. */
+  organisations(): Promise<OrganisationTree>;
+  close(): Promise<void>;
+}
+
+/** Opens the record; connects on first use, so that it may be opened before the database is up. */
+export function openRecord({ databaseUrl, masterKey, poolSize }: RecordSettings): RecordContext {
+  const db = openDatabase({ url: databaseUrl, poolSize });
+  const organisationTree = createOrganisations();
+  return {
+    db,
+    keys: createKeyRing(masterKey),
+    clock: createClock(db),
+    calendar: buildCalendar(),
+    policies: createPolicies(),
+    organisationTree,
+    organisations: () => inTransaction(db, SYSTEM, (tx) => organisationTree.current(tx)),
+    close: () => db.end(),
+  };
+}

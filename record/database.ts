@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { instantOf } from '../domain/time/instant.ts';
+import { RecordUnavailable } from './errors.ts';
+
+export interface DatabaseSettings {
+  /** `postgres://…` of the application's role (of the owner for migrations). */
+  url: string;
+  /** Most connections held at once. */
+  poolSize?: number;
+}
+
+export interface Database {
+  /** A connection of the pool; give it back with `release`. Throws RecordUnavailable. */
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Longer than any honest statement or pause in a transaction; what hangs must not hold a case's lock for ever. */
+const SERVER_TIMEOUT_MS = 30_000;
+
+/** Opens a pool. Connections broken by a restart of the server are dropped and made anew; nothing connects yet. */
+export function openDatabase({ url, poolSize = 20 }: DatabaseSettings): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    // Statements are sent without waiting for the answers of those before: `execute` needs two round trips.
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: SERVER_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: SERVER_TIMEOUT_MS,
+    types: { getTypeParser },
+  });
+  // An idle connection that the server closed is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    async connect() {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        throw unavailable(error) ?? error;
+      }
+    },
+    end: () => pool.end(),
+  };
+}
+
+const parseTimestamp = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, (text) => instantOf(parseTimestamp(text).getTime())],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, Number],
+]);
+
+/** Moments arrive as Instant, days as CivilDate, counts as number: the rest of the program knows no `Date`. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format as 'text');
+}
+
+/**
+ * The RecordUnavailable that a driver's error stands for, or undefined if it is of another kind. Connection lost or
+ * refused (class 08, 57P0x, socket errors), no connection free, too many of them, ended by a timeout or a deadlock.
+ */
+export function unavailable(error: unknown): RecordUnavailable | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = (error as { code?: string }).code ?? '';
+  const known = /^(08...|57P0.|57014|53300|40P01|40001|25P0[34]|E[A-Z]+)$/.test(code);
+  const lost = /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered))/i;
+  if (!known && !lost.test(error.message)) return undefined;
+  return new RecordUnavailable(`the database cannot be used now: ${error.message}`, { cause: error });
+}

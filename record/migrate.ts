@@ -1,0 +1,113 @@
+import { readdir } from 'node:fs/promises';
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+import { policyVersion1 } from '../domain/policy/version-1.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { APPLICATION_ROLE } from '../migrations/access.ts';
+import { openDatabase } from './database.ts';
+import { publishPolicy } from './policies.ts';
+import { inTransaction, SYSTEM } from './transaction.ts';
+
+export interface MigrateSettings {
+  /** The owner: may create roles, and sees every row. */
+  ownerUrl: string;
+  /** The application's role `fengqiao_app` with its password. */
+  appUrl: string;
+  /** Whether a new database is to be a demo one; a database that exists stays what it is. */
+  demo: boolean;
+  /** Where a new demo's clock begins; now if undefined. */
+  clockStart?: Instant | undefined;
+}
+
+/** Any number that no other program takes on this database. */
+const MIGRATION_LOCK = 7_236_001;
+const FOLDER = new URL('../migrations/', import.meta.url);
+
+/**
+ * Brings the database to the present schema, makes the application's role and publishes policy version 1. May be repeated
+ * and run by several processes at once. Throws Error if a role cannot be made, or a migration fails (it is undone).
+ */
+export async function migrate(settings: MigrateSettings): Promise<void> {
+  const owner = new pg.Client({ connectionString: settings.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureApplicationRole(owner, settings.appUrl);
+    await runMigrations(settings.ownerUrl);
+    await ensureInstance(owner, settings);
+    await publishFirstPolicy(settings.ownerUrl);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The role belongs to the server, not to one database: another database may have made it, or be making it. */
+async function ensureApplicationRole(owner: pg.Client, appUrl: string): Promise<void> {
+  const { username, password } = new URL(appUrl);
+  if (username !== APPLICATION_ROLE) throw new Error(`DATABASE_URL must name the role ${APPLICATION_ROLE}`);
+  if (await canLogIn(appUrl)) return;
+  const secret = owner.escapeLiteral(decodeURIComponent(password));
+  try {
+    await owner.query(`CREATE ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`);
+  } catch (error) {
+    if (!['42710', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
+    if (!(await canLogIn(appUrl))) await owner.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`);
+  }
+}
+
+async function canLogIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function runMigrations(ownerUrl: string): Promise<void> {
+  const database = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
+  try {
+    const options = { migrationSource: new Folder() };
+    // We hold the lock that counts; knex's own is a row that a killed process would leave behind.
+    await database.migrate.forceFreeMigrationsLock(options);
+    await database.migrate.latest(options);
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Files `NNN_name.ts`, imported as the rest of the program is. */
+class Folder implements Knex.MigrationSource<string> {
+  async getMigrations(): Promise<string[]> {
+    return (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.ts$/.test(file)).sort();
+  }
+
+  getMigrationName(file: string): string {
+    return file.replace(/\.ts$/, '');
+  }
+
+  async getMigration(file: string): Promise<Knex.Migration> {
+    return (await import(new URL(file, FOLDER).href)) as Knex.Migration;
+  }
+}
+
+async function ensureInstance(owner: pg.Client, settings: MigrateSettings): Promise<void> {
+  await owner.query(
+    `WITH made AS (INSERT INTO instance (demo) VALUES ($1) ON CONFLICT DO NOTHING RETURNING demo)
+     INSERT INTO demo_clock (real_at, demo_at, rate)
+     SELECT clock_timestamp(), coalesce($2::timestamptz, clock_timestamp()), 1 FROM made WHERE made.demo`,
+    [settings.demo, settings.clockStart ?? null],
+  );
+}
+
+async function publishFirstPolicy(ownerUrl: string): Promise<void> {
+  const db = openDatabase({ url: ownerUrl, poolSize: 1 });
+  try {
+    await inTransaction(db, SYSTEM, (tx) => publishPolicy(tx, policyVersion1));
+  } finally {
+    await db.end();
+  }
+}

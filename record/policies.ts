@@ -1,0 +1,49 @@
+import type { Policy } from '../domain/policy/policy.ts';
+import type { CivilDate } from '../domain/time/civil-date.ts';
+import type { Tx } from './transaction.ts';
+
+/** 策略版本: published once and for good, so that one read is enough. */
+export interface Policies {
+  /** Throws RangeError for a version that is not published. */
+  version(tx: Tx, version: number): Promise<Policy>;
+  /** The newest that is in effect on a day in Asia/Shanghai: new cases are opened under it. */
+  effectiveOn(tx: Tx, day: CivilDate): Promise<Policy>;
+}
+
+export function createPolicies(): Policies {
+  const known = new Map<number, Policy>();
+
+  async function version(tx: Tx, wanted: number): Promise<Policy> {
+    const remembered = known.get(wanted);
+    if (remembered) return remembered;
+    const [row] = await tx.query<{ data: Policy }>('SELECT data FROM policy_version WHERE version = $1', [wanted]);
+    if (!row) throw new RangeError(`policy version ${wanted} is not published`);
+    known.set(wanted, row.data);
+    return row.data;
+  }
+
+  return {
+    version,
+    async effectiveOn(tx, day) {
+      const [row] = await tx.prepared<{ version: number }>(
+        `SELECT version FROM policy_version WHERE effective_from <= $1
+         ORDER BY effective_from DESC, version DESC LIMIT 1`,
+        [day],
+      );
+      if (!row) throw new RangeError(`no policy is in effect on ${day}`);
+      return version(tx, row.version);
+    },
+  };
+}
+
+/** Publishes a version; the very same one again does nothing. Throws Error if that number was published with other content. */
+export async function publishPolicy(tx: Tx, policy: Policy): Promise<void> {
+  const [row] = await tx.query<{ same: boolean }>(
+    `WITH published AS (
+       INSERT INTO policy_version (version, effective_from, data) VALUES ($1, $2, $3::jsonb) ON CONFLICT DO NOTHING
+     )
+     SELECT data = $3::jsonb AS same FROM policy_version WHERE version = $1`,
+    [policy.version, policy.effectiveFrom, JSON.stringify(policy)],
+  );
+  if (row && !row.same) throw new Error(`policy version ${policy.version} is published and cannot be changed`);
+}

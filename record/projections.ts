@@ -1,0 +1,20 @@
+import type { DisputeState } from '../domain/dispute/state.ts';
+import type { OrganisationTree } from '../domain/organisation/tree.ts';
+import type { AnyEvent, Outcome } from './follow.ts';
+import type { StatementBuilder } from './statement.ts';
+import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
+
+/** How one kind of record keeps its row for lists, in the command's own transaction. */
+interface Projection {
+  add(statement: StatementBuilder, outcome: Outcome<unknown, AnyEvent>, organisations: OrganisationTree): void;
+}
+
+/** By kind of record; a kind that is not named has no view. */
+export const projections: Readonly<Record<string, Projection>> = {
+  dispute: {
+    add(statement, outcome, organisations) {
+      const sql = projectDisputeSql(statement.nextPlaceholder);
+      statement.addWorded([sql], projectDisputeValues(outcome.state as DisputeState, outcome, organisations));
+    },
+  },
+};

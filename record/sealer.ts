@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Database } from './database.ts';
+import { RecordUnavailable } from './errors.ts';
+import { type Checkpoint, checkpointHash, checkpointHmac, GENESIS } from './hash-chain.ts';
+import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
+
+/** A checkpoint as it is kept. */
+export interface SealedCheckpoint extends Checkpoint {
+  hash: Buffer;
+  hmac: Buffer;
+}
+
+const INTERVAL_MS = 500;
+/** Any number that no other program takes on this database. */
+const SEALER_LOCK = 7_236_002;
+
+const LAST = `SELECT id, below::text AS below, hash FROM checkpoint ORDER BY id DESC LIMIT 1`;
+
+// Transactions below the oldest running one are over for good. Numbers begin again when a dump is restored on a new
+// server: then the last checkpoint lies in the future, and everything is sealed once more.
+const CHANGED_HEADS = `
+  WITH bounds AS (
+    SELECT pg_snapshot_xmin(pg_current_snapshot()) AS below,
+      CASE WHEN $1::xid8 > pg_snapshot_xmax(pg_current_snapshot()) THEN '0'::xid8 ELSE $1::xid8 END AS from_txid
+  ), heads AS (
+    SELECT DISTINCT ON (stream_id) stream_id, seq, hash FROM event, bounds
+    WHERE txid >= from_txid AND (txid < bounds.below OR from_txid = '0'::xid8)
+    ORDER BY stream_id, seq DESC
+  )
+  SELECT bounds.below::text AS below, record_now() AS at,
+    (SELECT coalesce(array_agg(stream_id::text ORDER BY stream_id), '{}') FROM heads) AS "streamIds",
+    (SELECT coalesce(array_agg(seq ORDER BY stream_id), '{}') FROM heads) AS seqs,
+    (SELECT coalesce(array_agg(hash ORDER BY stream_id), '{}') FROM heads) AS hashes
+  FROM bounds`;
+
+/**
+ * 封印: chains the heads of all streams that changed since the last checkpoint into a new one, and signs it with a key that
+ * is not in the database. Answers it, or null if nothing changed or another process is sealing.
+ */
+export function sealOnce(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
+  return inTransaction(db, SYSTEM, async (tx) => {
+    const [lock] = await tx.prepared<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [SEALER_LOCK]);
+    return lock?.mine ? seal(tx, key) : null;
+  });
+}
+
+/** The same, waiting for another process that is sealing: afterwards all that was committed before is sealed. */
+export function sealNow(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
+  return inTransaction(db, SYSTEM, async (tx) => {
+    await tx.prepared('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
+    return seal(tx, key);
+  });
+}
+
+/**
+ * Seals twice a second until the signal aborts; several processes may do so side by side. `onCheckpoint` may write the
+ * checkpoint's hash to a place outside the database. A database that is away is tried again.
+ */
+export async function runSealer(
+  db: Database,
+  key: Buffer,
+  signal: AbortSignal,
+  onCheckpoint: (checkpoint: SealedCheckpoint) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const checkpoint = await sealOnce(db, key);
+      if (checkpoint) onCheckpoint(checkpoint);
+    } catch (error) {
+      if (!(error instanceof RecordUnavailable)) throw error;
+    }
+    await delay(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function seal(tx: Tx, key: Buffer): Promise<SealedCheckpoint | null> {
+  const [last] = await tx.prepared<{ id: number; below: string; hash: Buffer }>(LAST);
+  const [changed] = await tx.prepared<Omit<Checkpoint, 'id'>>(CHANGED_HEADS, [last?.below ?? '0']);
+  if (!changed || changed.streamIds.length === 0) return null;
+  const checkpoint = { id: (last?.id ?? 0) + 1, ...changed };
+  const hash = checkpointHash(last?.hash ?? GENESIS, checkpoint);
+  const sealed = { ...checkpoint, hash, hmac: checkpointHmac(key, hash) };
+  insertCheckpoint(tx, sealed);
+  return sealed;
+}
+
+function insertCheckpoint(tx: Tx, sealed: SealedCheckpoint): void {
+  const { id, at, below, streamIds, seqs, hashes, hash, hmac } = sealed;
+  tx.send(
+    `INSERT INTO checkpoint (id, at, below, stream_ids, seqs, hashes, hash, hmac)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, at, below, streamIds, seqs, hashes, hash, hmac],
+  );
+}
+
+/** Checkpoints in order, after the one given. */
+export function readCheckpoints(tx: Tx, after: number, limit: number): Promise<SealedCheckpoint[]> {
+  return tx.prepared<SealedCheckpoint & { at: Instant }>(
+    `SELECT id, at, below::text AS below, stream_ids::text[] AS "streamIds", seqs, hashes, hash, hmac
+     FROM checkpoint WHERE id > $1 ORDER BY id LIMIT $2`,
+    [after, limit],
+  );
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { personMac, textMac } from '../binding.ts';
+import { caseKeyOf } from '../case-key.ts';
+import type { ChainedEvent } from '../event-store.ts';
+import { openFile } from '../files.ts';
+import type { KeyRing } from '../keys.ts';
+import { openPerson, type PersonRow } from '../people.ts';
+import { openText, type TextRow } from '../texts.ts';
+import type { Tx } from '../transaction.ts';
+import type { Finding } from './finding.ts';
+
+/** What a case's events say of its sealed things: the hash or HMAC by id. */
+interface References {
+  texts: Map<string, string>;
+  people: Map<string, string>;
+  files: Map<string, string>;
+}
+
+/** Checks that every word, person and file that events refer to is there and is the one that was sealed. */
+export async function checkSealed(
+  tx: Tx,
+  keys: KeyRing,
+  streamId: string,
+  events: readonly ChainedEvent[],
+): Promise<Finding[]> {
+  const references: References = { texts: new Map(), people: new Map(), files: new Map() };
+  for (const event of events) collect(event.data, references);
+  const [texts, people, files] = await Promise.all([
+    differingTexts(tx, keys, streamId, references.texts),
+    differingPeople(tx, keys, streamId, references.people),
+    differingFiles(tx, keys, references.files),
+  ]);
+  const finding = (what: Finding['what'], id: string): Finding => ({
+    what,
+    streamId,
+    detail: `${id} is not what was sealed`,
+  });
+  return [
+    ...texts.map((id) => finding('text-differs', id)),
+    ...people.map((id) => finding('person-differs', id)),
+    ...files.map((id) => finding('file-differs', id)),
+  ];
+}
+
+function collect(value: unknown, references: References): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { textId, personId, hmac, fileId, sha256 } = value as Record<string, unknown>;
+  if (typeof textId === 'string') references.texts.set(textId, String(hmac));
+  if (typeof personId === 'string') references.people.set(personId, String(hmac));
+  if (typeof fileId === 'string') references.files.set(fileId, String(sha256));
+  for (const item of Object.values(value)) collect(item, references);
+}
+
+async function differingTexts(
+  tx: Tx,
+  keys: KeyRing,
+  streamId: string,
+  expected: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  if (expected.size === 0) return [];
+  const rows = await tx.prepared<TextRow>('SELECT id, field, cipher FROM sealed_text WHERE stream_id = $1', [streamId]);
+  const key = await caseKeyOf(tx, keys, streamId).catch(() => undefined);
+  const found = new Map(
+    rows.map((row) => [
+      row.id,
+      readable(() => {
+        if (!key) return undefined;
+        return textMac(keys, streamId, { id: row.id, field: row.field, value: openText(key, streamId, row) });
+      }),
+    ]),
+  );
+  return differing(expected, found);
+}
+
+async function differingPeople(
+  tx: Tx,
+  keys: KeyRing,
+  streamId: string,
+  expected: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  if (expected.size === 0) return [];
+  const rows = await tx.prepared<PersonRow>(
+    `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
+     FROM person JOIN data_key ON data_key.id = person.id WHERE person.stream_id = $1`,
+    [streamId],
+  );
+  const found = new Map(
+    rows.map((row) => [row.id, readable(() => personMac(keys, streamId, { id: row.id, json: openPerson(keys, row) }))]),
+  );
+  return differing(expected, found);
+}
+
+async function differingFiles(tx: Tx, keys: KeyRing, expected: ReadonlyMap<string, string>): Promise<string[]> {
+  const found = new Map<string, string | undefined>();
+  // One after the other: a file may be large.
+  for (const id of expected.keys()) {
+    const file = await openFile(tx, keys, id).catch(() => undefined);
+    if (file) found.set(id, createHash('sha256').update(file.bytes).digest('hex'));
+  }
+  return differing(expected, found);
+}
+
+function differing(expected: ReadonlyMap<string, string>, found: ReadonlyMap<string, string | undefined>): string[] {
+  return [...expected].filter(([id, value]) => found.get(id) !== value).map(([id]) => id);
+}
+
+/**
+ * What was tampered with does not decrypt; that is what is looked for, not a failure of the check. A lost connection does
+ * not pass for it: the transaction fails with it.
+ */
+function readable<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
+}
