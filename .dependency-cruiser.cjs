@@ -5,7 +5,11 @@
 const rooms = {
   domain: { may: [], packages: [], node: false },
   migrations: { may: [], packages: ['knex'], node: false },
-  record: { may: ['domain'], packages: ['knex', 'pg', 'chinese-days'], node: true },
+  record: {
+    may: ['domain', 'migrations'],
+    packages: ['knex', 'pg', 'chinese-days', 'file-type', '@node-rs/argon2'],
+    node: true,
+  },
   documents: { may: ['domain', 'templates'], node: true },
   engine: {
     may: ['domain', 'record'],
@@ -37,7 +41,12 @@ const arrows = Object.entries(rooms).flatMap(([room, { may, types: typesOf = [],
     {
       name: `${room}-imports-only-its-rooms`,
       from,
-      to: { path: '^[^/]+/', dependencyTypesNot: ['core'], pathNot: `^(${[own, ...typesOf].join('|')}|node_modules)/` },
+      to: {
+        path: '^[^/]+/',
+        couldNotResolve: false,
+        dependencyTypesNot: ['core'],
+        pathNot: `^(${[own, ...typesOf].join('|')}|node_modules)/`,
+      },
     },
     ...(typesOf.length > 0
       ? [{ name: `${room}-imports-only-types-of`, from, to: { path: `^(${typesOf.join('|')})/`, ...types } }]

@@ -1,4 +1,3 @@
-import { findChromium } from '../../documents/find-chromium.ts';
 import { cacheDirectory, claimPorts, type InnerPorts, type Instance } from './instance.ts';
 import { apiService, environment, runToEnd, workerService } from './parts.ts';
 import { APPLICATION_ROLE, DATABASE, databaseUrl, ensureDatabase, OWNER_ROLE, postgresService } from './postgres.ts';
@@ -79,6 +78,8 @@ export async function startEmbedded({
 /** Without a browser everything works but the printing of documents, which waits for one: said, but no reason to stop. */
 async function reportBrowser(say: Say): Promise<void> {
   try {
+    // Loaded here and not above: the browser's driver is large, and the servers can be started meanwhile.
+    const { findChromium } = await import('../../documents/find-chromium.ts');
     say(`Documents are printed with ${await findChromium(cacheDirectory())}`);
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}. Until then documents wait.`);
