@@ -6,6 +6,7 @@ import { encrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
 import { openPerson, type PersonRow } from './people.ts';
 import type { Tx } from './transaction.ts';
+import type { ReadingWorld } from './views/dispute-details.ts';
 import { rowsOf } from './views/page.ts';
 import { visibleDisputes } from './views/visible-disputes.ts';
 
@@ -18,7 +19,7 @@ export type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | '
  */
 export async function revealField(
   tx: Tx,
-  keys: KeyRing,
+  { keys }: Pick<ReadingWorld, 'keys'>,
   look: { personId: string; field: RevealableField; purpose: string; at: Instant },
 ): Promise<{ value: string | null } | null> {
   const visible = visibleDisputes(tx.actor)

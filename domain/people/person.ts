@@ -1,13 +1,13 @@
 import type { CivilDate } from '../time/civil-date.ts';
 
 /** 监护人 or 代理人: who acts for a party. */
-export interface Representative {
+export type Representative = {
   name: string;
   /** 与当事人关系, or the kind of authority given. */
   relation?: string;
   idNumber?: string;
   phone?: string;
-}
+};
 
 /** 当事人基本情况, as the official forms ask for it. Kept encrypted; never part of an event. */
 export interface PersonFacts {

@@ -23,9 +23,15 @@ export function isWorkday(date: CivilDate, calendar: Calendar): boolean {
   return weekday !== 0 && weekday !== 6;
 }
 
-/** Whether the day's year has a published arrangement; a date reckoned without one is provisional. */
+/**
+ * Whether the rest days around a day are known; a date reckoned without them is provisional. The arrangement of a New
+ * Year can reach back into December (2018-12-29 was a make-up Saturday, 2018-12-31 a day off), so the last week of a year
+ * also needs the next year's.
+ */
 export function isPublished(date: CivilDate, calendar: Calendar): boolean {
-  return calendar.years[yearOf(date)]?.published ?? false;
+  const year = yearOf(date);
+  const arrangedIn = date < `${year}-12-25` ? [year] : [year, year + 1];
+  return arrangedIn.every((each) => calendar.years[each]?.published === true);
 }
 
 /** The day itself if people work on it, else the first workday after it (民法典 203). */

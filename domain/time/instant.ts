@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts';
+import { type CivilDate, isCivilDate } from './civil-date.ts';
 
 /**
  * A moment, always written `YYYY-MM-DDTHH:mm:ss.sss+08:00`. China has one zone and no summer time, so strings of this
@@ -7,16 +7,21 @@ import type { CivilDate } from './civil-date.ts';
 export type Instant = string;
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const PATTERN = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
-/** From milliseconds since 1970 UTC. */
+/** From milliseconds since 1970 UTC. Throws RangeError outside the years 0 to 9999, where the one form ends. */
 export function instantOf(epochMs: number): Instant {
-  return `${new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+  const local = new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString();
+  if (!/^\d/.test(local)) throw new RangeError(`not an instant of four-digit years: ${epochMs}`);
+  return `${local.slice(0, -1)}+08:00`;
 }
 
-/** Milliseconds since 1970 UTC. Throws RangeError for text that is no moment with an offset. */
+/** Milliseconds since 1970 UTC. Throws RangeError for text that is no moment with an offset, or on a day that is none. */
 export function epochMsOf(instant: string): number {
-  const ms = Date.parse(instant);
-  if (Number.isNaN(ms) || !/(Z|[+-]\d{2}:?\d{2})$/i.test(instant)) throw new RangeError(`not an instant: ${instant}`);
+  const day = PATTERN.exec(instant)?.[1];
+  // Date.parse takes 30 February for 2 March.
+  const ms = day !== undefined && isCivilDate(day) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
   return ms;
 }
 

@@ -5,6 +5,7 @@ import { startOfDay } from '../../domain/time/instant.ts';
 import { nameIndex, searchTokens } from '../blind-index.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
+import type { ReadingWorld } from './dispute-details.ts';
 import { DISPUTE_COLUMNS, type DisputeListItem, type DisputeRow, withTitles } from './dispute-item.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
 import { visibleDisputes } from './visible-disputes.ts';
@@ -28,7 +29,7 @@ export interface DisputeFilters {
 /** 纠纷列表: what the actor may see, newest first. */
 export async function listDisputes(
   tx: Tx,
-  keys: KeyRing,
+  { keys }: Pick<ReadingWorld, 'keys'>,
   filters: DisputeFilters,
   request: PageRequest,
 ): Promise<Page<DisputeListItem>> {

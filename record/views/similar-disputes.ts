@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import { idNumberIndex, nameIndex } from '../blind-index.ts';
-import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
+import type { ReadingWorld } from './dispute-details.ts';
 import { DISPUTE_COLUMNS, type DisputeListItem, type DisputeRow, withTitles } from './dispute-item.ts';
 import { rowsOf, sql } from './page.ts';
 import { visibleDisputes } from './visible-disputes.ts';
@@ -23,7 +23,11 @@ export interface SimilarDispute extends DisputeListItem {
 }
 
 /** 重复登记检查: visible cases of the same type with the same people, open or closed lately; the likeliest first. */
-export async function similarDisputes(tx: Tx, keys: KeyRing, like: SimilarTo): Promise<SimilarDispute[]> {
+export async function similarDisputes(
+  tx: Tx,
+  { keys }: Pick<ReadingWorld, 'keys'>,
+  like: SimilarTo,
+): Promise<SimilarDispute[]> {
   const key = keys.blindIndexKey;
   const names = like.people.map(({ name }) => nameIndex(key, name));
   const idNumbers = like.people.flatMap(({ idNumber }) => (idNumber ? [idNumberIndex(key, idNumber)] : []));
