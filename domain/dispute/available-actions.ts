@@ -15,18 +15,19 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
   'schedule-session',
   'record-session',
   'add-investigation',
-  'extend',
-  'suspend',
   'transfer',
   'reconcile',
   'terminate',
   'close',
 ];
 
+/** Once the period runs; a court's runs only from the mediator's signature (特邀调解规定 27). */
+const ON_RUNNING_CLOCK: readonly DisputeCommandType[] = ['extend', 'suspend'];
+
 /** What the state allows, whoever asks. */
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
   if (state.status === 'closed') return [];
-  const commands = [...stageCommands(state, policy), ...ALWAYS];
+  const commands = [...stageCommands(state, policy), ...filing(state, policy), ...ALWAYS];
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
   if (state.supervision !== null) commands.push('answer-supervision');
   return commands;
@@ -35,20 +36,15 @@ export function possibleCommands(state: DisputeState, policy: Policy): DisputeCo
 function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCommandType[] {
   switch (state.status) {
     case 'registered':
-      return [
-        'screen',
-        'dispatch',
-        'add-investigation',
-        'transfer',
-        'terminate',
-        'close',
-        ...referral(state, policy),
-        ...filing(state, policy),
-      ];
+      return ['screen', 'dispatch', 'add-investigation', 'transfer', 'terminate', 'close', ...referral(state, policy)];
     case 'offered':
       return offeredCommands(state);
     case 'mediating':
-      return [...IN_MEDIATION, ...referral(state, policy), ...courtOnly(state, policy), ...filing(state, policy)];
+      return [
+        ...IN_MEDIATION,
+        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : ON_RUNNING_CLOCK),
+        ...referral(state, policy),
+      ];
     case 'suspended':
       return ['resume', 'extend', 'add-investigation', 'terminate', 'close'];
     case 'agreed':
@@ -77,10 +73,7 @@ function referral(state: DisputeState, policy: Policy): DisputeCommandType[] {
     : [];
 }
 
-function courtOnly(state: DisputeState, policy: Policy): DisputeCommandType[] {
-  return !isCommittee(state, policy) && state.mediation?.startedAt === null ? ['sign-for'] : [];
-}
-
+/** 登记立案: as soon as a party insists, whatever the court's mediation is doing (特邀调解规定 21). */
 function filing(state: DisputeState, policy: Policy): DisputeCommandType[] {
   return isCommittee(state, policy) ? [] : ['file-for-litigation'];
 }
@@ -94,7 +87,11 @@ export function availableActions(state: DisputeState, actor: Actor, surroundings
   const relations = relationsOf(actor, state, surroundings.organisations);
   return possibleCommands(state, surroundings.policy).filter(
     (command) =>
-      mayOnDispute(actor.role, command, relations) &&
-      !(command === 'acknowledge' && state.alert?.acknowledged.includes(actor.organisationId)),
+      mayOnDispute(actor.role, command, relations) && !(command === 'acknowledge' && hasAcknowledged(state, actor)),
   );
+}
+
+/** Every organisation acknowledges an alert once. */
+export function hasAcknowledged(state: DisputeState, actor: Actor): boolean {
+  return state.alert?.acknowledged.includes(actor.organisationId) ?? false;
 }

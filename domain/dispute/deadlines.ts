@@ -1,6 +1,6 @@
 import type { Deadline, DecisionContext } from '../decider.ts';
 import type { Level, MediationPeriod, Policy, SourcedPeriod } from '../policy/policy.ts';
-import { colourOf, levelOf, periodFor } from '../policy/lookups.ts';
+import { colourOf, levelOf, nextLevel, periodFor } from '../policy/lookups.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { addHours, dateOf, type Instant } from '../time/instant.ts';
@@ -14,8 +14,8 @@ interface Clock {
   period: Period;
   source: string;
   then: string;
-  /** Calendar days before the end at which a reminder is due. */
-  remindBefore?: number[];
+  /** At how many calendar days before the end which reminder is due. */
+  remind?: { kind: DeadlineKind; before: number[] };
 }
 
 export type DeadlineKind =
@@ -84,19 +84,31 @@ function dispatchClocks(state: DisputeState, policy: Policy): Clock[] {
 function offerClocks(state: DisputeState, offer: Offer, policy: Policy): Clock[] {
   if (offer.kind === 'court-referral') {
     if (offer.pressed) return [];
-    return [{ kind: 'court-accept', startedAt: offer.at, ...policy.timers.courtAccept, then: 'press-court' }];
+    const timer = policy.timers.courtAccept;
+    return [
+      { kind: 'court-accept', startedAt: offer.at, ...timer, then: 'press-court', remind: acceptReminder(policy) },
+    ];
   }
-  const goesBack = offer.kind === 'down' || offer.kind === 'sideways';
-  const timer = goesBack ? policy.timers.acceptSideways : policy.timers.accept;
+  const timer = isSentUpward(offer) ? policy.timers.accept : policy.timers.acceptSideways;
+  const goesUp = isSentUpward(offer) && nextLevel(policy, state.level)?.stage === 'committee';
   return [
     {
       kind: 'accept',
       startedAt: offer.at,
       ...periodFor(timer, state.colour),
-      then: goesBack ? 'back-to-sender' : 'next-level',
-      remindBefore: policy.reminders.accept,
+      then: goesUp ? 'next-level' : 'back-to-sender',
+      remind: acceptReminder(policy),
     },
   ];
+}
+
+/** Work that goes up if nobody takes it, where there is a committee above; other work goes back. */
+export function isSentUpward(offer: Offer): boolean {
+  return offer.kind === 'dispatch' || offer.kind === 'up';
+}
+
+function acceptReminder(policy: Policy): Clock['remind'] {
+  return { kind: 'accept-reminder', before: policy.reminders.accept };
 }
 
 function mediationClocks(state: DisputeState, mediation: Mediation, policy: Policy): Clock[] {
@@ -108,7 +120,7 @@ function mediationClocks(state: DisputeState, mediation: Mediation, policy: Poli
       startedAt: mediation.startedAt,
       ...mediationPeriod(state, mediation, level, policy),
       then: level.onExpiry,
-      remindBefore: policy.reminders.mediate,
+      remind: { kind: 'mediate-reminder', before: policy.reminders.mediate },
     },
   ];
 }
@@ -194,8 +206,9 @@ function dated(clock: Clock, running: Deadline[], calendar: Calendar): Deadline 
 
 /** The clock's own deadline and the reminders before it that were not given yet. */
 function withReminders(clock: Clock, deadline: Deadline, state: DisputeState, policy: Policy): Deadline[] {
-  const kind = `${clock.kind}-reminder`;
-  const reminders = (clock.remindBefore ?? [])
+  if (clock.remind === undefined) return [deadline];
+  const { kind, before } = clock.remind;
+  const reminders = before
     .map((days): Deadline => {
       const dueAt = addHours(deadline.dueAt, -24 * days);
       const { source } = policy.reminders;

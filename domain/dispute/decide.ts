@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnDispute } from '../organisation/access.ts';
-import { availableActions, possibleCommands } from './available-actions.ts';
+import { availableActions, hasAcknowledged, possibleCommands } from './available-actions.ts';
 import type { DisputeCommand } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { actOnDeadlines } from './due.ts';
@@ -47,7 +47,7 @@ function factsOf(
     case 'change-colour':
       return pressing.changeColour(state, command, context);
     case 'acknowledge':
-      return pressing.acknowledge(state, context);
+      return pressing.acknowledge(context);
     case 'answer-supervision':
       return pressing.answerSupervision(command);
     case 'record-wish':
@@ -61,7 +61,7 @@ function factsOf(
     case 'add-evidence':
       return mediation.addEvidence(state, command, context);
     case 'sign-for':
-      return mediation.signFor(command, context);
+      return mediation.signFor(state, command, context);
     case 'extend':
       return mediation.extend(state, command, context);
     case 'suspend':
@@ -99,6 +99,7 @@ function opened(
 function recalculated(state: DisputeState, context: DecisionContext): DisputeEvent[] {
   if (!state.deadlines.some((deadline) => deadline.provisional)) return [];
   const deadlines = deadlinesOf(state, context, 'redate');
+  if (JSON.stringify(deadlines) === JSON.stringify(state.deadlines)) return [];
   return [{ type: 'deadlines-redated', at: context.now, deadlines, calendar: context.calendar.version }];
 }
 
@@ -120,7 +121,8 @@ function assertPermitted(state: DisputeState, command: DisputeCommand, context: 
 }
 
 function assertPossible(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
-  if (possibleCommands(state, context.policy).includes(command.type)) return;
+  const isPossible = possibleCommands(state, context.policy).includes(command.type);
+  if (isPossible && !(command.type === 'acknowledge' && hasAcknowledged(state, context.actor))) return;
   throw new DomainError('not-possible-now', `案件现为“${state.status}”,不能执行该操作`, {
     allowed: availableActions(state, context.actor, context),
   });

@@ -1,12 +1,12 @@
 import type { Deadline, DecisionContext } from '../decider.ts';
 import { lawfulRoute, levelOf, nextLevel } from '../policy/lookups.ts';
 import type { DeadlineKind } from './deadlines.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf, isSentUpward } from './deadlines.ts';
 import { terminated } from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { offerTo } from './offers.ts';
-import { responsible } from './place.ts';
+import { coordinatorAbove, countyOf, responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** More rounds than any case has clocks: a policy whose clocks are always past would otherwise never end. */
@@ -21,13 +21,22 @@ export function actOnDeadlines(state: DisputeState, context: DecisionContext): D
   let now = state;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = now.deadlines.find((deadline) => deadline.dueAt <= context.now);
-    if (due === undefined) return events;
+    if (due === undefined) return onlyLastDated(events);
     for (const event of actedOn(now, due, context)) {
       events.push(event);
       now = evolve(now, event);
     }
   }
   throw new RangeError(`the clocks of ${state.id} never come to rest`);
+}
+
+/** Between two of them the deadlines hold for no time at all. */
+function onlyLastDated(events: DisputeEvent[]): DisputeEvent[] {
+  return events.map((event, index) => {
+    if (index === events.length - 1) return event;
+    const { deadlines: _, calendar: __, ...fact } = event;
+    return fact;
+  });
 }
 
 function actedOn(state: DisputeState, due: Deadline, context: DecisionContext): DisputeEvent[] {
@@ -56,18 +65,17 @@ function consequenceOf(state: DisputeState, due: Deadline, context: DecisionCont
     case 'idle':
       return { type: 'supervision-opened', reason: 'idle', organisationId: pressingOrganisation(state, context) };
     case 'supervision-answer':
-      return { type: 'supervision-escalated', organisationId: countyOf(state, context) };
+      return { type: 'supervision-escalated', organisationId: countyOrOwner(state, context) };
     case 'suspension-review':
       return { type: 'suspension-review-due' };
     case 'alert-acknowledge':
-      return { type: 'alert-escalated' };
+      return { type: 'alert-escalated', to: alertedAbove(state, context) };
   }
 }
 
 /** 逾期未受理: a transfer down or sideways goes back; other work goes up, where there is a committee above. */
 function offerNotAccepted(state: DisputeState, context: DecisionContext): DisputeFact {
-  const kind = state.offer?.kind;
-  const goesUp = kind === 'dispatch' || kind === 'up';
+  const goesUp = state.offer !== null && isSentUpward(state.offer);
   const escalated = goesUp ? escalation(state, 'not-accepted', context) : null;
   return escalated ?? { type: 'offer-lapsed', toOrganisationId: state.owner.organisationId };
 }
@@ -93,7 +101,9 @@ function lawfulNext(state: DisputeState, context: DecisionContext): DisputeFact 
   if (!route.court || !isWished || court === undefined || receiver === null) {
     return terminated(state, 'period-expired', context);
   }
-  return { type: 'offered', offer: offerTo(state, 'court-referral', receiver.id, court.key, context) };
+  // The days are over: what the court returns is not mediated on but lies on the owner's desk for a decision.
+  const offer = { ...offerTo(state, 'court-referral', receiver.id, court.key, context), wasMediating: false };
+  return { type: 'offered', offer };
 }
 
 function escalation(
@@ -109,15 +119,21 @@ function escalation(
   return { type: 'escalated', reason, offer };
 }
 
-/** The coordinator above the owner; the county where the owner is the coordinator itself or a court. */
+/** The coordinator above the owner; the county where there is none, as above a coordinator, a studio or a court. */
 function pressingOrganisation(state: DisputeState, context: DecisionContext): string {
-  const { policy } = context;
-  const owner = state.owner.organisationId;
-  const coordinator = responsible(state, policy.coordinator.kind, context);
-  const isOwnersTownship = levelOf(policy, state.level).stage === 'committee' && coordinator?.id !== owner;
-  return isOwnersTownship && coordinator !== null ? coordinator.id : countyOf(state, context);
+  const isCommittee = levelOf(context.policy, state.level).stage === 'committee';
+  const coordinator = isCommittee ? coordinatorAbove(state, context) : null;
+  return coordinator?.id ?? countyOrOwner(state, context);
 }
 
-function countyOf(state: DisputeState, context: DecisionContext): string {
-  return responsible(state, context.policy.county.kind, context)?.id ?? state.owner.organisationId;
+function countyOrOwner(state: DisputeState, context: DecisionContext): string {
+  return countyOf(state, context)?.id ?? state.owner.organisationId;
+}
+
+/** Organisations that must now acknowledge as well: the station is asked already, the county's duty officer not yet. */
+function alertedAbove(state: DisputeState, context: DecisionContext): string[] {
+  return context.policy.alertEscalation
+    .map(({ kind }) => responsible(state, kind, context)?.id)
+    .filter((id) => id !== undefined)
+    .filter((id) => !state.alert?.awaiting.includes(id));
 }

@@ -52,7 +52,7 @@ export type DisputeFact =
   | { type: 'colour-changed'; colour: string; reason: TextRef }
   | { type: 'alert-raised'; awaiting: string[] }
   | { type: 'alert-acknowledged'; organisationId: string }
-  | { type: 'alert-escalated' }
+  | { type: 'alert-escalated'; to: string[] }
   | {
       type: 'session-scheduled';
       sessionId: string;

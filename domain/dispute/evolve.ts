@@ -85,7 +85,7 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
     case 'screened':
       return { ...state, screened: event.inScope };
     case 'offered':
-      return { ...state, status: 'offered', offer: event.offer };
+      return { ...state, status: 'offered', offer: event.offer, dispatchAlarm: 0, dispatchAlarmAt: null };
     case 'accepted':
       return accepted(state, event);
     case 'offer-returned':
@@ -109,7 +109,12 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
         ? state
         : { ...state, alert: { ...state.alert, acknowledged: [...state.alert.acknowledged, event.organisationId] } };
     case 'alert-escalated':
-      return state.alert === null ? state : { ...state, alert: { ...state.alert, escalated: true } };
+      return state.alert === null
+        ? state
+        : {
+            ...state,
+            alert: { ...state.alert, escalated: true, awaiting: [...state.alert.awaiting, ...event.to] },
+          };
     case 'session-scheduled':
       return {
         ...state,
@@ -219,8 +224,14 @@ function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' 
   const wishes = event.consents
     .filter((consent) => consent.courtIfFailed)
     .map((consent) => ({ partyId: consent.partyId, route: 'court', on: dateOf(event.at) }));
+  const retracted = event.consents
+    .filter((consent) => consent.courtIfFailed === false)
+    .map((consent) => consent.partyId);
   return {
-    ...withWishes(movedTo(state, event.level, event.organisationId, event.at, 'handed-over'), wishes),
+    ...withWishes(
+      movedTo(withoutWishes(state, retracted), event.level, event.organisationId, event.at, 'handed-over'),
+      wishes,
+    ),
     status: 'mediating',
     owner: { organisationId: event.organisationId, mediatorId: event.mediatorId },
     screened: true,
@@ -231,14 +242,18 @@ function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' 
   };
 }
 
-/** A returned or lapsed offer leaves the case with its owner, with a new clock. */
+/**
+ * A returned or lapsed offer leaves the case with its owner: mediation goes on with the days it had left, since the owner
+ * could not mediate meanwhile; what was not mediated must be dispatched, with a new clock.
+ */
 function backToOwner(state: DisputeState, at: Instant): DisputeState {
-  const resumes = state.offer?.wasMediating === true && state.mediation !== null;
+  const { offer, mediation } = state;
+  const resumes = offer?.wasMediating === true && mediation !== null;
   return {
     ...state,
     status: resumes ? 'mediating' : 'registered',
     offer: null,
-    mediation: resumes && state.mediation !== null ? { ...state.mediation, startedAt: at, expiredAt: null } : null,
+    mediation: resumes ? withDaysAway(mediation, offer.at, at) : null,
     dispatchSince: at,
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
@@ -290,13 +305,16 @@ function sessionRecorded(state: DisputeState, event: DisputeEvent & { type: 'ses
 
 /** 中止期间不计入: the calendar days between suspension and resumption are added to the mediation period. */
 function resumed(state: DisputeState, at: Instant): DisputeState {
-  if (state.suspension === null) return state;
-  const away = daysBetween(dateOf(state.suspension.since), dateOf(at));
-  const running = withMediation(state, (mediation) => ({
-    ...mediation,
-    suspendedDays: mediation.suspendedDays + away,
-  }));
+  const { suspension } = state;
+  if (suspension === null) return state;
+  const running = withMediation(state, (mediation) => withDaysAway(mediation, suspension.since, at));
   return { ...running, status: 'mediating', suspension: null };
+}
+
+/** A clock that has not started loses no days. */
+function withDaysAway(mediation: Mediation, from: Instant, to: Instant): Mediation {
+  if (mediation.startedAt === null) return mediation;
+  return { ...mediation, suspendedDays: mediation.suspendedDays + daysBetween(dateOf(from), dateOf(to)) };
 }
 
 function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): DisputeState {
@@ -327,6 +345,14 @@ function withMediation(state: DisputeState, change: (mediation: Mediation) => Me
 function withWishes(state: DisputeState, wishes: DisputeState['wishes']): DisputeState {
   const replaced = new Set(wishes.map((wish) => wish.partyId));
   return { ...state, wishes: [...state.wishes.filter((wish) => !replaced.has(wish.partyId)), ...wishes] };
+}
+
+/** A party asked anew who does not want the court takes an earlier wish for it back. */
+function withoutWishes(state: DisputeState, partyIds: string[]): DisputeState {
+  return {
+    ...state,
+    wishes: state.wishes.filter((wish) => wish.route !== 'court' || !partyIds.includes(wish.partyId)),
+  };
 }
 
 /** Compiles only while every event type is handled above. */

@@ -7,6 +7,7 @@ import type { Consent, DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
 import { responsible } from './place.ts';
+import { alertOnArrival } from './pressing.ts';
 import { levelFor } from './register.ts';
 import type { DisputeState } from './state.ts';
 
@@ -71,7 +72,7 @@ function isInReach(target: Organisation, state: DisputeState, context: DecisionC
 
 /**
  * 受理: with every party's consent, their rights explained (人民调解法 17, 23). A court needs no consents, and its clock
- * starts only when the mediator signs (特邀调解规定 27).
+ * starts only when the mediator signs (特邀调解规定 27); but a refusal that it is told of stops it too.
  */
 export function accept(
   state: DisputeState,
@@ -86,7 +87,8 @@ export function accept(
     throw new DomainError('invalid', `没有这种期限:${basis}`, { path: 'basis' });
   }
   const isCourt = level.stage === 'court';
-  if (!isCourt) assertConsents(state, command);
+  if (isCourt) assertNoRefusal(state, command.consents);
+  else assertConsents(state, command);
   const mediators = desks[organisationOf(context.organisations, organisationId).kind].mediators;
   const self = !isCourt && mediators.includes(role) ? userId : undefined;
   return [
@@ -100,6 +102,7 @@ export function accept(
       basis,
       clockFrom: isCourt ? null : context.now,
     },
+    ...alertOnArrival(state, organisationId, context),
   ];
 }
 
@@ -112,6 +115,12 @@ function assertConsents(state: DisputeState, command: DisputeCommandOf<'accept'>
 
 /** 一方明确拒绝的,不得调解 (人民调解法 17): every party's consent must be there. */
 export function assertAllConsent(state: DisputeState, consents: Consent[]): void {
+  assertNoRefusal(state, consents);
+  const missing = state.parties.find((party) => !consents.some((consent) => consent.partyId === party.partyId));
+  if (missing) throw new DomainError('invalid', '须有每一名当事人的同意', { path: 'consents' });
+}
+
+function assertNoRefusal(state: DisputeState, consents: Consent[]): void {
   consents.forEach((consent, index) => {
     if (!state.parties.some((party) => party.partyId === consent.partyId)) {
       throw new DomainError('invalid', '本案没有这名当事人', { path: `consents.${index}.partyId` });
@@ -122,8 +131,6 @@ export function assertAllConsent(state: DisputeState, consents: Consent[]): void
       });
     }
   });
-  const missing = state.parties.find((party) => !consents.some((consent) => consent.partyId === party.partyId));
-  if (missing) throw new DomainError('invalid', '须有每一名当事人的同意', { path: 'consents' });
 }
 
 /** 退回: the receiver declines, with its reason; the case stays with the sender, whose clock starts anew. */

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { levelOf } from '../policy/lookups.ts';
+import { daysBetween } from '../time/civil-date.ts';
 import { dateOf, type Instant } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -9,6 +10,9 @@ import { evolve } from './evolve.ts';
 import { assertAllConsent } from './intake.ts';
 import { assertParty } from './pressing.ts';
 import type { DisputeState } from './state.ts';
+
+/** No rule but a bound: no period that a person names reaches beyond what a calendar can be reckoned with. */
+const FURTHEST_DAYS = 3650;
 
 export function scheduleSession(
   state: DisputeState,
@@ -61,8 +65,14 @@ export function addEvidence(
 }
 
 /** 签收: the court's days run from here (特邀调解规定 27). */
-export function signFor(command: DisputeCommandOf<'sign-for'>, context: DecisionContext): DisputeFact[] {
+export function signFor(
+  state: DisputeState,
+  command: DisputeCommandOf<'sign-for'>,
+  context: DecisionContext,
+): DisputeFact[] {
   assertNotFuture(command.at, context, 'at');
+  const arrivedOn = dateOf(state.path.at(-1)?.from ?? state.openedAt);
+  if (dateOf(command.at) < arrivedOn) throw new DomainError('invalid', '签收时间早于法院接收', { path: 'at' });
   return [{ type: 'signed-for', signedAt: command.at }];
 }
 
@@ -72,8 +82,9 @@ export function extend(
   command: DisputeCommandOf<'extend'>,
   context: DecisionContext,
 ): DisputeFact[] {
-  if (state.mediation?.startedAt == null) {
-    throw new DomainError('rule-broken', '调解期限尚未起算,不能延长');
+  if (state.mediation === null) throw new DomainError('not-possible-now', '没有进行中的调解', { allowed: [] });
+  if (!Number.isInteger(command.days) || command.days < 1 || command.days > FURTHEST_DAYS) {
+    throw new DomainError('invalid', '延长的日数须为正整数,且不能过长', { path: 'days' });
   }
   assertAllConsent(state, command.consents);
   const limit = levelOf(context.policy, state.level).extension;
@@ -102,6 +113,9 @@ export function suspend(command: DisputeCommandOf<'suspend'>, context: DecisionC
   const { kind, reason, until = null } = command;
   if (until !== null && until <= dateOf(context.now)) {
     throw new DomainError('invalid', '中止期限须在今天以后', { path: 'until' });
+  }
+  if (until !== null && daysBetween(dateOf(context.now), until) > FURTHEST_DAYS) {
+    throw new DomainError('invalid', '中止期限过长', { path: 'until' });
   }
   return [{ type: 'suspended', kind, reason, until }];
 }

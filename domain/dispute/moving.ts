@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { isBelow, type Organisation } from '../organisation/tree.ts';
+import { isBelow, type Organisation, organisationOf } from '../organisation/tree.ts';
 import { lawfulRoute, levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Level } from '../policy/policy.ts';
 import { dateOf } from '../time/instant.ts';
@@ -40,11 +40,24 @@ function destination(
   const { levels } = context.policy;
   const here = levels.indexOf(levelOf(context.policy, state.level));
   const there = level === null ? -1 : levels.indexOf(level);
-  const fits = command.direction === 'down' ? there < here : there === here || isShared(target, state, context);
+  const fits =
+    command.direction === 'down'
+      ? there < here && isWithinReach(target, state, context)
+      : there === here || isShared(target, state, context);
   if (level === null || !fits) {
     throw new DomainError('invalid', '接收单位与移送方向不符', { path: 'organisationId' });
   }
   return { target, level };
+}
+
+/** 交办 goes to those under the owner's own centre; a court or a studio of the county may choose any of the county. */
+function isWithinReach(target: Organisation, state: DisputeState, context: DecisionContext): boolean {
+  const { organisations, policy } = context;
+  const owner = organisationOf(organisations, state.owner.organisationId);
+  const level = levelOf(policy, state.level);
+  const isCentre = level.stage === 'committee' && owner.kind === level.receiver;
+  const top = isCentre ? owner.id : owner.parentId;
+  return top !== null && isBelow(organisations, target.id, top);
 }
 
 /** A studio or an industry committee of the county may be brought in sideways from any committee level. */

@@ -2,7 +2,7 @@ import type { Notice, Surroundings } from '../decider.ts';
 import { desks } from '../organisation/desks.ts';
 import { organisationOf } from '../organisation/tree.ts';
 import type { DisputeEvent } from './events.ts';
-import { responsible } from './place.ts';
+import { dispatchAlarmReceiver, responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** 通知: whom to tell in the console because of an event; `state` is the one after it. Codes only, no personal facts. */
@@ -22,7 +22,11 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
 
   switch (event.type) {
     case 'offered':
-      return [desk(`offered-${event.offer.kind}`, event.offer.toOrganisationId)];
+      return [
+        desk(`offered-${event.offer.kind}`, event.offer.toOrganisationId),
+        // A referral may have been the clock's doing.
+        ...(event.offer.kind === 'court-referral' ? [desk('referred-to-court', owner)] : []),
+      ];
     case 'escalated':
       return [
         desk(`escalated-${event.reason}`, event.offer.toOrganisationId),
@@ -37,9 +41,11 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
     case 'court-acceptance-overdue':
       return near('court-acceptance-overdue', [policy.county]);
     case 'dispatch-overdue':
-      return near('dispatch-overdue', [event.alarm === 1 ? policy.coordinator : policy.county]);
+      return event.alarm === 1
+        ? [desk(event.type, dispatchAlarmReceiver(state, surroundings))]
+        : near(event.type, [policy.county]);
     case 'alert-raised':
-      return near('alert-raised', policy.alertRoles);
+      return event.awaiting.map((organisationId) => desk(event.type, organisationId));
     case 'alert-escalated':
       return near('alert-escalated', policy.alertEscalation);
     case 'reminded':
@@ -52,9 +58,9 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
       return [desk(event.type, owner)];
     case 'supervision-opened':
     case 'supervision-escalated':
-      return [desk(event.type, event.organisationId), desk(event.type, owner)];
+      return [...new Set([event.organisationId, owner])].map((organisationId) => desk(event.type, organisationId));
     case 'closed':
-      return previousOwners(state).map((organisationId) => desk(`closed-${event.outcome}`, organisationId));
+      return [owner, ...previousOwners(state)].map((organisationId) => desk(`closed-${event.outcome}`, organisationId));
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { nearestOfKind } from '../organisation/tree.ts';
+import { nearestOfKind, type OrganisationKind } from '../organisation/tree.ts';
 import { colourOf } from '../policy/lookups.ts';
 import { dateOf } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
@@ -22,21 +22,29 @@ export function changeColour(
   return [{ type: 'colour-changed', colour, reason }, ...alertFor(colour, placeOf(state, context), context)];
 }
 
-/** 红色预警: names the coordinator and the police station who must acknowledge a case of an alert colour. */
+/**
+ * 红色预警: names the coordinator and the police station who must acknowledge a case of an alert colour, and the county
+ * where the place has none of them.
+ */
 export function alertFor(colour: string, placeId: string, context: DecisionContext): DisputeFact[] {
   if (!colourOf(context.policy, colour).alert) return [];
-  const awaiting = context.policy.alertRoles
-    .map(({ kind }) => nearestOfKind(context.organisations, placeId, kind)?.id)
-    .filter((id) => id !== undefined);
-  return [{ type: 'alert-raised', awaiting }];
+  const near = (kind: OrganisationKind) => nearestOfKind(context.organisations, placeId, kind);
+  const { alertRoles, county } = context.policy;
+  const awaiting = alertRoles.map(({ kind }) => (near(kind) ?? near(county.kind))?.id).filter((id) => id !== undefined);
+  return [{ type: 'alert-raised', awaiting: [...new Set(awaiting)] }];
 }
 
-export function acknowledge(state: DisputeState, context: DecisionContext): DisputeFact[] {
-  const { organisationId } = context.actor;
-  if (state.alert?.acknowledged.includes(organisationId)) {
-    throw new DomainError('not-possible-now', '本单位已确认该预警', { allowed: [] });
-  }
-  return [{ type: 'alert-acknowledged', organisationId }];
+/** A case of an alert colour that moves to another place alerts the people there too. */
+export function alertOnArrival(state: DisputeState, organisationId: string, context: DecisionContext): DisputeFact[] {
+  const arrived = { owner: { organisationId }, path: [...state.path, { organisationId }] };
+  const known = state.alert?.awaiting ?? [];
+  return alertFor(state.colour, placeOf(arrived, context), context).filter(
+    (fact) => fact.type === 'alert-raised' && fact.awaiting.some((id) => !known.includes(id)),
+  );
+}
+
+export function acknowledge(context: DecisionContext): DisputeFact[] {
+  return [{ type: 'alert-acknowledged', organisationId: context.actor.organisationId }];
 }
 
 /** 督办答复. */

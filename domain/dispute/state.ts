@@ -59,7 +59,7 @@ export interface Mediation {
   /** Which of the level's periods holds, such as `default` or `entrusted-summary`. */
   basis: string;
   extensions: number[];
-  /** Calendar days that did not count (中止期间不计入). */
+  /** Calendar days that did not count: 中止 (中止期间不计入), and those on offer to somebody who sent it back. */
   suspendedDays: number;
   /** Set when a court's days ran out and only the clerk may go on. */
   expiredAt: Instant | null;

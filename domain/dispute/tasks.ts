@@ -3,7 +3,7 @@ import { desks } from '../organisation/desks.ts';
 import { organisationOf } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
 import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
-import { responsible } from './place.ts';
+import { countyOf, dispatchAlarmReceiver } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /**
@@ -39,18 +39,17 @@ function stageTask(state: DisputeState, surroundings: Surroundings): Task {
 /** 待分拨: the owner's desk; once the county is alarmed, the county. */
 function dispatchTask(state: DisputeState, surroundings: Surroundings): Task {
   if (state.dispatchAlarm === 2) {
-    const { policy } = surroundings;
-    const county = responsible(state, policy.county.kind, surroundings);
+    const county = countyOf(state, surroundings);
     if (county !== null) {
       const since = state.dispatchAlarmAt ?? state.dispatchSince;
-      return withDeadline(state, ['idle'], {
-        what: 'dispatch',
-        organisationId: county.id,
-        roles: policy.county.roles,
-        since,
-      });
+      const { roles } = surroundings.policy.county;
+      return withDeadline(state, ['idle'], { what: 'dispatch', organisationId: county.id, roles, since });
     }
   }
+  return ownerDispatchTask(state, surroundings);
+}
+
+function ownerDispatchTask(state: DisputeState, surroundings: Surroundings): Task {
   const kinds: DeadlineKind[] = state.dispatchAlarm === 0 ? ['dispatch'] : ['dispatch-county', 'idle'];
   return ownerDesk(state, surroundings, 'dispatch', state.dispatchSince, kinds);
 }
@@ -96,22 +95,27 @@ function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task
     );
   }
   if (state.offer?.pressed) {
-    const county = responsible(state, policy.county.kind, surroundings);
-    const roles = policy.county.roles;
+    const county = countyOf(state, surroundings);
+    const { roles } = policy.county;
     if (county !== null) tasks.push({ what: 'press-court', organisationId: county.id, roles, since: state.offer.at });
   }
-  if (state.dispatchAlarm > 0) tasks.push(...coordinatorAlarm(state, surroundings));
+  if (state.dispatchAlarm > 0) tasks.push(...dispatchAlarmTasks(state, surroundings));
   return tasks;
 }
 
-/** The coordinator above an owner that does not dispatch may dispatch itself. */
-function coordinatorAlarm(state: DisputeState, surroundings: Surroundings): Task[] {
-  const { policy } = surroundings;
-  const coordinator = responsible(state, policy.coordinator.kind, surroundings);
-  if (coordinator === null || coordinator.id === state.owner.organisationId) return [];
+/** Whoever is above an owner that does not dispatch may dispatch in its place; the owner still may, even after the county. */
+function dispatchAlarmTasks(state: DisputeState, surroundings: Surroundings): Task[] {
+  const awaited = dispatchTask(state, surroundings).organisationId;
+  const owner = state.owner.organisationId;
+  const tasks = awaited === owner ? [] : [ownerDispatchTask(state, surroundings)];
+  const alarmed = dispatchAlarmReceiver(state, surroundings);
+  if (alarmed === owner || alarmed === awaited) return tasks;
+  const roles = desks[organisationOf(surroundings.organisations, alarmed).kind].intake;
   const since = state.dispatchAlarmAt ?? state.dispatchSince;
-  const { roles } = policy.coordinator;
-  return [withDeadline(state, ['dispatch-county'], { what: 'dispatch', organisationId: coordinator.id, roles, since })];
+  return [
+    ...tasks,
+    withDeadline(state, ['dispatch-county', 'idle'], { what: 'dispatch', organisationId: alarmed, roles, since }),
+  ];
 }
 
 function alertTasks(state: DisputeState, surroundings: Surroundings): Task[] {

@@ -50,14 +50,15 @@ export function isBelow(tree: OrganisationTree, id: string, ancestorId: string):
 
 /**
  * The nearest organisation of a kind as seen from another: itself, an ancestor, or a child of an ancestor, nearest first.
- * From a village this finds its township centre, the township's police station, and the county's court.
+ * From a village this finds its township centre, the township's police station, and the county's court. Of several
+ * children none is nearer than another: from a county's studio no township is found.
  */
 export function nearestOfKind(tree: OrganisationTree, fromId: string, kind: OrganisationKind): Organisation | null {
   const all = Object.values(tree);
   for (const above of [organisationOf(tree, fromId), ...ancestorsOf(tree, fromId)]) {
     if (above.kind === kind) return above;
-    const child = all.find((organisation) => organisation.parentId === above.id && organisation.kind === kind);
-    if (child) return child;
+    const children = all.filter((organisation) => organisation.parentId === above.id && organisation.kind === kind);
+    if (children.length === 1) return children[0] ?? null;
   }
   return null;
 }

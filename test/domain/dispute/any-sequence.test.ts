@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { possibleCommands } from '../../../domain/dispute/available-actions.ts';
+import type { DisputeCommand, DisputeCommandOf } from '../../../domain/dispute/commands.ts';
+import { disputeDecider } from '../../../domain/dispute/decider.ts';
+import type { Actor } from '../../../domain/organisation/actor.ts';
+import { addHours, dateOf, type Instant } from '../../../domain/time/instant.ts';
+import { addDays } from '../../../domain/time/civil-date.ts';
+import {
+  at,
+  atTownship,
+  calendar2026,
+  consents,
+  mediating,
+  people,
+  registering,
+  Scenario,
+  system,
+  text,
+  type World,
+} from '../../support/dispute-world.ts';
+import { widerPolicy, widerTree } from '../policy/wider-policy.ts';
+import { assertReadersCover, assertReplays, assertSound, claim, personOf } from './invariants.ts';
+
+const SEED = 20260101;
+const RUNS = 5000;
+const STEPS = 25;
+
+const calendarWith2027 = {
+  version: 'test-2027',
+  years: {
+    ...calendar2026.years,
+    2027: { ...calendar2026.years[2027], published: true, holidays: [], makeUpWorkdays: [] },
+    2028: { published: true, holidays: [], makeUpWorkdays: [] },
+  },
+};
+const actors: readonly Actor[] = [...Object.values(people), personOf('city', 'township-coordinator'), system];
+const registrars = [people.yangping, people.shanqian, people.coordinator, people.township, people.studio, people.clerk];
+const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T;
+
+type Build = (n: number, scenario: Scenario) => DisputeCommand;
+const places = ['yangping', 'hekou', 'shanqian', 'qingxi', 'qingxi-committee', 'beiling', 'studio', 'court', 'city'];
+const somewhere = (n: number) => pick([...places, 'qingxi-tribunal', 'qingxi-station', 'nowhere'], n);
+const reason = text('reason');
+
+/** A way to make each command, well-formed more often than not. */
+const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
+  screen: (n) => ({ type: 'screen', inScope: n % 3 > 0, reason, route: n % 5 === 0 ? 'administrative' : undefined }),
+  dispatch: (n) => ({
+    type: 'dispatch',
+    organisationId: somewhere(n),
+    mediatorId: n % 7 === 0 ? 'someone' : undefined,
+  }),
+  accept: (n) => ({
+    type: 'accept',
+    consents: n % 11 === 0 ? [] : consents(pick([true, false, undefined], n)),
+    rightsNoticeGiven: n % 13 > 0,
+    basis: n % 5 === 0 ? 'entrusted-summary' : undefined,
+  }),
+  return: () => ({ type: 'return', reason }),
+  'change-colour': (n) => ({
+    type: 'change-colour',
+    colour: pick(['red', 'blue', 'orange', 'purple', 'green'], n),
+    reason,
+  }),
+  acknowledge: () => ({ type: 'acknowledge' }),
+  'schedule-session': (n, { now }) => ({
+    type: 'schedule-session',
+    sessionId: `s${n % 4}`,
+    at: addHours(now, (n % 9) - 1),
+    place: text('place'),
+    participantIds: ['p1', 'p2'],
+  }),
+  'record-session': (n, { now }) => ({
+    type: 'record-session',
+    sessionId: `s${n % 6}`,
+    heldAt: now,
+    place: text('place'),
+    record: text('record'),
+    result: pick(['succeeded', 'failed', 'continue'] as const, n),
+  }),
+  'add-investigation': (n, { now }) => ({
+    type: 'add-investigation',
+    investigationId: `i${n}`,
+    at: now,
+    record: reason,
+  }),
+  'add-evidence': (n) => ({
+    type: 'add-evidence',
+    evidenceId: `e${n}`,
+    fileId: 'file',
+    title: text('t'),
+    mediaType: pick(['image/png', 'text/html'], n),
+    sha256: '0',
+    bytes: 10,
+  }),
+  'sign-for': (n, { now }) => ({ type: 'sign-for', at: addHours(now, (n % 4) - 2) }),
+  extend: (n) => ({ type: 'extend', days: pick([30, 10, 31, 400, 0], n), consents: consents() }),
+  suspend: (n, { now }) => ({
+    type: 'suspend',
+    kind: 'appraisal',
+    reason,
+    until: n % 2 ? addDays(dateOf(now), (n % 90) + 1) : undefined,
+  }),
+  resume: () => ({ type: 'resume' }),
+  transfer: (n) => ({
+    type: 'transfer',
+    direction: pick(['up', 'down', 'sideways'] as const, n),
+    organisationId: n % 4 ? somewhere(n >> 2) : undefined,
+    reason,
+  }),
+  'record-wish': (n) => ({
+    type: 'record-wish',
+    partyId: pick(['p1', 'p2', 'p9'], n),
+    route: pick(['court', 'administrative'], n),
+  }),
+  'refer-to-court': (n) => ({
+    type: 'refer-to-court',
+    requestedBy: n % 3 ? 'p1' : undefined,
+    courtId: n % 5 ? undefined : somewhere(n),
+  }),
+  'answer-supervision': () => ({ type: 'answer-supervision', answer: reason }),
+  reconcile: () => ({ type: 'reconcile', record: reason }),
+  terminate: () => ({ type: 'terminate', ground: 'no-agreement', reason }),
+  withdraw: () => ({ type: 'withdraw', reason }),
+  close: () => ({ type: 'close', outcome: 'settled-by-parties', reason }),
+  'file-for-litigation': () => ({ type: 'file-for-litigation', requestedBy: 'p1' }),
+  'act-on-deadlines': () => ({ type: 'act-on-deadlines' }),
+  recalculate: () => ({ type: 'recalculate' }),
+};
+
+const commandTypes = Object.keys(builds) as (keyof typeof builds)[];
+/** They end the case; drawn like the others they would end nearly every sequence at once. */
+const ENDS = new Set(['reconcile', 'terminate', 'withdraw', 'close', 'file-for-litigation']);
+
+interface Step {
+  how: number;
+  which: number;
+  who: number;
+  n: number;
+}
+
+const step: fc.Arbitrary<Step> = fc
+  .tuple(fc.nat(99), fc.nat(999), fc.nat(999), fc.nat(999))
+  .map(([how, which, who, n]) => ({ how, which, who, n }));
+
+const start = fc.record({
+  wider: fc.boolean(),
+  who: fc.nat(5),
+  type: fc.nat(3),
+  colour: fc.nat(2),
+  day: fc.constantFrom('2026-02-09', '2026-09-21', '2026-12-14'),
+  /** How far along the path the case already is. */
+  depth: fc.nat(3),
+});
+type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
+
+/** Somebody does something: half of the time what is awaited of them or open to them, else anything at all. */
+function act(scenario: Scenario, { how, which, who, n }: Step): void {
+  const free = how < 55 ? doableBySomeone(scenario, who) : null;
+  const actor = free?.actor ?? pick(actors, who);
+  const type = free === null ? pick(commandTypes, which) : (pick(free.types, which) as keyof typeof builds);
+  if (ENDS.has(type) && n % 12 > 0) return;
+  tryCommand(scenario, builds[type](n, scenario), actor);
+}
+
+function doableBySomeone(scenario: Scenario, who: number) {
+  for (let offset = 0; offset < actors.length; offset += 1) {
+    const actor = pick(actors, who + offset);
+    const types = scenario.actions(actor).filter((type) => type !== 'change-colour' || who % 5 === 0);
+    if (types.length > 0) return { actor, types };
+  }
+  return null;
+}
+
+/** `availableActions` and `decide` must agree, whoever asks for what. */
+function tryCommand(scenario: Scenario, command: DisputeCommand, actor: Actor): void {
+  const listed = scenario.actions(actor).includes(command.type);
+  const { refusal } = scenario.when(command, actor);
+  const isClosedToThem = refusal?.code === 'not-permitted' || refusal?.code === 'not-possible-now';
+  if (actor.role !== 'system') claim(listed !== isClosedToThem, `${actor.userId} ${command.type}: ${refusal?.message}`);
+  if (refusal?.code === 'not-possible-now') {
+    claim(refusal.allowed !== undefined && !refusal.allowed.includes(command.type), 'allowed names what is possible');
+  }
+}
+
+/** Time passes: to the next deadline, some hours, or far beyond it (the engine was down). */
+function wait(scenario: Scenario, { which, n }: Step): void {
+  const next = scenario.open.deadlines[0]?.dueAt;
+  const toNext = next !== undefined && next > scenario.now ? next : scenario.now;
+  scenario.now = pick([toNext, toNext, addHours(scenario.now, n % 60), addHours(scenario.now, n * 3)], which);
+  scenario.given({ type: 'act-on-deadlines' }, system);
+  claim(
+    scenario.open.deadlines.every((deadline) => deadline.dueAt > scenario.now),
+    'nothing past is left',
+  );
+  const again = disputeDecider.decide(scenario.state, { type: 'act-on-deadlines' }, scenario.context(system));
+  claim(again.length === 0, 'acting twice at the same moment does nothing the second time');
+}
+
+/** The year's table comes out. */
+function recalculate(scenario: Scenario): void {
+  scenario.world.calendar = calendarWith2027;
+  scenario.given({ type: 'recalculate' }, system);
+  claim(!scenario.open.deadlines.some((deadline) => deadline.provisional), 'no date stays provisional');
+}
+
+function play(beginning: Start, steps: Step[]): Scenario {
+  const world = beginning.wider ? { policy: widerPolicy, organisations: widerTree } : {};
+  const facts: Partial<DisputeCommandOf<'register'>> = {
+    disputeType: pick(['neighbours', 'forest-land', 'migrant-wages', 'traffic'], beginning.type),
+    colour: pick(['blue', 'red', undefined], beginning.colour),
+  };
+  const scenario = begun(at(beginning.day, '09:00'), facts, world, beginning);
+  assertSound(scenario);
+  for (const each of steps) {
+    const before = scenario.history.length;
+    if (each.how >= 80) wait(scenario, each);
+    else if (each.how === 79) recalculate(scenario);
+    else act(scenario, each);
+    if (scenario.history.length > before) assertSound(scenario);
+    assertOnlyLastDated(scenario.lastEvents);
+  }
+  return scenario;
+}
+
+function begun(
+  moment: Instant,
+  facts: Partial<DisputeCommandOf<'register'>>,
+  world: Partial<World>,
+  { depth, who }: Start,
+): Scenario {
+  const registrar = pick(registrars, who);
+  if (depth === 0) return new Scenario(moment, world).given(registering(facts), registrar);
+  if (depth === 1) return mediating(who % 2 === 0, moment, facts, world);
+  const township = atTownship(who % 2 === 0, moment, facts, world);
+  if (depth === 2 || township.actions(people.township).every((action) => action !== 'refer-to-court')) return township;
+  township.when({ type: 'refer-to-court', requestedBy: 'p1' }, people.township);
+  return township.when({ type: 'accept', consents: [], rightsNoticeGiven: false }, people.clerk);
+}
+
+function assertOnlyLastDated(events: Scenario['lastEvents']): void {
+  claim(
+    events.every((event, index) => (event.deadlines !== undefined) === (index === events.length - 1)),
+    'the last event and no other carries the deadlines',
+  );
+}
+
+describe('any sequence of commands and clock moves', () => {
+  it(`keeps every case sound (${RUNS} sequences of up to ${STEPS} steps)`, () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(start, fc.array(step, { minLength: 1, maxLength: STEPS, size: 'max' }), (beginning, steps) => {
+        const scenario = play(beginning, steps);
+        assertReplays(scenario);
+        assertReadersCover(scenario, actors.slice(0, -1));
+        scenario.history.forEach((event) => {
+          reached.add(event.type);
+        });
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+    expect([...reached].sort()).toEqual(everyEvent);
+  });
+
+  it('lets nobody do anything to a closed case', () => {
+    const scenario = new Scenario(at('2026-09-21', '09:00')).given(registering(), people.yangping);
+    scenario.given({ type: 'withdraw', reason }, people.yangping);
+    expect(possibleCommands(scenario.open, scenario.world.policy)).toEqual([]);
+    for (const actor of actors) {
+      for (const type of commandTypes) tryCommand(scenario, builds[type](1, scenario), actor);
+    }
+    expect(scenario.history.map((event) => event.type)).toEqual(['registered', 'closed']);
+  });
+});
+
+const everyEvent = [
+  ...['accepted', 'alert-acknowledged', 'alert-escalated', 'alert-raised', 'closed', 'colour-changed'],
+  ...['court-acceptance-overdue', 'court-period-expired', 'deadlines-redated', 'dispatch-overdue', 'escalated'],
+  ...['evidence-added', 'extended', 'investigation-added', 'offer-lapsed', 'offer-returned', 'offered', 'registered'],
+  ...['reminded', 'resumed', 'screened', 'session-recorded', 'session-scheduled', 'signed-for', 'supervision-answered'],
+  ...['supervision-escalated', 'supervision-opened', 'suspended', 'suspension-review-due', 'wish-recorded'],
+];
