@@ -6,7 +6,6 @@ import { encrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
 import { openPerson, type PersonRow } from './people.ts';
 import type { Tx } from './transaction.ts';
-import type { ReadingWorld } from './views/dispute-details.ts';
 import { rowsOf } from './views/page.ts';
 import { visibleDisputes } from './views/visible-disputes.ts';
 
@@ -19,7 +18,7 @@ export type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | '
  */
 export async function revealField(
   tx: Tx,
-  { keys }: Pick<ReadingWorld, 'keys'>,
+  keys: KeyRing,
   look: { personId: string; field: RevealableField; purpose: string; at: Instant },
 ): Promise<{ value: string | null } | null> {
   const visible = visibleDisputes(tx.actor)

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { idNumberIndex, nameIndex, searchTokens } from '../../record/blind-index.ts';
+import { decrypt, encrypt } from '../../record/cipher.ts';
+import { createKeyRing } from '../../record/keys.ts';
+
+const keys = createKeyRing(randomBytes(32));
+
+describe('keys', () => {
+  it('are all different, and the same for the same master key', () => {
+    const master = randomBytes(32);
+    const { bindingKey, blindIndexKey, sealerKey, payloadCodecKey } = createKeyRing(master);
+    const derived = [bindingKey, blindIndexKey, sealerKey, payloadCodecKey, master].map((key) => key.toString('hex'));
+    expect(new Set(derived).size).toBe(5);
+    expect(createKeyRing(master).sealerKey).toEqual(sealerKey);
+    expect(() => createKeyRing(randomBytes(16))).toThrow(RangeError);
+  });
+
+  it('unwrap for their owner only', () => {
+    const owner = { kind: 'case', id: 'a', streamId: 'a' } as const;
+    const { key, wrapped } = keys.newDataKey(owner);
+    expect(keys.unwrap(owner, wrapped)).toEqual(key);
+    expect(() => keys.unwrap({ ...owner, id: 'b' }, wrapped)).toThrow();
+    expect(() => keys.unwrap({ ...owner, kind: 'person' }, wrapped)).toThrow();
+    expect(() => createKeyRing(randomBytes(32)).unwrap(owner, wrapped)).toThrow();
+  });
+
+  it('notice a changed byte', () => {
+    const key = randomBytes(32);
+    const sealed = encrypt(key, Buffer.from('老核桃树'), ['text', '1']);
+    expect(decrypt(key, sealed, ['text', '1']).toString()).toBe('老核桃树');
+    for (const place of [0, 12, sealed.length - 1]) {
+      const changed = Buffer.from(sealed);
+      changed.writeUInt8(changed.readUInt8(place) ^ 1, place);
+      expect(() => decrypt(key, changed, ['text', '1'])).toThrow();
+    }
+  });
+});
+
+describe('blind indexes', () => {
+  const { blindIndexKey } = keys;
+
+  it('find a name or number however it was typed', () => {
+    const name = nameIndex(blindIndexKey, '买买提·艾力');
+    expect(['买买提•艾力', '买买提・艾力', ' 买买提 · 艾力 '].map((typed) => nameIndex(blindIndexKey, typed))).toEqual([
+      ...[name, name, name],
+    ]);
+    expect(idNumberIndex(blindIndexKey, '11010519491231002x')).toEqual(
+      idNumberIndex(blindIndexKey, '11010519491231002X'),
+    );
+    expect(nameIndex(blindIndexKey, '11010519491231002X')).not.toEqual(
+      idNumberIndex(blindIndexKey, '11010519491231002X'),
+    );
+  });
+
+  it('say nothing without the key', () => {
+    expect(nameIndex(randomBytes(32), '赵大田')).not.toEqual(nameIndex(blindIndexKey, '赵大田'));
+    expect(searchTokens(randomBytes(32), '核桃')).not.toEqual(searchTokens(blindIndexKey, '核桃'));
+  });
+
+  it('make tokens of neighbouring characters, across punctuation, each once', () => {
+    const tokens = (text: string) => new Set(searchTokens(blindIndexKey, text));
+    expect(tokens('老核桃树').size).toBe(3);
+    expect(tokens('老核,桃树')).toEqual(tokens('老核桃树'));
+    expect(searchTokens(blindIndexKey, '树')).toEqual([]);
+    expect(searchTokens(blindIndexKey, '树树树')).toHaveLength(1);
+  });
+});

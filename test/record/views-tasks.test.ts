@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { mayView } from '../../domain/dispute/relations.ts';
+import { isBelow } from '../../domain/organisation/tree.ts';
+import { policyVersion1 } from '../../domain/policy/version-1.ts';
+import { addHours } from '../../domain/time/instant.ts';
+import { listNotifications, markNotificationsRead } from '../../record/views/notifications.ts';
+import { listTasks, type TaskScope, type TaskState } from '../../record/views/tasks.ts';
+import { actorNamed, as } from './people-support.ts';
+import { allUsers, demoCounty, type DemoCounty, wholeList } from './views-support.ts';
+
+let county: DemoCounty;
+let now: string;
+
+beforeAll(async () => {
+  county = await demoCounty();
+  now = await county.record.clock.now();
+});
+
+afterAll(() => county.close());
+
+const inbox = (username: string, scope: TaskScope, state?: TaskState, at = now) =>
+  as(county.record, username, (tx) => listTasks(tx, county.world, { scope, state }, at, wholeList));
+
+describe('the inbox', () => {
+  it.each(allUsers)('%s finds there what the domain says is awaited', async (username) => {
+    const actor = actorNamed(username);
+    const { organisations } = county.world;
+    const visible = county.states.filter((state) => mayView(actor, state, organisations));
+    const tasks = visible.flatMap((state) =>
+      disputeDecider.tasks(state, { policy: policyVersion1, organisations }).map((task) => ({ ...task, id: state.id })),
+    );
+    const ours = tasks.filter((task) => task.organisationId === actor.organisationId);
+    const expected = {
+      mine: ours.filter(
+        (task) => (task.userId ?? actor.userId) === actor.userId && (task.userId || task.roles.includes(actor.role)),
+      ),
+      organisation: ours,
+      below: tasks.filter((task) => isBelow(organisations, task.organisationId, actor.organisationId)),
+    };
+    for (const scope of ['mine', 'organisation', 'below'] as const) {
+      const { items, total } = await inbox(username, scope);
+      const named = (all: { what: string; since: string }[], ids: string[]) =>
+        all.map(({ what, since }, index) => `${ids[index]} ${what} ${since}`).sort();
+      expect(
+        named(
+          items,
+          items.map((item) => item.disputeId),
+        ),
+      ).toEqual(
+        named(
+          expected[scope],
+          expected[scope].map((task) => task.id),
+        ),
+      );
+      expect(total).toBe(expected[scope].length);
+    }
+  });
+
+  it('has something for every open case', async () => {
+    const awaited = await inbox('supervisor.county', 'below');
+    const own = await inbox('supervisor.county', 'organisation');
+    const ids = new Set([...awaited.items, ...own.items].map((item) => item.disputeId));
+    expect(ids.size).toBe(county.states.filter((state) => state.status !== 'closed').length);
+  });
+
+  it('puts first what is most urgent, and splits it by urgency without overlap', async () => {
+    const { items } = await inbox('supervisor.county', 'below');
+    const dated = items.map((item) => item.dueAt).filter((dueAt) => dueAt !== null);
+    expect(items.slice(0, dated.length).map((item) => item.dueAt)).toEqual([...dated].sort());
+    const later = addHours(dated[Math.floor(dated.length / 2)] ?? now, -1);
+    const split = await Promise.all(
+      (['overdue', 'due', 'upcoming'] as const).map(async (state) => {
+        const part = await inbox('supervisor.county', 'below', state, later);
+        expect(part.items.every((item) => item.state === state)).toBe(true);
+        return part.total;
+      }),
+    );
+    expect(split.reduce((sum, part) => sum + part, 0)).toBe(items.length);
+    expect(split[0]).toBeGreaterThan(0);
+  });
+});
+
+describe('notifications', () => {
+  it('reach the role that they are for, and are read once', async () => {
+    const read = (username: string) =>
+      as(county.record, username, (tx) => listNotifications(tx, { unread: true }, wholeList));
+    const told = await read('coordinator.qingxi');
+    expect(told.total).toBeGreaterThan(0);
+    expect((await read('grid.yangping')).total).toBe(0);
+
+    const ids = told.items.map(({ id }) => id);
+    const mark = (username: string) => as(county.record, username, (tx) => markNotificationsRead(tx, ids));
+    expect(await mark('coordinator.beiling')).toBe(0);
+    expect(await mark('coordinator.qingxi')).toBe(ids.length);
+    expect(await mark('coordinator.qingxi')).toBe(0);
+    expect((await read('coordinator.qingxi')).total).toBe(0);
+    const all = await as(county.record, 'coordinator.qingxi', (tx) => listNotifications(tx, {}, wholeList));
+    expect(all.items.every(({ readAt }) => readAt !== null)).toBe(true);
+  });
+});
