@@ -19,7 +19,8 @@ export interface OutboxEntry {
   deliveredDueAt: Instant | null;
 }
 
-const ENTRY = `stream_id AS "streamId", kind, seq, open, next_due_at AS "nextDueAt",
+/** The columns of an OutboxEntry. */
+export const ENTRY = `stream_id AS "streamId", kind, seq, open, next_due_at AS "nextDueAt",
   coalesce(reaction_seq > coalesce(delivered_seq, 0), false) AS "reactionPending",
   delivered_seq AS "deliveredSeq", delivered_due_at AS "deliveredDueAt"`;
 

@@ -1,0 +1,128 @@
+import type { DisputeEvent } from '../domain/dispute/events.ts';
+import type { DisputeState, Party } from '../domain/dispute/state.ts';
+import type { CaseFacts, PartyFacts, ReferralFacts, TerminationFacts } from '../domain/documents/case-facts.ts';
+import { organisationOf } from '../domain/organisation/tree.ts';
+import type { PersonFacts, Representative } from '../domain/people/person.ts';
+import { levelOf } from '../domain/policy/lookups.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { CivilDate } from '../domain/time/civil-date.ts';
+import { dateOf } from '../domain/time/instant.ts';
+import type { RecordContext } from '../record/context.ts';
+import { openPeople } from '../record/people.ts';
+import { type OpenTexts, openTexts, type Opened, withTexts } from '../record/texts.ts';
+import type { Tx } from '../record/transaction.ts';
+import { findUser } from '../record/users.ts';
+
+/** As the forms print it; what is not known is written in by hand. */
+const GENDERS: Record<NonNullable<PersonFacts['gender']>, string> = { male: '男', female: '女', unknown: '' };
+/** For a referral that no person gave a reason for: the days ran out. */
+const PERIOD_EXPIRED = '调解期限届满，未能达成调解协议，当事人愿意通过人民法院解决。';
+
+/** All that official forms need of a case in this state, opened. The events are those that led to it. */
+export async function collectCaseFacts(
+  record: RecordContext,
+  tx: Tx,
+  state: DisputeState,
+  events: DisputeEvent[],
+): Promise<CaseFacts> {
+  const { keys, policies, organisationTree } = record;
+  const policy = await policies.version(tx, state.policyVersion);
+  const organisations = await organisationTree.current(tx);
+  const nameOf = (organisationId: string) => organisationOf(organisations, organisationId).name;
+  const texts = await openTexts(tx, keys, state.id);
+  const people = await openPeople(tx, keys, state.id);
+  const mediatorId = state.owner.mediatorId;
+  const mediator = mediatorId === undefined ? null : await findUser(tx, mediatorId);
+  const opened = withTexts(state, texts);
+  const accepted = events.find((event) => event.type === 'accepted');
+  const on = dateOf(events.at(-1)?.at ?? state.openedAt);
+  return {
+    number: state.number,
+    typeLabel: policy.types[state.type] ?? state.type,
+    sourceLabel: policy.sources[state.source] ?? state.source,
+    facts: opened.facts,
+    amountFen: state.amountFen,
+    level: levelOf(policy, state.level).label,
+    ownerName: nameOf(state.owner.organisationId),
+    ownerMediatorName: mediator?.name,
+    parties: state.parties.map((party) => partyFacts(party, people, on)),
+    registeredOn: dateOf(state.openedAt),
+    acceptedOn: accepted && dateOf(accepted.at),
+    onInitiative: state.source === 'initiative',
+    sessions: opened.sessions.flatMap(({ record: held }) =>
+      held ? [{ heldAt: held.heldAt, place: held.place, result: held.result }] : [],
+    ),
+    evidence: opened.evidence.map(({ title, mediaType }) => ({ title, mediaType })),
+    termination: terminationFacts(opened, policy),
+    referral: referralFacts(events, state, people, texts, nameOf),
+  };
+}
+
+type People = ReadonlyMap<string, PersonFacts>;
+
+function partyFacts(party: Party, people: People, on: CivilDate): PartyFacts {
+  const person = personOf(party, people);
+  const { name, ethnicity, birthDate, idNumber, occupation, phone, address, guardian, agent } = person;
+  return {
+    side: party.side,
+    kind: party.kind,
+    protected: party.protected,
+    ...{ name, ethnicity, birthDate, idNumber, occupation, phone, address },
+    genderLabel: person.gender && GENDERS[person.gender],
+    age: birthDate === undefined ? undefined : fullYears(birthDate, on),
+    guardian: representative(guardian),
+    agent: representative(agent),
+  };
+}
+
+function personOf(party: Party, people: People): PersonFacts {
+  const person = people.get(party.personId);
+  if (!person) throw new RangeError(`party ${party.partyId} has no facts`);
+  return person;
+}
+
+/** 周岁: the birthday itself counts. Civil dates compare as text, from month to day alike. */
+function fullYears(birthDate: CivilDate, on: CivilDate): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+function representative(given: Representative | undefined): string | undefined {
+  return given && `${given.name}${given.relation === undefined ? '' : `（${given.relation}）`}`;
+}
+
+function terminationFacts({ ending }: Opened<DisputeState>, policy: Policy): TerminationFacts | undefined {
+  if (ending?.outcome !== 'terminated') return undefined;
+  const named = ending.routes ?? [];
+  return {
+    groundLabel: policy.terminationGrounds[ending.ground ?? ''] ?? '',
+    reason: ending.reason,
+    on: dateOf(ending.at),
+    routes: named.flatMap((key) => policy.routes.filter((route) => route.key === key)),
+  };
+}
+
+/** From the last referral to a court, also after the court has accepted it. */
+function referralFacts(
+  events: DisputeEvent[],
+  state: DisputeState,
+  people: People,
+  texts: OpenTexts,
+  nameOf: (organisationId: string) => string,
+): ReferralFacts | undefined {
+  const offered = events.filter((event) => event.type === 'offered').map((event) => event.offer);
+  const referral = offered.findLast((offer) => offer.kind === 'court-referral');
+  if (!referral) return undefined;
+  return {
+    courtName: nameOf(referral.toOrganisationId),
+    on: dateOf(referral.at),
+    reason: referral.reason ? withTexts(referral, texts).reason ?? '' : PERIOD_EXPIRED,
+    wishes: state.wishes
+      .filter((wish) => wish.route === 'court')
+      .flatMap((wish) =>
+        state.parties
+          .filter((party) => party.partyId === wish.partyId)
+          .map((party) => ({ partyName: personOf(party, people).name, on: wish.on })),
+      ),
+  };
+}

@@ -1,0 +1,31 @@
+import type { RecordContext } from '../record/context.ts';
+import { markArmed } from '../record/deliveries.ts';
+import { markDelivered, type OutboxEntry } from '../record/outbox.ts';
+import { arm, release, wake } from './case-workflows.ts';
+import type { Engine } from './connection.ts';
+
+/**
+ * Tells the engine the news of one case. What is to be looked at is not noted as delivered here: the workflow's look does
+ * that (`handOver`), so that a signal that leads to nothing is sent again by the sweep.
+ * @param delayMs real time until the first deadline; 0 or less if it has passed, null if there is none
+ * @throws whatever keeps the engine or the record from being reached
+ */
+export async function deliver(
+  record: RecordContext,
+  engine: Engine,
+  entry: OutboxEntry,
+  delayMs: number | null,
+): Promise<void> {
+  const { streamId, seq, open, reactionPending } = entry;
+  if (reactionPending) return wake(engine, streamId);
+  if (!open) {
+    if (await release(engine, streamId)) {
+      await markDelivered(record.db, streamId, { seq, dueAt: null, open: false });
+    }
+    return;
+  }
+  if (entry.deliveredSeq === null && delayMs !== null && delayMs > 0 && (await arm(engine, streamId, delayMs))) {
+    return markArmed(record.db, entry);
+  }
+  await wake(engine, streamId);
+}

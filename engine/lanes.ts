@@ -1,0 +1,15 @@
+/**
+ * Runs `work` on every item, at most `width` at a time. After a failure none is begun; those under way are finished.
+ * @throws the first failure
+ */
+export async function inLanes<T>(items: Iterable<T>, width: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items[Symbol.iterator]();
+  const failures: unknown[] = [];
+  const lane = async () => {
+    for (let next = waiting.next(); !next.done && failures.length === 0; next = waiting.next()) {
+      await work(next.value).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  if (failures.length > 0) throw failures[0];
+}

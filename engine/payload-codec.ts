@@ -1,0 +1,51 @@
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import { decrypt, encrypt } from '../record/cipher.ts';
+
+const ENCODING = 'binary/fengqiao-aes-256-gcm';
+const BINDING = ['temporal-payload'];
+const LENGTH_BYTES = 4;
+
+/**
+ * 载荷加密: everything that the engine keeps – inputs, results, signals, memos, summaries – as AES-256-GCM, so that its
+ * file holds nothing to read. What was never encrypted (a payload of the server's own) passes through.
+ * @param key 32 bytes, the key ring's `payloadCodecKey`
+ */
+export function createPayloadCodec(key: Buffer): PayloadCodec {
+  return {
+    encode: (payloads) => Promise.resolve(payloads.map((payload) => sealed(payload, key))),
+    decode: (payloads) => Promise.resolve(payloads.map((payload) => opened(payload, key))),
+  };
+}
+
+function sealed(payload: Payload, key: Buffer): Payload {
+  return { metadata: { encoding: Buffer.from(ENCODING) }, data: encrypt(key, bytesOf(payload), BINDING) };
+}
+
+function opened(payload: Payload, key: Buffer): Payload {
+  if (textOf(payload.metadata?.encoding) !== ENCODING) return payload;
+  return payloadOf(decrypt(key, Buffer.from(payload.data ?? []), BINDING));
+}
+
+/** The length of the metadata, the metadata as JSON, the data. */
+function bytesOf(payload: Payload): Buffer {
+  const metadata = Object.fromEntries(
+    Object.entries(payload.metadata ?? {}).map(([name, value]) => [name, textOf(value)]),
+  );
+  const head = Buffer.from(JSON.stringify(metadata));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)]);
+}
+
+function payloadOf(bytes: Buffer): Payload {
+  const end = LENGTH_BYTES + bytes.readUInt32BE(0);
+  const metadata = JSON.parse(bytes.subarray(LENGTH_BYTES, end).toString()) as Record<string, string>;
+  return {
+    metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value)])),
+    data: bytes.subarray(end),
+  };
+}
+
+function textOf(bytes: Uint8Array | null | undefined): string {
+  return bytes ? Buffer.from(bytes).toString() : '';
+}

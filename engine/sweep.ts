@@ -1,0 +1,41 @@
+import { addHours } from '../domain/time/instant.ts';
+import type { RecordContext } from '../record/context.ts';
+import { forgetOldAnswers } from '../record/idempotency.ts';
+import { dueStreams, undelivered } from '../record/outbox.ts';
+import { wake } from './case-workflows.ts';
+import type { Engine } from './connection.ts';
+import { deliver } from './deliver.ts';
+import { inLanes } from './lanes.ts';
+import { realMsUntil } from './real-time.ts';
+
+/** 清扫: delivers what was left behind; answers what it did. */
+export type Sweep = () => Promise<{ delivered: number; woken: number }>;
+
+/** Most cases of one sweep; the next comes in seconds. */
+const LIMIT = 1_000;
+const WIDTH = 8;
+/** Real time that the engine has to act on a deadline by itself. */
+const LATE_MS = 15_000;
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Delivers news that two sweeps running have found, because what is fresher is still in some process's own hands; wakes
+ * cases whose deadline has long passed, whose timer must have been lost or armed by a clock that was moved since; and
+ * forgets idempotency answers that are too old.
+ */
+export function createSweep(record: RecordContext, engine: Engine): Sweep {
+  let foundBefore = new Set<string>();
+  return async () => {
+    const [found, clock] = await Promise.all([undelivered(record.db, LIMIT), record.clock.reading()]);
+    const left = found.filter((entry) => foundBefore.has(entry.streamId));
+    foundBefore = new Set(found.map((entry) => entry.streamId));
+    await inLanes(left, WIDTH, (entry) =>
+      deliver(record, engine, entry, entry.nextDueAt === null ? null : realMsUntil(entry.nextDueAt, clock)),
+    );
+    const late = await dueStreams(record.db, addHours(clock.now, (-LATE_MS * clock.rate) / MS_PER_HOUR));
+    const overlooked = late.filter((entry) => !foundBefore.has(entry.streamId)).slice(0, LIMIT);
+    await inLanes(overlooked, WIDTH, ({ streamId }) => wake(engine, streamId));
+    await forgetOldAnswers(record.db);
+    return { delivered: left.length, woken: overlooked.length };
+  };
+}

@@ -1,0 +1,61 @@
+import { CancellationScope, condition, isCancellation, log, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import type { PendingReaction } from '../activities/standing.ts';
+
+const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+/**
+ * 反应: does what the record decided, beside the path and without holding it up. The record keeps what is done, so that
+ * a lost or doubled attempt does no harm.
+ */
+export class Reactions {
+  readonly #streamId: string;
+  readonly #underWay = new Set<string>();
+  readonly #scope = new CancellationScope();
+
+  constructor(streamId: string) {
+    this.#streamId = streamId;
+  }
+
+  get busy(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  /** Starts those that are not under way yet. */
+  begin(pending: PendingReaction[]): void {
+    for (const reaction of pending) {
+      const key = `${reaction.seq}/${reaction.kind}`;
+      if (this.#underWay.has(key)) continue;
+      this.#underWay.add(key);
+      void this.#scope.run(() => this.#attempt(reaction).finally(() => this.#underWay.delete(key)));
+    }
+  }
+
+  /** Lets go of those under way: the run that follows finds them undone in the record. */
+  async abandon(): Promise<void> {
+    this.#scope.cancel();
+    await condition(() => !this.busy);
+  }
+
+  async #attempt(reaction: PendingReaction): Promise<void> {
+    try {
+      await this.#perform(reaction);
+    } catch (error) {
+      // Undone in the record, so the next look finds it again; the path itself must not end because of it.
+      if (!isCancellation(error)) log.error('a reaction failed', { ...reaction, error });
+    }
+  }
+
+  async #perform(reaction: PendingReaction): Promise<void> {
+    switch (reaction.kind) {
+      case 'render-document':
+        await renderDocument({ streamId: this.#streamId, ...reaction });
+        return;
+      default:
+        log.warn('a reaction of a newer version is left to a newer worker', { ...reaction });
+    }
+  }
+}
