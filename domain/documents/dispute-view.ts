@@ -9,7 +9,7 @@ export function disputeType(typeLabel: string): string {
   return /(纠纷|争议)$/.test(label) ? label : `${label}纠纷`;
 }
 
-/** `12,300.00元（大写：壹万贰仟叁佰元整)`, or empty where nothing is claimed in money. */
+/** `12,300.00元（大写：壹万贰仟叁佰元整）`, or empty where nothing is claimed in money. */
 export function claimedAmount(fen: number | undefined): string {
   return fen === undefined ? '' : `${amountInFigures(fen)}（大写：${amountInWords(fen)}）`;
 }

@@ -21,6 +21,8 @@ export type PartyView = {
   address: string;
   guardian: string;
   agent: string;
+  /** Whether there is anyone to print in the line of representatives. */
+  hasRepresentative: boolean;
 };
 
 /**
@@ -31,6 +33,8 @@ export function partyView(party: PartyFacts, onInitiative: boolean): PartyView {
   const open = (text: string | undefined) => (party.protected ? KEPT_BY_RECEIVER : printable(text ?? ''));
   const isPerson = party.kind === 'person';
   const idNumber = printable(party.idNumber ?? '');
+  const guardian = printable(party.guardian ?? '');
+  const agent = printable(party.agent ?? '');
   return {
     role: roleOf(party, onInitiative),
     isPerson,
@@ -42,8 +46,9 @@ export function partyView(party: PartyFacts, onInitiative: boolean): PartyView {
     occupation: open(party.occupation),
     contact: open(party.phone),
     address: open(party.address),
-    guardian: printable(party.guardian ?? ''),
-    agent: printable(party.agent ?? ''),
+    guardian,
+    agent,
+    hasRepresentative: guardian !== '' || agent !== '',
   };
 }
 

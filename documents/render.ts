@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type FormCode, type FormViews, formOf } from '../domain/documents/form.ts';
+import { PdfBrowser } from './browser.ts';
+import { prepareFonts } from './fonts.ts';
+import { assertAllPrintable } from './missing-glyphs.ts';
+import { loadTemplates } from './templates.ts';
+
+const LARGEST_HTML = 4 * 1024 * 1024;
+const LARGEST_PDF = 32 * 1024 * 1024;
+
+export type RenderedDocument = {
+  pdf: Uint8Array;
+  /** Of the PDF's bytes, in hex. */
+  sha256: string;
+  templateVersion: string;
+};
+
+export type DocumentRenderer = {
+  /**
+   * An official form as an A4 PDF: tagged, titled, its language set, fonts embedded. Two calls give the same pages but
+   * not the same bytes (the PDF carries its time), so a document is rendered once and kept. Throws MissingGlyphError,
+   * DocumentTooLargeError, PrintTimeoutError, PrinterClosedError.
+   */
+  renderPdf: <Code extends FormCode>(code: Code, view: FormViews[Code]) => Promise<RenderedDocument>;
+  /** The process of the browser, if one runs. */
+  browserPid: () => Promise<number | undefined>;
+  /** Ends the browser; what is being printed is finished first. */
+  close: () => Promise<void>;
+};
+
+export type RendererOptions = {
+  /** For the unpacked browser and the font configuration. Default `~/.cache/fengqiao`. */
+  cacheDir?: string;
+  /** Documents printed at the same time. Default: one a core, four at most. */
+  tabs?: number;
+  /** For one document, in ms. Default 20,000. */
+  timeLimitMs?: number;
+};
+
+/** A document is larger than any real case makes it. */
+export class DocumentTooLargeError extends Error {
+  override name = 'DocumentTooLargeError';
+}
+
+/** The browser starts with the first document. One renderer serves a whole process. Throws Error for a wrong font. */
+export function createDocumentRenderer(options: RendererOptions = {}): DocumentRenderer {
+  const cacheDir = options.cacheDir ?? join(homedir(), '.cache', 'fengqiao');
+  const fonts = prepareFonts(cacheDir);
+  const fill = loadTemplates();
+  const browser = new PdfBrowser({ ...options, cacheDir, fontsConfigFile: fonts.configFile });
+
+  return {
+    renderPdf: async (code, view) => {
+      const html = fill(code, view);
+      assertAllPrintable(html, fonts.characters);
+      assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
+      const pdf = await browser.print(html);
+      assertSize('PDF', pdf.length, LARGEST_PDF);
+      return {
+        pdf,
+        sha256: createHash('sha256').update(pdf).digest('hex'),
+        templateVersion: formOf(code).templateVersion,
+      };
+    },
+    browserPid: () => browser.pid(),
+    close: () => browser.close(),
+  };
+}
+
+function assertSize(what: string, bytes: number, limit: number): void {
+  if (bytes > limit) throw new DocumentTooLargeError(`The document's ${what} has ${bytes} bytes, more than ${limit}`);
+}

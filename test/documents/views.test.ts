@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { FORM_CODES, formOf } from '../../domain/documents/form.ts';
+import { KEPT_BY_RECEIVER } from '../../domain/documents/party-view.ts';
+import { protectedCase, sampleCase } from './sample-case.ts';
+
+test('the acceptance register masks numbers, spells the amount and says on whose initiative', () => {
+  const view = formOf('acceptance-register').view(sampleCase);
+  expect(view.amount).toBe('12,300.00元（大写：壹万贰仟叁佰元整）');
+  expect(view.occasion).toBe('依当事人申请');
+  expect(view.between).toBe('李秀兰与王䶮');
+  expect(view.parties.map(({ role, contact, idNumber }) => ({ role, contact, idNumber }))).toEqual([
+    { role: '申请人', contact: '138****5678', idNumber: '110105********0022' },
+    { role: '被申请人', contact: '139****4321', idNumber: '110105********003X' },
+  ]);
+  const onInitiative = formOf('acceptance-register').view({ ...sampleCase, onInitiative: true });
+  expect(onInitiative.occasion).toBe('主动调解');
+  expect(onInitiative.parties.map((party) => party.role)).toEqual(['当事人', '当事人']);
+});
+
+test('what is not known stays empty, to be written in by hand', () => {
+  const view = formOf('acceptance-register').view({
+    ...sampleCase,
+    committeeNumber: undefined,
+    acceptedOn: undefined,
+    amountFen: undefined,
+    parties: [{ side: 'applicant', kind: 'person', name: '李秀兰' }],
+  });
+  expect(view).toMatchObject({ committeeNumber: '', acceptedOn: '', amount: '', between: '李秀兰' });
+  expect(view.parties[0]).toMatchObject({ gender: '', age: '', contact: '', hasRepresentative: false });
+});
+
+test('the termination notice names ground and routes and no way to reach a party', () => {
+  const hidden = sampleCase.parties.flatMap((party) => [party.phone ?? '', party.idNumber ?? '', party.address ?? '']);
+  const notice = formOf('termination-notice').view({
+    ...sampleCase,
+    facts: `${sampleCase.facts}\n联系过李秀兰（${hidden.join('，')}）。`,
+  });
+  const printed = JSON.stringify(notice);
+  for (const text of hidden) expect(printed).not.toContain(text);
+  expect(notice.course).toContain('房屋宅基地纠纷（案件编号：安县〔2026〕00027）');
+  expect(notice.ground).toBe('调解期限届满，未能达成调解协议。双方对院墙是否越界各执一词，赔偿数额差距较大。');
+  expect(notice.routes.map((route) => route.authority)).toEqual([
+    '安县人民法院清溪人民法庭',
+    '清溪镇人民政府或者安县人民政府',
+  ]);
+  expect(notice.on).toBe('2026年11月20日');
+});
+
+test('a notice without a lawful route, or of a case that goes on, is refused', () => {
+  const notice = formOf('termination-notice');
+  expect(() => notice.view({ ...sampleCase, termination: undefined })).toThrow(RangeError);
+  expect(() =>
+    notice.view({ ...sampleCase, termination: { groundLabel: '调解不成', on: '2026-11-20', routes: [] } }),
+  ).toThrow(/26/);
+  expect(() => formOf('court-referral').view({ ...sampleCase, referral: undefined })).toThrow(RangeError);
+});
+
+test.each(FORM_CODES)('a protected party cannot be found through the %s', (code) => {
+  const printed = JSON.stringify(formOf(code).view(protectedCase));
+  for (const text of ['13812345678', '138****5678', '杨坪村3组12号', '务农']) expect(printed).not.toContain(text);
+});
+
+test('the line of a protected party says who keeps its whereabouts', () => {
+  const [applicant, respondent] = formOf('court-referral').view(protectedCase).parties;
+  expect(applicant).toMatchObject({ contact: KEPT_BY_RECEIVER, address: KEPT_BY_RECEIVER });
+  expect(respondent?.contact).toBe('13987654321');
+  expect(formOf('acceptance-register').view(protectedCase).parties[0]?.contact).toBe(KEPT_BY_RECEIVER);
+  expect(formOf('termination-notice').view(protectedCase).matter).toEqual([]);
+});
+
+test('the referral tells the court what was done, who wishes it and what is handed over', () => {
+  const view = formOf('court-referral').view(sampleCase);
+  expect(view.sessions).toEqual([
+    { heldAt: '2026年10月12日9时30分', place: '杨坪村村民委员会调解室', result: '有待继续' },
+    { heldAt: '2026年10月26日14时05分', place: '清溪镇综治中心第二调解室', result: '不成' },
+  ]);
+  expect(view.wishes).toEqual([{ party: '李秀兰', on: '2026年9月30日' }]);
+  expect(view.handedOver.map((item) => item.medium)).toEqual(['PDF文档', '图片', '录像']);
+});
+
+test('a type that is already a dispute by name is not called one twice', () => {
+  const typeOf = (typeLabel: string) => formOf('court-referral').view({ ...sampleCase, typeLabel }).type;
+  expect(typeOf('邻里')).toBe('邻里纠纷');
+  expect(typeOf('其他劳动争议')).toBe('其他劳动争议');
+});
