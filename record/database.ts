@@ -32,8 +32,10 @@ export function openDatabase({ url, poolSize = 20 }: DatabaseSettings): Database
     idle_in_transaction_session_timeout: SERVER_TIMEOUT_MS,
     types: { getTypeParser },
   });
-  // An idle connection that the server closed is replaced by the pool; without a listener it would end the process.
+  // A connection that the server closed fails the statements on it and is replaced by the pool; without a listener for
+  // it, idle or in use, its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     async connect() {
       try {

@@ -12,9 +12,12 @@ export interface SealedCheckpoint extends Checkpoint {
 }
 
 const INTERVAL_MS = 500;
+const RETRY_MS = 20;
+const LONGEST_WAIT_MS = 10_000;
 /** Any number that no other program takes on this database. */
 const SEALER_LOCK = 7_236_002;
 
+const SNAPSHOT_END = `SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS "end"`;
 const LAST = `SELECT id, below::text AS below, hash FROM checkpoint ORDER BY id DESC LIMIT 1`;
 
 // Transactions below the oldest running one are over for good. Numbers begin again when a dump is restored on a new
@@ -22,10 +25,10 @@ const LAST = `SELECT id, below::text AS below, hash FROM checkpoint ORDER BY id 
 const CHANGED_HEADS = `
   WITH bounds AS (
     SELECT pg_snapshot_xmin(pg_current_snapshot()) AS below,
-      CASE WHEN $1::xid8 > pg_snapshot_xmax(pg_current_snapshot()) THEN '0'::xid8 ELSE $1::xid8 END AS from_txid
+      $1::xid8 > pg_snapshot_xmax(pg_current_snapshot()) AS restored
   ), heads AS (
     SELECT DISTINCT ON (stream_id) stream_id, seq, hash FROM event, bounds
-    WHERE txid >= from_txid AND (txid < bounds.below OR from_txid = '0'::xid8)
+    WHERE restored OR (txid >= $1::xid8 AND txid < bounds.below)
     ORDER BY stream_id, seq DESC
   )
   SELECT bounds.below::text AS below, record_now() AS at,
@@ -41,16 +44,27 @@ const CHANGED_HEADS = `
 export function sealOnce(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
   return inTransaction(db, SYSTEM, async (tx) => {
     const [lock] = await tx.prepared<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [SEALER_LOCK]);
-    return lock?.mine ? seal(tx, key) : null;
+    return lock?.mine ? (await seal(tx, key)).checkpoint : null;
   });
 }
 
-/** The same, waiting for another process that is sealing: afterwards all that was committed before is sealed. */
-export function sealNow(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
-  return inTransaction(db, SYSTEM, async (tx) => {
-    await tx.prepared('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
-    return seal(tx, key);
-  });
+/**
+ * Seals everything that was committed before the call: waits for another process that is sealing, and for transactions
+ * that were running, on any database of the server, at most ten seconds. Answers the last checkpoint made, or null.
+ */
+export async function sealNow(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
+  const [snapshot] = await inTransaction(db, SYSTEM, (tx) => tx.prepared<{ end: string }>(SNAPSHOT_END));
+  const until = performance.now() + LONGEST_WAIT_MS;
+  let made: SealedCheckpoint | null = null;
+  for (;;) {
+    const { below, checkpoint } = await inTransaction(db, SYSTEM, async (tx) => {
+      await tx.prepared('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
+      return seal(tx, key);
+    });
+    made = checkpoint ?? made;
+    if (BigInt(below) >= BigInt(snapshot?.end ?? 0) || performance.now() > until) return made;
+    await delay(RETRY_MS);
+  }
 }
 
 /**
@@ -74,15 +88,16 @@ export async function runSealer(
   }
 }
 
-async function seal(tx: Tx, key: Buffer): Promise<SealedCheckpoint | null> {
+async function seal(tx: Tx, key: Buffer): Promise<{ below: string; checkpoint: SealedCheckpoint | null }> {
   const [last] = await tx.prepared<{ id: number; below: string; hash: Buffer }>(LAST);
   const [changed] = await tx.prepared<Omit<Checkpoint, 'id'>>(CHANGED_HEADS, [last?.below ?? '0']);
-  if (!changed || changed.streamIds.length === 0) return null;
-  const checkpoint = { id: (last?.id ?? 0) + 1, ...changed };
-  const hash = checkpointHash(last?.hash ?? GENESIS, checkpoint);
-  const sealed = { ...checkpoint, hash, hmac: checkpointHmac(key, hash) };
-  insertCheckpoint(tx, sealed);
-  return sealed;
+  if (!changed) throw new Error('the server named no snapshot');
+  if (changed.streamIds.length === 0) return { below: changed.below, checkpoint: null };
+  const next = { id: (last?.id ?? 0) + 1, ...changed };
+  const hash = checkpointHash(last?.hash ?? GENESIS, next);
+  const checkpoint = { ...next, hash, hmac: checkpointHmac(key, hash) };
+  insertCheckpoint(tx, checkpoint);
+  return { below: changed.below, checkpoint };
 }
 
 function insertCheckpoint(tx: Tx, sealed: SealedCheckpoint): void {
