@@ -1,0 +1,85 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { clockRoutes } from './clock/clock.ts';
+import type { ApiContext, ApiParts } from './context.ts';
+import { disputeRoutes } from './disputes/index.ts';
+import { listDocumentsRoute, requestDocumentRoute } from './documents/dispute-documents.ts';
+import { documentFileRoute } from './documents/document-file.ts';
+import { countUndelivered } from '../record/count-undelivered.ts';
+import { actorOf } from '../record/users.ts';
+import { authenticate, createKnownTokens } from './http/authenticate.ts';
+import { mountRoutes } from './http/mount.ts';
+import type { Route } from './http/route.ts';
+import { logRequests, requestId } from './logging.ts';
+import { loginRoute } from './login/login.ts';
+import { logoutRoute } from './login/logout.ts';
+import { notificationRoutes } from './notifications/notifications.ts';
+import { openApiRoute } from './openapi/openapi-route.ts';
+import { organisationsRoute } from './organisations/organisations.ts';
+import { revealRoute } from './people/reveal.ts';
+import { answerProblem } from './problems/answer-problem.ts';
+import { Problem } from './problems/problem.ts';
+import { watchEngine } from './service/engine-watch.ts';
+import { healthRoute, readinessRoute } from './service/health.ts';
+import { createMetrics, metricsRoute } from './service/metrics.ts';
+import { tasksRoute } from './tasks/tasks.ts';
+
+/** The HTTP side of the system. `stop` ends what looks after the engine; the parts given stay the caller's, to be closed then. */
+export interface Api {
+  app: Express;
+  routes: readonly Route[];
+  stop(): Promise<void>;
+}
+
+/** Puts the whole contract together. Every route stands in one table, from which the OpenAPI document is made too. */
+export function createApp(parts: ApiParts): Api {
+  const { record, logger } = parts;
+  const engineWatch = watchEngine(parts.engine);
+  const metrics = createMetrics(() => countUndelivered(record.db));
+  const context: ApiContext = { ...parts, metrics };
+  const service: Route[] = [
+    healthRoute,
+    readinessRoute(() => record.clock.now(), engineWatch.isUp),
+    metricsRoute(metrics),
+    loginRoute(context),
+  ];
+  const tokens = createKnownTokens((token) => actorOf(record, token));
+  const signedIn: Route[] = [
+    logoutRoute(context, tokens),
+    ...disputeRoutes(context),
+    listDocumentsRoute(context),
+    requestDocumentRoute(context),
+    documentFileRoute(context),
+    tasksRoute(context),
+    ...notificationRoutes(context),
+    organisationsRoute(context),
+    revealRoute(context),
+    ...clockRoutes(context),
+  ];
+  const routes = [...service, ...signedIn];
+  const openApi = openApiRoute(routes);
+
+  const open = Router();
+  mountRoutes(open, [...service, openApi]);
+  const closed = Router();
+  mountRoutes(closed, signedIn);
+
+  const app = express();
+  app.disable('x-powered-by');
+  // ETags are the case's event number, given by the routes.
+  app.disable('etag');
+  app.use(requestId, logRequests(logger), metrics.observeRequests, protectAnswers);
+  app.use(open);
+  app.use('/api/v1', authenticate(tokens));
+  app.use(closed);
+  app.use(() => {
+    throw new Problem('not-found');
+  });
+  app.use(answerProblem(logger));
+  return { app, routes: [...routes, openApi], stop: engineWatch.stop };
+}
+
+/** Answers hold personal data: no shared cache keeps them and no browser guesses what they are. */
+const protectAnswers: RequestHandler = (_request, response, next) => {
+  response.set({ 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff' });
+  next();
+};

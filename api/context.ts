@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Deliverer } from '../engine/deliverer.ts';
+import type { Engine } from '../engine/connection.ts';
+import type { RecordContext } from '../record/context.ts';
+import type { Metrics } from './service/metrics.ts';
+
+/** What the routes work with; made once by `bin/commands/api.ts` or a test. */
+export interface ApiParts {
+  record: RecordContext;
+  engine: Engine;
+  deliverer: Deliverer;
+  logger: Logger;
+  /** Whether the clock is a demo clock and may be moved. */
+  demo: boolean;
+}
+
+export interface ApiContext extends ApiParts {
+  metrics: Metrics;
+}

@@ -1,0 +1,48 @@
+import { accept } from './accept.ts';
+import { acknowledge } from './acknowledge.ts';
+import { addInvestigation } from './add-investigation.ts';
+import { answerSupervision } from './answer-supervision.ts';
+import { changeColour } from './change-colour.ts';
+import { close } from './close.ts';
+import { dispatch } from './dispatch.ts';
+import { extend } from './extend.ts';
+import { fileForLitigation } from './file-for-litigation.ts';
+import { reconcile } from './reconcile.ts';
+import { recordSession } from './record-session.ts';
+import { recordWish } from './record-wish.ts';
+import { referToCourt } from './refer-to-court.ts';
+import { resume } from './resume.ts';
+import { returnOffer } from './return.ts';
+import { scheduleSession } from './schedule-session.ts';
+import { screen } from './screen.ts';
+import { signFor } from './sign-for.ts';
+import { suspend } from './suspend.ts';
+import { terminate } from './terminate.ts';
+import { transfer } from './transfer.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Every command with a JSON body, in the order of a case's life. `add-evidence` takes a file and stands apart. */
+export const jsonCommands = [
+  screen,
+  dispatch,
+  accept,
+  returnOffer,
+  changeColour,
+  acknowledge,
+  scheduleSession,
+  recordSession,
+  addInvestigation,
+  signFor,
+  extend,
+  suspend,
+  resume,
+  transfer,
+  recordWish,
+  referToCourt,
+  answerSupervision,
+  reconcile,
+  terminate,
+  withdraw,
+  close,
+  fileForLitigation,
+];

@@ -1,0 +1,97 @@
+import { availableActions } from '../../domain/dispute/available-actions.ts';
+import type { DisputeState } from '../../domain/dispute/state.ts';
+import { tasksOf } from '../../domain/dispute/tasks.ts';
+import type { Surroundings } from '../../domain/decider.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { DisputeDetails } from '../../record/views/dispute-details.ts';
+import type { DisputeAnswer } from './dispute-schema.ts';
+
+/** A case as the contract shows it to this actor. Ids of sealed people, files and hashes stay inside. */
+export function disputeAnswer(details: DisputeDetails, actor: Actor, surroundings: Surroundings): DisputeAnswer {
+  const { seq, state, opened } = details;
+  const nameOf = (organisationId: string) => organisationName(surroundings.organisations, organisationId);
+  return {
+    id: state.id,
+    number: state.number,
+    seq,
+    type: state.type,
+    ground: state.ground,
+    source: state.source,
+    title: opened.title,
+    facts: opened.facts,
+    place: opened.place,
+    amountFen: state.amountFen,
+    mediationType: state.mediationType,
+    courtCaseNumber: state.courtCaseNumber,
+    letterNumber: opened.letterNumber,
+    language: state.language,
+    domesticViolence: state.domesticViolence,
+    openedAt: state.openedAt,
+    status: state.status,
+    outcome: state.ending?.outcome,
+    level: state.level,
+    colour: state.colour,
+    owner: { ...state.owner, organisationName: nameOf(state.owner.organisationId) },
+    path: state.path.map((step) => ({ ...step, organisationName: nameOf(step.organisationId) })),
+    offer: offerAnswer(opened.offer),
+    waitingFor: waitingFor(state, surroundings),
+    deadlines: state.deadlines.map(({ period: _, ...deadline }) => deadline),
+    actions: availableActions(state, actor, surroundings),
+    parties: partiesAnswer(details),
+    mediation: state.mediation,
+    suspension: suspensionAnswer(opened.suspension),
+    sessions: opened.sessions,
+    investigations: opened.investigations,
+    evidence: opened.evidence.map(({ fileId: _, ...evidence }) => evidence),
+    wishes: state.wishes,
+    supervision: state.supervision,
+    alert: state.alert,
+    ending: opened.ending,
+    agreementIds: [],
+  };
+}
+
+type OpenedDispute = DisputeDetails['opened'];
+
+function offerAnswer(offer: OpenedDispute['offer']): DisputeAnswer['offer'] {
+  if (offer === null) return null;
+  const { wasMediating: _, pressed: __, ...shown } = offer;
+  return shown;
+}
+
+function suspensionAnswer(suspension: OpenedDispute['suspension']): DisputeAnswer['suspension'] {
+  if (suspension === null) return null;
+  const { reviewFrom: _, ...shown } = suspension;
+  return shown;
+}
+
+/** 等待谁: the first task is what the case itself waits for. */
+function waitingFor(state: DisputeState, surroundings: Surroundings): DisputeAnswer['waitingFor'] {
+  const [task] = tasksOf(state, surroundings);
+  if (task === undefined) return null;
+  const { organisationId, roles, userId, what, since, dueAt, then } = task;
+  return {
+    who: {
+      organisationId,
+      organisationName: organisationName(surroundings.organisations, organisationId),
+      roles: [...roles],
+      userId,
+    },
+    what,
+    since,
+    dueAt: dueAt ?? null,
+    then: then ?? null,
+  };
+}
+
+function partiesAnswer({ state, people }: DisputeDetails): DisputeAnswer['parties'] {
+  return state.parties.flatMap(({ hmac: _, ...party }) => {
+    const person = people[party.personId];
+    return person ? [{ ...party, ...person }] : [];
+  });
+}
+
+function organisationName(organisations: OrganisationTree, id: string): string {
+  return organisations[id]?.name ?? id;
+}

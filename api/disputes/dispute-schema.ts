@@ -1,0 +1,157 @@
+import { z } from 'zod';
+
+const when = z.string().meta({ format: 'date-time' });
+
+export const Deadline = z.object({
+  kind: z.string(),
+  startedAt: when,
+  dueAt: when,
+  lastDay: z.string().optional().meta({ description: 'for periods counted in days: the last of them' }),
+  then: z.string().meta({ description: 'what happens when it fires' }),
+  source: z.string().meta({ description: 'the law, rule or design decision it comes from' }),
+  provisional: z.boolean().meta({ description: 'reckoned with a year whose rest days are not published' }),
+});
+
+export const WaitingFor = z.object({
+  who: z.object({
+    organisationId: z.string(),
+    organisationName: z.string(),
+    roles: z.array(z.string()),
+    userId: z.string().optional(),
+  }),
+  what: z.string(),
+  since: when,
+  dueAt: when.nullable(),
+  then: z.string().nullable(),
+});
+
+const MaskedParty = z.object({
+  partyId: z.string(),
+  personId: z.string().meta({ description: 'for `POST /people/{id}/reveal`' }),
+  side: z.enum(['applicant', 'respondent']),
+  kind: z.enum(['person', 'organisation']),
+  protected: z.boolean(),
+  name: z.string(),
+  gender: z.string().optional(),
+  ethnicity: z.string().optional(),
+  birthYear: z.int().optional(),
+  idNumber: z.string().optional(),
+  occupation: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  hasSafeContact: z.boolean(),
+  guardian: z.looseObject({ name: z.string() }).optional(),
+  agent: z.looseObject({ name: z.string() }).optional(),
+});
+
+const place = z.string();
+
+/** 纠纷: a case as whoever may see it sees it; people masked, free text in the clear. */
+export const Dispute = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    seq: z.int(),
+    type: z.string(),
+    ground: z.string().optional(),
+    source: z.string(),
+    title: z.string(),
+    facts: z.string(),
+    place: place.optional(),
+    amountFen: z.int().optional(),
+    mediationType: z.string().optional(),
+    courtCaseNumber: z.string().optional(),
+    letterNumber: z.string().optional(),
+    language: z.string().optional(),
+    domesticViolence: z.boolean(),
+    openedAt: when,
+    status: z.enum(['registered', 'offered', 'mediating', 'suspended', 'agreed', 'closed']),
+    outcome: z.string().optional(),
+    level: z.string(),
+    colour: z.string(),
+    owner: z.object({ organisationId: z.string(), organisationName: z.string(), mediatorId: z.string().optional() }),
+    path: z.array(
+      z.object({
+        level: z.string(),
+        organisationId: z.string(),
+        organisationName: z.string(),
+        from: when,
+        to: when.optional(),
+        outcome: z.string().optional(),
+      }),
+    ),
+    offer: z
+      .object({
+        kind: z.string(),
+        fromOrganisationId: z.string(),
+        toOrganisationId: z.string(),
+        toLevel: z.string(),
+        mediatorId: z.string().optional(),
+        reason: z.string().optional(),
+        at: when,
+      })
+      .nullable()
+      .meta({ description: 'work on its way; until it is accepted the sender owns the case' }),
+    waitingFor: WaitingFor.nullable(),
+    deadlines: z.array(Deadline),
+    actions: z.array(z.string()).meta({ description: 'the commands that the caller may give now' }),
+    parties: z.array(MaskedParty),
+    mediation: z
+      .object({
+        startedAt: when.nullable(),
+        basis: z.string(),
+        extensions: z.array(z.int()),
+        suspendedDays: z.int(),
+        expiredAt: when.nullable(),
+      })
+      .nullable(),
+    suspension: z
+      .object({ kind: z.string(), reason: z.string(), since: when, until: z.string().nullable() })
+      .nullable(),
+    sessions: z.array(
+      z.object({
+        sessionId: z.string(),
+        at: when,
+        place,
+        participantIds: z.array(z.string()),
+        guests: z.string().optional(),
+        record: z.object({ heldAt: when, place, text: z.string(), result: z.string() }).optional(),
+      }),
+    ),
+    investigations: z.array(z.object({ investigationId: z.string(), at: when, record: z.string() })),
+    evidence: z.array(
+      z.object({
+        evidenceId: z.string(),
+        title: z.string(),
+        mediaType: z.string(),
+        sha256: z.string(),
+        addedAt: when,
+        byPartyId: z.string().optional(),
+      }),
+    ),
+    wishes: z.array(z.object({ partyId: z.string(), route: z.string(), on: z.string() })),
+    supervision: z
+      .object({ reason: z.string(), stage: z.string(), organisationId: z.string(), since: when })
+      .nullable(),
+    alert: z
+      .object({
+        raisedAt: when,
+        awaiting: z.array(z.string()),
+        acknowledged: z.array(z.string()),
+        escalated: z.boolean(),
+      })
+      .nullable(),
+    ending: z
+      .object({
+        outcome: z.string(),
+        at: when,
+        ground: z.string().optional(),
+        reason: z.string().optional(),
+        routes: z.array(z.string()).optional(),
+      })
+      .nullable(),
+    agreementIds: z.array(z.string()),
+  })
+  .meta({ id: 'Dispute' });
+
+export type DisputeAnswer = z.output<typeof Dispute>;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { dateOf, startOfDay } from '../../domain/time/instant.ts';
+import { listDisputes } from '../../record/views/dispute-list.ts';
+import { similarDisputes } from '../../record/views/similar-disputes.ts';
+import type { ApiContext } from '../context.ts';
+import { receiveBody } from '../http/body.ts';
+import { civilDate, code, id, text } from '../http/fields.ts';
+import { pageOf, paging } from '../http/paging.ts';
+import { reading } from '../http/reading.ts';
+import type { SignedInRoute } from '../http/route.ts';
+import { Similarity } from './register-schema.ts';
+import { closedSince } from './similar-since.ts';
+
+const when = z.string().meta({ format: 'date-time' });
+
+const Item = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    seq: z.int(),
+    title: z.string(),
+    status: z.string(),
+    outcome: z.string().nullable(),
+    level: z.string(),
+    colour: z.string(),
+    type: z.string(),
+    source: z.string(),
+    owner: z.object({ organisationId: z.string(), mediatorId: z.string().nullable() }),
+    amountFen: z.int().nullable(),
+    openedAt: when,
+    closedAt: when.nullable(),
+    nextDueAt: when.nullable(),
+  })
+  .meta({ id: 'DisputeListItem' });
+
+const Filters = z.strictObject({
+  status: z.enum(['registered', 'offered', 'mediating', 'suspended', 'agreed', 'closed']).optional(),
+  level: code.optional(),
+  colour: code.optional(),
+  type: code.optional(),
+  source: code.optional(),
+  outcome: z
+    .enum([
+      'performed',
+      'reconciled',
+      'settled-by-parties',
+      'terminated',
+      'safety-stop',
+      'withdrawn',
+      'out-of-scope',
+      'filed-for-litigation',
+    ])
+    .optional(),
+  ownerId: id.optional().meta({ description: "the owner's organisation, or the mediator in charge" }),
+  from: civilDate.optional().meta({ description: 'registered on this day or later' }),
+  to: civilDate.optional().meta({ description: 'registered on this day or before' }),
+  q: text(200).optional().meta({ description: 'start of a number, exact name of a party, words of title and facts' }),
+  ...paging,
+});
+
+/** `GET /disputes` */
+export function listRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'get',
+    path: '/api/v1/disputes',
+    operationId: 'disputes',
+    tag: 'disputes',
+    summary: '案件列表 – what the caller may see, newest first',
+    queryOf: Filters,
+    answers: { 200: { description: 'a page', schema: pageOf(Item) } },
+    problems: ['invalid'],
+    signedIn: true,
+    async handle(request) {
+      const { page, pageSize, ...filters } = request.query(Filters);
+      const body = await reading(record, request.actor, (tx, world) =>
+        listDisputes(tx, world, filters, { page, pageSize }),
+      );
+      return { status: 200, body };
+    },
+  };
+}
+
+/** `POST /disputes/similar`: the check for duplicates before saving; changes nothing. */
+export function similarRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/disputes/similar',
+    operationId: 'disputes-similar',
+    tag: 'disputes',
+    summary: '重复登记检查 – cases of the same type with the same people, open or closed within a year',
+    requestBody: {
+      mediaType: 'application/json',
+      schema: Similarity,
+      example: { type: 'neighbours', parties: [{ name: '李桂兰' }] },
+    },
+    answers: {
+      200: {
+        description: 'the likeliest first',
+        schema: z.object({ items: z.array(Item.extend({ samePeople: z.int() })) }),
+      },
+    },
+    problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    signedIn: true,
+    before: [receiveBody],
+    async handle(request) {
+      const { type, parties } = request.body.json(Similarity);
+      const now = await record.clock.now();
+      const items = await reading(record, request.actor, async (tx, world) => {
+        const policy = await record.policies.effectiveOn(tx, dateOf(now));
+        const since = startOfDay(closedSince(dateOf(now), policy.similarWithin.period));
+        return similarDisputes(tx, world, { type, people: parties, closedSince: since });
+      });
+      return { status: 200, body: { items } };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { mayOnDispute } from '../../domain/organisation/access.ts';
+import { ancestorsOf, organisationOf } from '../../domain/organisation/tree.ts';
+import { nextCaseNumber } from '../../record/case-number.ts';
+import type { ApiContext } from '../context.ts';
+import { receiveBody } from '../http/body.ts';
+import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
+import { Outcome, outcomeOf } from './command-routes.ts';
+import { idempotencyHeader } from './parameters.ts';
+import { registerCommand } from './register-command.ts';
+import { Registration } from './register-schema.ts';
+import { openDispute } from './run-command.ts';
+
+const Registered = Outcome.extend({
+  id: z.string(),
+  number: z.string().meta({ description: '案件编号', example: '枫2026-000123' }),
+}).meta({ id: 'Registered' });
+
+/** `POST /disputes`: 接收登记. The registrar's organisation owns the case. */
+export function registerRoute(context: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/disputes',
+    operationId: 'dispute-register',
+    tag: 'disputes',
+    summary: '接收登记 – take a matter in',
+    headers: z.object(idempotencyHeader),
+    requestBody: { mediaType: 'application/json', schema: Registration },
+    answers: {
+      201: {
+        description: 'registered',
+        schema: Registered,
+        headers: z.object({ Location: z.string() }),
+      },
+    },
+    problems: [
+      'not-permitted',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'rule-broken',
+      'idempotency-mismatch',
+    ],
+    signedIn: true,
+    before: [receiveBody],
+    async handle(request) {
+      if (!mayOnDispute(request.actor.role, 'register', ['anyone'])) throw new Problem('not-permitted');
+      const body = request.body.json(Registration);
+      const streamId = randomUUID();
+      const number = await drawNumber(context, request);
+      const executed = await openDispute(context, request, {
+        streamId,
+        text: request.body.text(),
+        build: (seal) => registerCommand(body, streamId, number, seal),
+      });
+      const { state } = executed;
+      const answer = outcomeOf(executed);
+      return {
+        status: 201,
+        headers: { ...answer.headers, Location: `/api/v1/disputes/${state.id}` },
+        body: { id: state.id, number: state.number, ...(answer.body as z.infer<typeof Outcome>) },
+      };
+    },
+  };
+}
+
+/** The next number of the county that the registrar belongs to. */
+async function drawNumber({ record }: ApiContext, { actor }: SignedInRequest): Promise<string> {
+  const organisations = await record.organisations();
+  const own = organisationOf(organisations, actor.organisationId);
+  const county = ancestorsOf(organisations, own.id).at(-1) ?? own;
+  return nextCaseNumber(record.db, county, await record.clock.now());
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { readDocument } from '../../record/documents.ts';
+import { readDispute } from '../../record/views/dispute-details.ts';
+import type { ApiContext } from '../context.ts';
+import { found, reading, uuidParam } from '../http/reading.ts';
+import type { Answer, SignedInRoute } from '../http/route.ts';
+import { Document, documentAnswer } from './document-schema.ts';
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** `GET /documents/{id}`: the PDF, or 202 while it is being rendered. */
+export function documentFileRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'get',
+    path: '/api/v1/documents/{id}',
+    operationId: 'document',
+    tag: 'documents',
+    summary: '文书 – the PDF',
+    params: z.object({ id: z.string() }),
+    answers: {
+      200: { description: 'the PDF', mediaType: 'application/pdf' },
+      202: {
+        description: 'being rendered; ask again',
+        schema: Document,
+        headers: z.object({ 'Retry-After': z.string() }),
+      },
+    },
+    problems: ['not-found'],
+    signedIn: true,
+    async handle({ actor, params }): Promise<Answer> {
+      const id = uuidParam(params);
+      const document = await reading(record, actor, async (tx, world) => {
+        const read = found(await readDocument(tx, record.keys, id));
+        found(await readDispute(tx, world, read.streamId));
+        return read;
+      });
+      if (document.pdf === null) {
+        return { status: 202, headers: { 'Retry-After': RETRY_AFTER_SECONDS }, body: documentAnswer(document) };
+      }
+      const name = `${document.form}-${document.version}.pdf`;
+      return {
+        status: 200,
+        headers: {
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': `inline; filename="${name}"`,
+          ETag: `"${document.sha256}"`,
+        },
+        body: document.pdf,
+      };
+    },
+  };
+}

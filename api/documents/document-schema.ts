@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { DocumentEntry } from '../../record/documents.ts';
+
+/** 文书: one official form as it stood at one state of a case. */
+export const Document = z
+  .object({
+    id: z.string(),
+    form: z.string(),
+    version: z.int().meta({ description: 'counted for each form of a case, from 1' }),
+    seq: z.int().meta({ description: 'the state of the case that it shows' }),
+    status: z.enum(['pending', 'ready', 'failed']),
+    sha256: z.string().nullable().meta({ description: 'of the PDF, in hex' }),
+    createdAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'Document' });
+
+export function documentAnswer(entry: DocumentEntry): z.output<typeof Document> {
+  const { id, form, version, seq, status, sha256, createdAt } = entry;
+  return { id, form, version, seq, status, sha256, createdAt };
+}

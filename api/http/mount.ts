@@ -1,0 +1,63 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { valid } from '../problems/invalid.ts';
+import { Problem } from '../problems/problem.ts';
+import { actorOf } from './authenticate.ts';
+import { bodyOf } from './body.ts';
+import { languageOf } from './language.ts';
+import type { Answer, ApiRequest, Route } from './route.ts';
+
+/** Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. */
+export function mountRoutes(router: Router, routes: readonly Route[]): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const here = routes.filter((route) => route.path === path);
+    const at = router.route(expressPath(path));
+    for (const route of here) at[route.method](nameRoute(path), ...(route.before ?? []), handlerOf(route));
+    const methods = here.flatMap((route) => (route.method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+    at.options(nameRoute(path), (_request, response) => {
+      response.status(204).set('Allow', methods.join(', ')).end();
+    });
+    at.all(nameRoute(path), () => {
+      throw new Problem('method-not-allowed', { allowed: methods, headers: { Allow: methods.join(', ') } });
+    });
+  }
+}
+
+/** Keeps the template for logs and metrics, which must not hold ids. */
+function nameRoute(path: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.route = path;
+    next();
+  };
+}
+
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function handlerOf(route: Route): RequestHandler {
+  return async (request, response) => {
+    const plain = requestOf(request, response);
+    const answer = route.signedIn
+      ? await route.handle({ ...plain, actor: actorOf(response) })
+      : await route.handle(plain);
+    send(response, answer);
+  };
+}
+
+function requestOf(request: Request, response: Response): ApiRequest {
+  const language = languageOf(request);
+  return {
+    params: request.params as Record<string, string>,
+    body: bodyOf(request, response, language),
+    language,
+    query: (schema) => valid(schema, request.query, language),
+    header: (name) => request.get(name),
+  };
+}
+
+function send(response: Response, { status, headers, body }: Answer): void {
+  response.status(status).set(headers ?? {});
+  if (body === undefined) response.end();
+  else if (Buffer.isBuffer(body)) response.send(body);
+  else response.json(body);
+}

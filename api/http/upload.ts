@@ -1,0 +1,54 @@
+import type { Request, RequestHandler, Response } from 'express';
+import multer from 'multer';
+import type { z } from 'zod';
+import type { Language } from '../problems/catalogue.ts';
+import { valid } from '../problems/invalid.ts';
+import { Problem } from '../problems/problem.ts';
+
+/** What the server is willing to hold in memory for one upload; how large evidence may be is the policy's to say. */
+const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+const LARGEST_FIELD_BYTES = 10_000;
+const MOST_FIELDS = 10;
+
+/** A multipart form with at most one file, in the part named `file`. */
+export interface Upload<Fields> {
+  file: Buffer | null;
+  fields: Fields;
+}
+
+const receive = multer({
+  storage: multer.memoryStorage(),
+  limits: {
+    fileSize: LARGEST_FILE_BYTES,
+    files: 1,
+    fields: MOST_FIELDS,
+    parts: MOST_FIELDS + 1,
+    fieldSize: LARGEST_FIELD_BYTES,
+    fieldNameSize: 100,
+    headerPairs: 20,
+  },
+}).single('file');
+
+/** Receives the form. A failure is kept for `uploadOf`, as with `receiveBody`. */
+export const receiveUpload: RequestHandler = (request, response, next) => {
+  receive(request, response, (failure?: unknown) => {
+    response.locals.bodyFailure = failure;
+    next();
+  });
+};
+
+/**
+ * The form that `receiveUpload` received.
+ * @throws Problem `unsupported-media-type`, `malformed`, `too-large`, `invalid`
+ */
+export function uploadOf<T>(request: Request, response: Response, schema: z.ZodType<T>, language: Language): Upload<T> {
+  const failure: unknown = response.locals.bodyFailure;
+  if (failure) throw isKnown(failure) ? failure : new Problem('malformed');
+  if (!request.is('multipart/form-data')) throw new Problem('unsupported-media-type');
+  return { file: request.file?.buffer ?? null, fields: valid(schema, { ...request.body }, language) };
+}
+
+/** What else the form's parser throws, it throws because of the form. */
+function isKnown(failure: unknown): boolean {
+  return failure instanceof multer.MulterError;
+}

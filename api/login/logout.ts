@@ -1,0 +1,25 @@
+import { logout } from '../../record/users.ts';
+import type { ApiContext } from '../context.ts';
+import type { KnownTokens } from '../http/authenticate.ts';
+import { bearerToken } from '../http/authenticate.ts';
+import type { SignedInRoute } from '../http/route.ts';
+
+/** `POST /logout`: the token is worth nothing from now on. */
+export function logoutRoute({ record }: ApiContext, tokens: KnownTokens): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/logout',
+    operationId: 'logout',
+    tag: 'login',
+    summary: '退出 – ends the session',
+    answers: { 204: { description: 'signed out' } },
+    problems: [],
+    signedIn: true,
+    async handle(request) {
+      const token = bearerToken(request.header('Authorization')) ?? '';
+      await logout(record, token);
+      tokens.forget(token);
+      return { status: 204 };
+    },
+  };
+}

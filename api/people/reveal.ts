@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { inTransaction } from '../../record/transaction.ts';
+import { revealField } from '../../record/reveal.ts';
+import type { ApiContext } from '../context.ts';
+import { receiveBody } from '../http/body.ts';
+import { text } from '../http/fields.ts';
+import { found, uuidParam } from '../http/reading.ts';
+import type { SignedInRoute } from '../http/route.ts';
+
+const Look = z.strictObject({
+  field: z.enum(['birthDate', 'idNumber', 'phone', 'address', 'safeContact']),
+  purpose: text(500).meta({ description: '查阅目的, kept in the audit trail' }),
+});
+
+/** `POST /people/{id}/reveal`: 查阅, one fact in full for a purpose; every look is audited (个人信息保护法 28). */
+export function revealRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/people/{id}/reveal',
+    operationId: 'person-reveal',
+    tag: 'people',
+    summary: '查阅敏感信息 – one fact in full, audited',
+    params: z.object({ id: z.string().meta({ description: 'personId of a party' }) }),
+    requestBody: {
+      mediaType: 'application/json',
+      schema: Look,
+      example: { field: 'phone', purpose: '电话通知调解时间' },
+    },
+    answers: {
+      200: { description: 'the value', schema: z.object({ field: z.string(), value: z.string().nullable() }) },
+    },
+    problems: ['not-found', 'malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    signedIn: true,
+    before: [receiveBody],
+    async handle({ actor, params, body }) {
+      const personId = uuidParam(params);
+      const at = await record.clock.now();
+      const seen = await inTransaction(record.db, actor, async (tx) => {
+        const { field, purpose } = body.json(Look);
+        return { field, ...found(await revealField(tx, record.keys, { personId, field, purpose, at })) };
+      });
+      return { status: 200, body: seen };
+    },
+  };
+}

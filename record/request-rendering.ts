@@ -1,0 +1,60 @@
+import { type DocumentEntry, requestDocument } from './documents.ts';
+import type { KeyRing } from './keys.ts';
+import { type AnswerRow, type IdempotencyRequest, insertAnswer, lockKey, requireSameBody } from './idempotency.ts';
+import { StatementBuilder } from './statement.ts';
+import { actAsRecord, type Tx } from './transaction.ts';
+
+/** What is asked for: a form showing a case, which the actor has been found to see, at `seq`. */
+export interface WantedRendering {
+  streamId: string;
+  form: string;
+  seq: number;
+  idempotency?: IdempotencyRequest;
+}
+
+/**
+ * 请求文书: enters a document and tells the engine, by way of the outbox, to render it; one that failed is tried again.
+ * Offer the case to the deliverer after the commit.
+ * @throws IdempotencyMismatch
+ */
+export async function requestRendering(tx: Tx, keys: KeyRing, wanted: WantedRendering): Promise<DocumentEntry> {
+  const { streamId, form, idempotency } = wanted;
+  const answered = idempotency && (await earlierAnswer(tx, keys, idempotency));
+  const document = await requestDocument(tx, { streamId, form, seq: answered?.seq ?? wanted.seq });
+  if (answered) return document;
+  actAsRecord(tx);
+  if (document.status !== 'ready') askEngine(tx, document);
+  if (idempotency) {
+    const statement = new StatementBuilder();
+    const answer = { streamId, fromSeq: document.seq, seq: document.seq };
+    insertAnswer(statement, keys, tx.actor.userId, idempotency, answer);
+    tx.send(statement.text, statement.values);
+  }
+  return document;
+}
+
+async function earlierAnswer(tx: Tx, keys: KeyRing, request: IdempotencyRequest): Promise<AnswerRow | undefined> {
+  lockKey(tx, request);
+  const [row] = await tx.prepared<AnswerRow>(
+    `SELECT stream_id AS "streamId", from_seq AS "fromSeq", seq, body_hmac AS "bodyHmac"
+     FROM idempotency WHERE user_id = $1 AND route = $2 AND key = $3`,
+    [tx.actor.userId, request.route, request.key],
+  );
+  if (row) requireSameBody(keys, request, row);
+  return row;
+}
+
+/** The case counts as undelivered from `seq` on, so that the engine looks for what is left to do. */
+function askEngine(tx: Tx, { streamId, seq, form }: DocumentEntry): void {
+  tx.send(
+    `INSERT INTO reaction (stream_id, seq, kind, form) VALUES ($1, $2, 'render-document', $3)
+     ON CONFLICT (stream_id, seq, kind, form) DO UPDATE SET done_at = NULL`,
+    [streamId, seq, form],
+  );
+  tx.send(
+    `UPDATE outbox SET reaction_seq = greatest(reaction_seq, $2),
+       delivered_seq = CASE WHEN delivered_seq >= $2 THEN $2 - 1 ELSE delivered_seq END
+     WHERE stream_id = $1`,
+    [streamId, seq],
+  );
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { type Api, createApp } from '../../api/app.ts';
+import { demoOrganisations } from '../../demo/organisations.ts';
+import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
+import { connectEngine } from '../../engine/connection.ts';
+import { createDeliverer } from '../../engine/deliverer.ts';
+import { openRecord, type RecordContext } from '../../record/context.ts';
+import { saveOrganisations } from '../../record/organisations.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { createUser } from '../../record/users.ts';
+import { freshDatabase } from '../support/instance/database.ts';
+
+/** Nothing listens there: the engine is down throughout, and everything but `POST /clock` must work all the same. */
+const NO_ENGINE = '127.0.0.1:1';
+
+export interface ApiUnderTest {
+  url: string;
+  record: RecordContext;
+  api: Api;
+  /** Everything logged so far. */
+  logged(): string;
+  stop(): Promise<void>;
+}
+
+interface Wanted {
+  /** Who can log in. */
+  usernames: string[];
+  /** Instead of a database of its own; nobody then lives there. */
+  databaseUrl?: string;
+  demo?: boolean;
+}
+
+/** The whole API on a port of its own, over a fresh database with the demo county's people and no case. */
+export async function startApi({ usernames, databaseUrl, demo = true }: Wanted): Promise<ApiUnderTest> {
+  const record = openRecord({
+    databaseUrl: databaseUrl ?? (await freshDatabase()).appUrl,
+    masterKey: randomBytes(32),
+    poolSize: 10,
+  });
+  if (databaseUrl === undefined) await settle(record, usernames);
+  const engine = connectEngine({
+    address: NO_ENGINE,
+    namespace: 'default',
+    payloadCodecKey: record.keys.payloadCodecKey,
+  });
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, collectInto(lines));
+  const deliverer = createDeliverer(record, engine);
+  const api = createApp({ record, engine, deliverer, logger, demo });
+  const server = await listening(api);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    record,
+    api,
+    logged: () => lines.join(''),
+    async stop() {
+      await api.stop();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await deliverer.drain();
+      await engine.close();
+      await record.close();
+    },
+  };
+}
+
+async function settle(record: RecordContext, usernames: string[]): Promise<void> {
+  await inTransaction(record.db, SYSTEM, async (tx) => {
+    await saveOrganisations(tx, demoOrganisations);
+    for (const { username, ...user } of demoUsers.filter((known) => usernames.includes(known.username))) {
+      await createUser(tx, { id: username, ...user, password: DEMO_PASSWORD });
+    }
+  });
+}
+
+async function listening({ app }: Api): Promise<Server> {
+  const server = createServer(app);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return server;
+}
+
+function collectInto(lines: string[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+}

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
+import { type Caller, loggedIn, mediating, registration } from './caller.ts';
+
+let api: ApiUnderTest;
+let village: Caller;
+let id: string;
+
+beforeAll(async () => {
+  api = await startApi({ usernames: ['mediator.yangping'] });
+  village = await loggedIn(api.url, 'mediator.yangping');
+  id = await mediating(village);
+});
+
+afterAll(() => api.stop());
+
+const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const raw = (body: string | Uint8Array): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: body as RequestInit['body'],
+});
+
+/** Values that no field takes. */
+const nonsense: unknown[] = [
+  null,
+  true,
+  -1,
+  1.5,
+  1e308,
+  9_007_199_254_740_993,
+  '',
+  ' ',
+  'a\u0000b',
+  '\ud800',
+  'x'.repeat(60_000),
+  [],
+  [[]],
+  {},
+  { $gt: '' },
+  { toString: 1 },
+  ['__proto__'],
+  "'; DROP TABLE event; --",
+  '../../etc/passwd',
+  '2026-02-30',
+  '2026-13-01T00:00:00+08:00',
+  '0000-01-01T00:00:00Z',
+];
+
+describe('no client gets a 5xx', () => {
+  it('whatever stands in any field of a registration', async () => {
+    for (const field of [...Object.keys(registration), 'amountFen', 'colour', 'language', '__proto__', 'constructor']) {
+      for (const value of nonsense) {
+        const body = JSON.stringify({ ...registration, placeholder: value }).replace(
+          '"placeholder"',
+          JSON.stringify(field),
+        );
+        const answer = await village.send('/disputes', raw(body));
+        expect([201, 422], `${field}: ${JSON.stringify(value)?.slice(0, 40)}`).toContain(answer.status);
+      }
+    }
+  });
+
+  it('whatever stands in any field of a party', async () => {
+    const [applicant, respondent] = registration.parties;
+    const fields = ['name', 'side', 'birthDate', 'idNumber', 'guardian', 'hmac'];
+    for (const field of fields) {
+      const answers = await Promise.all(
+        nonsense.map((value) =>
+          village.post('/disputes', { ...registration, parties: [{ ...applicant, [field]: value }, respondent] }),
+        ),
+      );
+      for (const { status } of answers) expect([201, 422], field).toContain(status);
+    }
+  });
+
+  it('whatever is sent to any command', async () => {
+    const commands = api.api.routes
+      .map((route) => /^\/api\/v1\/disputes\/\{id\}\/([\w-]+)$/.exec(route.path)?.[1])
+      .filter((command) => command !== undefined);
+    expect(commands.length).toBeGreaterThan(20);
+    for (const command of new Set(commands)) {
+      const bodies = [
+        null,
+        [],
+        'x',
+        ['__proto__'],
+        { reason: 'a\u0000b' },
+        { at: '2026-02-30T09:00:00+08:00' },
+        { consents: [1] },
+      ];
+      const answers = await Promise.all(bodies.map((body) => village.post(`/disputes/${id}/${command}`, body)));
+      expect(Math.max(...answers.map(({ status }) => status)), command).toBeLessThan(500);
+    }
+  });
+
+  it('whatever bytes a body has', async () => {
+    const bodies: [string | Uint8Array, number][] = [
+      ['', 422],
+      ['{', 400],
+      ['nonsense', 400],
+      ['"text"', 422],
+      ['null', 422],
+      [deep(100_000), 422],
+      [`{"facts":${deep(50_000)}}`, 422],
+      [new Uint8Array([0xff, 0xfe, 0x7b]), 400],
+      [`${'x'.repeat(1_100_000)}`, 413],
+      [JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`field${index}`, index]))), 422],
+    ];
+    for (const [body, status] of bodies) {
+      expect((await village.send('/disputes', raw(body))).status, String(body).slice(0, 20)).toBe(status);
+    }
+    const zipped = { ...raw('x'), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } };
+    expect((await village.send('/disputes', zipped)).status).toBe(400);
+    const unknown = { ...raw('x'), headers: { 'content-type': 'application/json', 'content-encoding': 'nonsense' } };
+    expect((await village.send('/disputes', unknown)).status).toBe(415);
+  });
+
+  it('whatever stands in an address or a query', async () => {
+    for (const path of [
+      '/%',
+      '/disputes/%00',
+      '/disputes/%ff',
+      `/disputes/${'x'.repeat(5_000)}`,
+      '/documents/1',
+      '/people/x/reveal',
+    ]) {
+      expect((await village.get(path)).status, path).toBeLessThan(500);
+    }
+    const queries = [
+      'page=0',
+      'page=x',
+      'pageSize=201',
+      'page=99999999999999999999',
+      'status=unknown',
+      'from=2026-02-30',
+      'q=%00',
+      'nonsense=1',
+      'q[]=1',
+      'status=a&status=b',
+    ];
+    for (const query of queries) {
+      expect((await village.get(`/disputes?${query}`)).status, query).toBe(422);
+    }
+    for (const path of ['/tasks?scope=all', '/tasks?state=late', '/notifications?unread=1']) {
+      expect((await village.get(path)).status, path).toBe(422);
+    }
+    expect((await village.get('/disputes?q=%25_%27&page=1000000&pageSize=200')).status).toBe(200);
+  });
+
+  it('whatever stands in a header', async () => {
+    const body = { reason: 'x' };
+    for (const value of ['', '3', '"', '"a"b"', 'x'.repeat(5_000)]) {
+      expect((await village.post(`/disputes/${id}/withdraw`, body, { 'If-Match': value })).status).toBe(400);
+    }
+    const long = { 'Idempotency-Key': 'x'.repeat(300) };
+    expect((await village.post(`/disputes/${id}/withdraw`, body, long)).status).toBe(400);
+  });
+});
+
+describe('a moment and a day', () => {
+  it('need an offset and must exist', async () => {
+    const path = `/disputes/${id}/add-investigation`;
+    for (const at of ['2026-01-05T09:00:00', '2026-02-30T09:00:00+08:00', '2026-01-05', 'yesterday', 20260105]) {
+      const refused = await village.post(path, { at, record: '走访' });
+      expect(refused.body, String(at)).toMatchObject({ status: 422, errors: [{ path: 'at' }] });
+    }
+    expect((await village.post(path, { at: '2026-01-05T01:00:00Z', record: '走访' })).status).toBe(200);
+    const { investigations } = (await village.get(`/disputes/${id}`)).body as { investigations: { at: string }[] };
+    expect(investigations.at(-1)?.at).toBe('2026-01-05T09:00:00.000+08:00');
+  });
+});

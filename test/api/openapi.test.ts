@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonCommands } from '../../api/disputes/commands/index.ts';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
+
+let api: ApiUnderTest;
+let document: OpenApi;
+
+interface OpenApi {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+interface Operation {
+  operationId: string;
+  requestBody?: { content: Record<string, { schema: unknown }> };
+  responses: Record<string, { description: string; content?: Record<string, { examples?: Record<string, unknown> }> }>;
+}
+
+beforeAll(async () => {
+  api = await startApi({ usernames: [] });
+  document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as OpenApi;
+});
+
+afterAll(() => api.stop());
+
+const operations = () => Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+describe('the OpenAPI document', () => {
+  it('is 3.1 and names every route', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const named = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(named.sort()).toEqual(api.api.routes.map(({ method, path }) => `${method} ${path}`).sort());
+    expect(named).toEqual(
+      expect.arrayContaining([
+        'post /api/v1/login',
+        'get /api/v1/tasks',
+        'get /api/v1/disputes/{id}',
+        'post /api/v1/disputes/{id}/add-evidence',
+        'get /api/v1/documents/{id}',
+        'get /readyz',
+      ]),
+    );
+  });
+
+  it('has unique operation ids, and only references that lead somewhere', () => {
+    const ids = operations().map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const references = JSON.stringify(document).match(/"#\/components\/schemas\/[^"]+"/g) ?? [];
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of references) {
+      expect(document.components.schemas).toHaveProperty([reference.slice(22, -1)]);
+    }
+  });
+
+  it('names the fields of every body and the codes of every refusal', () => {
+    const register = document.paths['/api/v1/disputes']?.post;
+    expect(JSON.stringify(document.components.schemas.Registration)).toContain('"additionalProperties":false');
+    expect(Object.keys(register?.responses ?? {})).toEqual(
+      expect.arrayContaining(['201', '400', '401', '403', '413', '415', '422', '500', '503']),
+    );
+    const unprocessable = register?.responses['422']?.content?.['application/problem+json']?.examples;
+    expect(Object.keys(unprocessable ?? {})).toEqual(['invalid', 'rule-broken', 'idempotency-mismatch']);
+  });
+
+  it('shows examples that the schemas take', () => {
+    for (const { type, schema, example } of jsonCommands) {
+      const ids = JSON.stringify(example).replaceAll('…', '');
+      expect(schema.safeParse(JSON.parse(ids)).success, type).toBe(true);
+    }
+  });
+});
