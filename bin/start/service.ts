@@ -7,6 +7,8 @@ import { endProcess } from './processes.ts';
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5_000;
+/** A part that ends this often before it was ever usable will not become so by trying. */
+const MOST_RELAUNCHES = 4;
 const HEALTHY_AFTER_MS = 30_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -73,7 +75,7 @@ export class SupervisedService {
     for (;;) {
       this.#stop.signal.throwIfAborted();
       if (this.#child && (await this.#service.isReady(() => this.#output()))) return;
-      if (performance.now() > deadline || this.#launches - firstLaunch > 5) {
+      if (performance.now() > deadline || this.#launches - firstLaunch > MOST_RELAUNCHES) {
         throw new StartProblem(`${this.name} does not start${this.#logTail()}`);
       }
       await delay(40);

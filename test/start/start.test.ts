@@ -25,10 +25,14 @@ describe('npm start', () => {
     for (const system of systems) await system.end();
   });
 
-  test('serves, survives the kill of its supervisor, keeps its data and stops cleanly', async () => {
+  test('serves, survives the kill of its supervisor, keeps its data and stops cleanly', {
+    timeout: 180_000,
+  }, async () => {
     const first = await start();
     await first.untilReady();
     expect(await readiness(first)).toEqual({ database: 'ok', engine: 'ok' });
+    const disputes = await disputesSeen(first);
+    expect(disputes).toBeGreaterThan(0);
     const orphans = childrenOf(first);
 
     const second = await start();
@@ -44,6 +48,7 @@ describe('npm start', () => {
     expect(orphans.filter(isAlive)).toEqual([]);
     expect(third.output).toContain('left behind by an earlier start');
     expect(await readiness(third)).toEqual({ database: 'ok', engine: 'ok' });
+    expect(await disputesSeen(third)).toBe(disputes);
 
     const children = childrenOf(third);
     expect(await third.end('SIGTERM')).toBe(0);
@@ -89,6 +94,18 @@ describe('npm start says in a line what is missing:', () => {
 
 async function readiness(system: RunningSystem): Promise<unknown> {
   return (await fetch(`${system.url}/readyz`)).json();
+}
+
+/** How many disputes of the demo county a village's mediator sees. */
+async function disputesSeen(system: RunningSystem): Promise<number> {
+  const login = await fetch(`${system.url}/api/v1/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'mediator.yangping', password: 'demo' }),
+  });
+  const { token } = (await login.json()) as { token: string };
+  const list = await fetch(`${system.url}/api/v1/disputes`, { headers: { authorization: `Bearer ${token}` } });
+  return ((await list.json()) as { total: number }).total;
 }
 
 function childrenOf(system: RunningSystem): number[] {
