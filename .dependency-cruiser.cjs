@@ -20,7 +20,7 @@ const rooms = {
   workflows: { may: ['domain'], types: ['activities'], packages: ['@temporalio/workflow'], node: false },
   activities: {
     may: ['domain', 'record', 'documents', 'engine'],
-    packages: ['@temporalio/activity'],
+    packages: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },
   demo: { may: ['domain', 'record'], packages: [], node: true },
