@@ -94,7 +94,8 @@ export class PdfBrowser {
     const tab = await this.#takeTab();
     try {
       const pdf = await within(this.#timeLimitMs, tab.print(html));
-      this.#idleTabs.push(tab);
+      if (tab.isWorn()) await tab.discard();
+      else this.#idleTabs.push(tab);
       return pdf;
     } catch (error) {
       await tab.discard();

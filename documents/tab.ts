@@ -1,5 +1,8 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
 
+/** A tab's process keeps about 1 MB of each document; it ends with the tab. */
+const DOCUMENTS_PER_TAB = 50;
+
 /** The browser or the tab died while it printed; another one can do it. */
 export class TabCrashed extends Error {
   override name = 'TabCrashed';
@@ -8,6 +11,8 @@ export class TabCrashed extends Error {
 /** An open page of the browser that is written to and printed again and again. */
 export type Tab = {
   isAlive: () => boolean;
+  /** Has printed so much that it is to be replaced. */
+  isWorn: () => boolean;
   print: (html: string) => Promise<Uint8Array>;
   discard: () => Promise<void>;
 };
@@ -28,6 +33,7 @@ export async function openTab(browser: Browser): Promise<Tab> {
 
 function tabOf(browser: Browser, page: Page, session: CDPSession, frameId: string): Tab {
   let crashed = false;
+  let printed = 0;
   let onCrash: (error: Error) => void = () => {};
   // The protocol leaves a call unanswered when only the tab's own process dies.
   page.once('error', (error) => {
@@ -38,7 +44,9 @@ function tabOf(browser: Browser, page: Page, session: CDPSession, frameId: strin
 
   return {
     isAlive,
+    isWorn: () => printed >= DOCUMENTS_PER_TAB,
     print: async (html) => {
+      printed++;
       const crash = new Promise<never>((_, reject) => {
         onCrash = reject;
       });
@@ -65,7 +73,8 @@ async function refuseRequests(session: CDPSession): Promise<void> {
 /** Writes the document, waits for its fonts and prints it. All three work while the page's own scripts are off. */
 async function printToPdf(session: CDPSession, frameId: string, html: string): Promise<Uint8Array> {
   await session.send('Page.setDocumentContent', { frameId, html });
-  await session.send('Runtime.evaluate', { expression: 'document.fonts.ready', awaitPromise: true });
+  // Answers with a plain value: an object would be kept for us in the browser, and the whole document with it.
+  await session.send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true });
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
