@@ -116,7 +116,7 @@ function referralFacts(
   return {
     courtName: nameOf(referral.toOrganisationId),
     on: dateOf(referral.at),
-    reason: referral.reason ? withTexts(referral, texts).reason ?? '' : PERIOD_EXPIRED,
+    reason: referral.reason ? (withTexts(referral, texts).reason ?? '') : PERIOD_EXPIRED,
     wishes: state.wishes
       .filter((wish) => wish.route === 'court')
       .flatMap((wish) =>

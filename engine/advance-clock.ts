@@ -113,10 +113,7 @@ async function untilAllActed(record: RecordContext, engine: Engine, at: Instant)
 
 /** By case, something that changes when it moves. */
 async function whatIsLeft(record: RecordContext, at: Instant): Promise<Map<string, string>> {
-  const [due, reactions] = await Promise.all([
-    dueStreams(record.db, at),
-    pendingReactions(record.db, MOST_REACTIONS),
-  ]);
+  const [due, reactions] = await Promise.all([dueStreams(record.db, at), pendingReactions(record.db, MOST_REACTIONS)]);
   const left = new Map(due.map(({ streamId, seq }) => [streamId, `${seq}`]));
   for (const { streamId, seq, form } of reactions) left.set(streamId, `${left.get(streamId) ?? ''}/${seq}${form}`);
   return left;

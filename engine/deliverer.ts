@@ -1,6 +1,6 @@
 import type { ClockReading } from '../record/clock.ts';
 import type { RecordContext } from '../record/context.ts';
-import { undeliveredAmong } from '../record/deliveries.ts';
+import { newsAmong } from '../record/deliveries.ts';
 import type { OutboxEntry } from '../record/outbox.ts';
 import type { Engine } from './connection.ts';
 import { deliver } from './deliver.ts';
@@ -75,7 +75,7 @@ export function createDeliverer(
     for (const id of settled) settling.delete(id);
     if (ids.length === 0 || now < pausedUntil) return;
     try {
-      const [entries, clock] = await Promise.all([undeliveredAmong(record.db, ids), record.clock.reading()]);
+      const [entries, clock] = await Promise.all([newsAmong(record.db, ids), record.clock.reading()]);
       const isDue = (entry: OutboxEntry) => all || settled.has(entry.streamId) || isUrgent(entry, clock);
       for (const entry of entries) {
         if (!isDue(entry) && !settling.has(entry.streamId)) settling.set(entry.streamId, now + settleMs);

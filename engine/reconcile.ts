@@ -90,7 +90,10 @@ async function releaseClosed(record: RecordContext, engine: Engine, streamId: st
 async function runningWorkflows(engine: Engine): Promise<Running> {
   const running: Running = new Map();
   const query = `WorkflowType = 'disputePath' AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId, startTime, executionTime } of engine.client.workflow.list({ query, pageSize: BATCH })) {
+  for await (const { workflowId, startTime, executionTime } of engine.client.workflow.list({
+    query,
+    pageSize: BATCH,
+  })) {
     running.set(workflowId, (executionTime ?? startTime).getTime());
   }
   return running;

@@ -6,13 +6,15 @@ import { ENTRY, type OutboxEntry } from './outbox.ts';
 import type { DueReaction } from './reactions.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
+// A workflow that has been woken answers where its case stands, so it is told when a person has moved it on. One that
+// still waits for its start cannot be asked and need not know.
+const NEWS = `SELECT ${ENTRY} FROM outbox WHERE stream_id = ANY ($1::uuid[]) AND (undelivered
+  OR (open AND delivered_seq < seq
+    AND delivered_stage <> (SELECT stage_of(state) FROM stream WHERE stream.id = outbox.stream_id)))`;
+
 /** Which of these cases are news to the engine. */
-export function undeliveredAmong(db: Database, streamIds: readonly string[]): Promise<OutboxEntry[]> {
-  return inTransaction(db, SYSTEM, (tx) =>
-    tx.prepared<OutboxEntry>(`SELECT ${ENTRY} FROM outbox WHERE undelivered AND stream_id = ANY ($1::uuid[])`, [
-      streamIds,
-    ]),
-  );
+export function newsAmong(db: Database, streamIds: readonly string[]): Promise<OutboxEntry[]> {
+  return inTransaction(db, SYSTEM, (tx) => tx.prepared<OutboxEntry>(NEWS, [streamIds]));
 }
 
 /**
@@ -46,7 +48,8 @@ export interface HandedOver {
 }
 
 // The outbox row is locked before anything is read: what commits later finds the mark and becomes news again.
-const TELL = `UPDATE outbox SET delivered_seq = seq, delivered_due_at = next_due_at, delivered_open = open
+const TELL = `UPDATE outbox SET delivered_seq = seq, delivered_due_at = next_due_at, delivered_open = open,
+    delivered_stage = (SELECT stage_of(state) FROM stream WHERE stream.id = outbox.stream_id)
   WHERE stream_id = $1 RETURNING open, next_due_at AS "nextDueAt"`;
 const READ = `SELECT seq, state, policy_version AS "policyVersion", ${NOW_MS_SQL} AS "nowMs",
     coalesce((SELECT rate FROM demo_clock), 1) AS rate,

@@ -56,7 +56,10 @@ export class PathLog {
   }
 }
 
-type Step = { step: 'entered'; at: Instant } | { step: 'awaited'; what: string } | { step: 'left'; at?: Instant; why?: string };
+type Step =
+  | { step: 'entered'; at: Instant }
+  | { step: 'awaited'; what: string }
+  | { step: 'left'; at?: Instant; why?: string };
 
 function note(stage: Stage, step: Step): void {
   upsertMemo({ path: { stage: stage.level, organisationId: stage.organisationId, ...step } });

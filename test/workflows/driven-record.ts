@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import { createActivities } from '../../activities/index.ts';
+import { installRuntime, type OpenWorker, openWorker } from '../../bin/worker/open-worker.ts';
+import { demoOrganisations } from '../../demo/organisations.ts';
+import { createDocumentRenderer } from '../../documents/render.ts';
+import { connectEngine, type Engine } from '../../engine/connection.ts';
+import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
+import { openRecord, type RecordContext } from '../../record/context.ts';
+import { saveOrganisations } from '../../record/organisations.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { startDemoClock } from '../support/demo.ts';
+import { freshDatabase } from '../support/instance/database.ts';
+import { startTemporal, type TemporalServer } from './temporal-server.ts';
+
+export const logger = pino({ level: 'silent' });
+installRuntime(logger);
+
+/** A record on a demo clock, the engine that drives it, and a worker that may be stopped. */
+export interface DrivenRecord {
+  record: RecordContext;
+  engine: Engine;
+  deliverer: Deliverer;
+  temporal: TemporalServer;
+  ownerUrl: string;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export async function driveRecord(clockStart: string): Promise<DrivenRecord> {
+  const [{ appUrl, ownerUrl }, temporal] = await Promise.all([freshDatabase(), startTemporal()]);
+  await startDemoClock(ownerUrl, clockStart);
+  const record = openRecord({ databaseUrl: appUrl, masterKey: randomBytes(32) });
+  await inTransaction(record.db, SYSTEM, (tx) => saveOrganisations(tx, demoOrganisations));
+  const { payloadCodecKey } = record.keys;
+  const { address } = temporal;
+  const engine = connectEngine({ address, namespace: 'default', payloadCodecKey });
+  const deliverer = createDeliverer(record, engine, { settleMs: 50 });
+  const renderer = createDocumentRenderer();
+  const activities = createActivities({ record, renderer, sweep: deliverer.sweep });
+  let worker: { open: OpenWorker; running: Promise<void> } | undefined;
+
+  const driven: DrivenRecord = {
+    ...{ record, engine, deliverer, temporal, ownerUrl },
+    async startWorker() {
+      const settings = { address, namespace: 'default', payloadCodecKey, activities, logger };
+      const open = await openWorker(settings, new AbortController().signal);
+      if (open === null) throw new Error('the worker was not opened');
+      worker = { open, running: open.run() };
+    },
+    async stopWorker() {
+      worker?.open.shutdown();
+      await worker?.running;
+      worker = undefined;
+    },
+    async end() {
+      await driven.stopWorker();
+      await renderer.close();
+      await engine.close();
+      await record.close();
+      await temporal.stop();
+    },
+  };
+  await driven.startWorker();
+  return driven;
+}
