@@ -275,6 +275,7 @@ function escalated(state: DisputeState, offer: Offer, reason: string): DisputeSt
   };
 }
 
+/** A new owner begins with clocks of its own; what the one before was pressed for is over. */
 function movedTo(
   state: DisputeState,
   level: string,
@@ -283,7 +284,8 @@ function movedTo(
   outcome: string,
 ): DisputeState {
   if (level === state.level && organisationId === state.owner.organisationId) return state;
-  return { ...state, level, path: [...endPath(state, at, outcome), { level, organisationId, from: at }] };
+  const path = [...endPath(state, at, outcome), { level, organisationId, from: at }];
+  return { ...state, level, path, supervision: null };
 }
 
 function endPath(state: DisputeState, at: Instant, outcome: string): DisputeState['path'] {

@@ -15,7 +15,6 @@ export function relationsOf(actor: Actor, state: DisputeState, organisations: Or
     relations.push('past');
   }
   if (state.alert?.awaiting.includes(mine)) relations.push('alerted');
-  if (state.supervision?.organisationId === mine) relations.push('pressed');
   return relations.length > 0 ? relations : ['none'];
 }
 

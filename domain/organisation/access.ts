@@ -88,7 +88,7 @@ export const disputeAccess = {
     dispatch: ['own', 'above'],
     'change-colour': ['own', 'above'],
     acknowledge: ['alerted'],
-    'answer-supervision': ['own', 'above', 'pressed'],
+    'answer-supervision': ['own', 'above'],
     'record-wish': ['own', 'above'],
   },
   'community-officer': police,
