@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** The rooms of test/ in the order they are run: what is quick and what others build on comes first. */
-const ORDER = ['domain', 'record', 'documents', 'workflows', 'replay', 'api', 'start', 'chaos'];
-/** The room that needs neither PostgreSQL nor Temporal. */
-const PURE = 'domain';
+const ORDER = ['domain', 'record', 'demo', 'documents', 'workflows', 'replay', 'api', 'start', 'journeys', 'chaos'];
+/** The rooms that need neither PostgreSQL nor Temporal. */
+const ALONE = new Set(['domain', 'documents']);
 
 const present = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'support' && !entry.name.startsWith('.'))
@@ -26,7 +26,7 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 180_000,
         sequence: { groupOrder },
-        globalSetup: room === PURE ? [] : ['test/support/instance/global-setup.ts'],
+        globalSetup: ALONE.has(room) ? [] : ['test/support/instance/global-setup.ts'],
       },
     })),
   },
