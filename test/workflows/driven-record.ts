@@ -36,7 +36,7 @@ export async function driveRecord(clockStart: string): Promise<DrivenRecord> {
   const { payloadCodecKey } = record.keys;
   const { address } = temporal;
   const engine = connectEngine({ address, namespace: 'default', payloadCodecKey });
-  const deliverer = createDeliverer(record, engine, { settleMs: 50 });
+  const deliverer = createDeliverer(record, engine, { settleMs: 30 });
   const renderer = createDocumentRenderer();
   const activities = createActivities({ record, renderer, sweep: deliverer.sweep });
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;

@@ -32,9 +32,9 @@ export async function startTemporal(): Promise<TemporalServer> {
         say: () => undefined,
       });
       const databaseFile = join(home, 'temporal.db');
-      await supervisor.start(
-        temporalService({ cli, databaseFile, namespace: 'default', port, httpPort }, environment({})),
-      );
+      const service = temporalService({ cli, databaseFile, namespace: 'default', port, httpPort }, environment({}));
+      // Ended the hard way, as a crash would.
+      await supervisor.start({ ...service, stopGraceMs: 0 });
     },
     stop: async () => supervisor?.stop(),
     forget() {
