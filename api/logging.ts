@@ -31,12 +31,12 @@ export function logRequests(logger: Logger): RequestHandler {
 }
 
 function lineOf(request: Request, response: Response, ms: number) {
-  const { route, requestId: id, actor, problem } = response.locals as { [name: string]: string } & { actor?: Actor };
+  const { route, id, requestId, actor, problem } = response.locals as { [name: string]: string } & { actor?: Actor };
   return {
-    requestId: id,
+    requestId,
     method: request.method,
     route,
-    caseId: route?.startsWith('/api/v1/disputes/{id}') ? request.params.id : undefined,
+    caseId: route?.startsWith('/api/v1/disputes/{id}') ? id : undefined,
     userId: actor?.userId,
     status: response.writableFinished ? response.statusCode : 499,
     problem,

@@ -81,7 +81,7 @@ function moveClockRoute({ record, engine }: ApiContext): SignedInRoute {
       try {
         return { status: 200, body: answerOf(await move(request)) };
       } catch (error) {
-        throw clockProblem(error);
+        throw await clockProblem(error, engine);
       }
     },
   };

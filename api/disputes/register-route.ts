@@ -69,8 +69,8 @@ export function registerRoute(context: ApiContext): SignedInRoute {
 
 /** The next number of the county that the registrar belongs to. */
 async function drawNumber({ record }: ApiContext, { actor }: SignedInRequest): Promise<string> {
-  const organisations = await record.organisations();
+  const [organisations, now] = await Promise.all([record.organisations(), record.clock.now()]);
   const own = organisationOf(organisations, actor.organisationId);
   const county = ancestorsOf(organisations, own.id).at(-1) ?? own;
-  return nextCaseNumber(record.db, county, await record.clock.now());
+  return nextCaseNumber(record.db, county, now);
 }

@@ -4,6 +4,7 @@ import { readDispute } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
+import { unavailable } from '../problems/problem-from.ts';
 import { Document, documentAnswer } from './document-schema.ts';
 
 const RETRY_AFTER_SECONDS = '1';
@@ -34,6 +35,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
         found(await readDispute(tx, world, read.streamId));
         return read;
       });
+      if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');
       if (document.pdf === null) {
         return { status: 202, headers: { 'Retry-After': RETRY_AFTER_SECONDS }, body: documentAnswer(document) };
       }

