@@ -89,6 +89,14 @@ describe('小事不出村, 大事不出乡镇: from village to township to court
     expect(iou.open.offer?.kind).toBe('court-referral');
   });
 
+  it('a wish for a lawful route that is not the court’s refers nothing to the court', () => {
+    const scenario = unheededInTheVillage({ disputeType: 'migrant-wages' }, undefined).given(
+      { type: 'record-wish', partyId: 'p1', route: 'labour-arbitration' },
+      people.township,
+    );
+    expect(scenario.throughDue('mediate').open.ending?.routes).toEqual(['labour-arbitration']);
+  });
+
   it('a wish for another route than the lawful one refers nothing', () => {
     const scenario = unheededInTheVillage({}, undefined).given(
       { type: 'record-wish', partyId: 'p1', route: 'administrative' },
