@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../domain/organisation/actor.ts';
+import { isStreamId } from '../record/stream-id.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
@@ -36,7 +37,7 @@ function lineOf(request: Request, response: Response, ms: number) {
     requestId,
     method: request.method,
     route,
-    caseId: route?.startsWith('/api/v1/disputes/{id}') ? id : undefined,
+    caseId: route?.startsWith('/api/v1/disputes/{id}') && isStreamId(id ?? '') ? id : undefined,
     userId: actor?.userId,
     status: response.writableFinished ? response.statusCode : 499,
     problem,
