@@ -1,4 +1,4 @@
-import { epochMsOf, type Instant, instantOf } from '../domain/time/instant.ts';
+import { type Instant, instantOf } from '../domain/time/instant.ts';
 import type { Database } from './database.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
@@ -9,8 +9,6 @@ import { inTransaction, SYSTEM } from './transaction.ts';
 export interface Clock {
   now(): Promise<Instant>;
   reading(): Promise<ClockReading>;
-  /** When the record's clock will show `at`, in real milliseconds since 1970 UTC, at the present rate. */
-  toReal(at: Instant): Promise<number>;
   /** Moves a demo clock forward to `at`; one that is past it stays. Throws NotADemo. */
   setClock(at: Instant): Promise<void>;
   /** From now on `rate` seconds of the record pass in one real second (above 0). Throws NotADemo. */
@@ -58,10 +56,6 @@ export function createClock(db: Database): Clock {
   return {
     reading,
     now: async () => (await reading()).now,
-    async toReal(at) {
-      const { now, realMs, rate } = await reading();
-      return realMs + (epochMsOf(at) - epochMsOf(now)) / rate;
-    },
     setClock: (at) => move('demo_at = greatest(record_now(), $1)', at),
     setRate: (rate) => move('demo_at = record_now(), rate = $1', rate),
   };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { instantOf } from '../domain/time/instant.ts';
 import { RecordUnavailable } from './errors.ts';
+import { JoiningSocket } from './joining-socket.ts';
 
 export interface DatabaseSettings {
   /** `postgres://…` of the application's role (of the owner for migrations). */
@@ -26,6 +27,7 @@ export function openDatabase({ url, poolSize = 20 }: DatabaseSettings): Database
     max: poolSize,
     // Statements are sent without waiting for the answers of those before: `execute` needs two round trips.
     pipeline: true,
+    stream: () => new JoiningSocket(),
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: SERVER_TIMEOUT_MS,

@@ -82,13 +82,6 @@ export async function markDelivered(
   );
 }
 
-/** The engine has lost what it knew of every case: all open ones are news again. */
-export async function forgetDeliveries(db: Database): Promise<void> {
-  await inTransaction(db, SYSTEM, async (tx) =>
-    tx.send(`UPDATE outbox SET delivered_seq = NULL, delivered_due_at = NULL, delivered_open = false WHERE open`),
-  );
-}
-
 /** The earliest due instant among open cases, or null if nothing is awaited. */
 export async function nextDue(db: Database): Promise<Instant | null> {
   const [row] = await inTransaction(db, SYSTEM, (tx) =>

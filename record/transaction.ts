@@ -62,7 +62,7 @@ async function run<T>(db: Database, begin: string, actor: Actor, work: (tx: Tx) 
   };
   let broken = false;
   try {
-    send(client.query(begin));
+    tx.send(begin);
     tx.send(SET_ACTOR, [actor.userId, actor.organisationId, actor.role]);
     const result = await work(tx);
     await commit(client, sent);

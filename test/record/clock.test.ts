@@ -23,16 +23,18 @@ test('a demo clock jumps forward, never back, and a command is decided at its mo
   expect(events[0]?.at.slice(0, 10)).toBe('2031-02-28');
 });
 
-test('with another rate time passes faster from that moment on, and due instants are nearer in real time', async () => {
+test('with another rate time passes faster from that moment on', async () => {
   const county = await newRecord();
   const { clock } = county.record;
   await clock.setClock(FUTURE);
   await clock.setRate(86_400);
-  const { now, realMs, rate, demo } = await clock.reading();
-  expect({ rate, demo }).toEqual({ rate: 86_400, demo: true });
-  const inTenDays = epochMsOf(now) + 10 * 86_400_000;
-  const real = await clock.toReal(new Date(inTenDays).toISOString());
-  expect(Math.abs(real - (realMs + 10_000))).toBeLessThan(1_000);
+  const first = await clock.reading();
+  expect(first).toMatchObject({ rate: 86_400, demo: true });
+  expect(first.now.slice(0, 4)).toBe('2031');
+  const second = await clock.reading();
+  const passed = epochMsOf(second.now) - epochMsOf(first.now);
+  // Both clocks are read to the millisecond, one of which is a day here.
+  expect(Math.abs(passed - (second.realMs - first.realMs) * 86_400)).toBeLessThanOrEqual(2 * 86_400);
   await expect(clock.setRate(0)).rejects.toThrow(/demo_clock_rate_check/);
 });
 

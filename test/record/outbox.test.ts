@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueStreams, forgetDeliveries, markDelivered, nextDue, openStreams, undelivered } from '../../record/outbox.ts';
+import { dueStreams, markDelivered, nextDue, openStreams, undelivered } from '../../record/outbox.ts';
 import { markDone, pendingReactions, undoneReactions } from '../../record/reactions.ts';
 import { command, newRecord, openNotebook, type TestRecord, write } from './county.ts';
 
@@ -101,12 +101,12 @@ test('due cases and the earliest due instant are those of open cases', async () 
   expect(await dueStreams(db, MARCH)).toEqual([]);
 });
 
-test('an engine that has lost everything is told again of every open case', async () => {
+test('open cases are read in batches', async () => {
   const county = await delivered();
-  const second = await openNotebook(county);
-  await markDelivered(county.record.db, second, { seq: 1, dueAt: null, open: true });
-  await forgetDeliveries(county.record.db);
-  expect(await news(county)).toEqual([county.id, second].sort());
-  const [first] = await openStreams(county.record.db, null, 1);
-  expect(await openStreams(county.record.db, first?.streamId ?? null, 10)).toHaveLength(1);
+  await openNotebook(county);
+  const { db } = county.record;
+  const [first] = await openStreams(db, null, 1);
+  const [second] = await openStreams(db, first?.streamId ?? null, 10);
+  expect(await openStreams(db, second?.streamId ?? null, 10)).toEqual([]);
+  expect([first?.streamId, second?.streamId]).toContain(county.id);
 });
