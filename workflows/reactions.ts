@@ -27,7 +27,7 @@ export class Reactions {
   /** Starts those that are not under way yet. */
   begin(pending: PendingReaction[]): void {
     for (const reaction of pending) {
-      const key = `${reaction.seq}/${reaction.kind}`;
+      const key = `${reaction.seq}/${reaction.kind}/${reaction.form ?? ''}`;
       if (this.#underWay.has(key)) continue;
       this.#underWay.add(key);
       void this.#scope.run(() => this.#attempt(reaction).finally(() => this.#underWay.delete(key)));
