@@ -41,16 +41,21 @@ export class ClockBusy extends Error {
  * due then has been acted on and all that follows is done: the same as if that time had passed. Answers the clock after it.
  * @throws NotADemo; ClockBusy; ClockStuck, with the clock left where it is: the same advance again goes on from there
  */
-export async function advance(record: RecordContext, engine: Engine, ms: number): Promise<ClockReading> {
+export async function advance(
+  record: RecordContext,
+  engine: Engine,
+  ms: number,
+  { stuckAfterMs = STUCK_AFTER_MS } = {},
+): Promise<ClockReading> {
   return whileNobodyElseMovesIt(record, async (before) => {
     const target = addHours(before.now, ms / MS_PER_HOUR);
     // A faster clock would run away while the engine works.
     if (before.rate > 1) await record.clock.setRate(1);
     try {
-      await untilAllActed(record, engine, before.now);
+      await untilAllActed(record, engine, before.now, stuckAfterMs);
       for (let due = await nextDue(record.db); due !== null && due <= target; due = await nextDue(record.db)) {
         await record.clock.setClock(due);
-        await untilAllActed(record, engine, due);
+        await untilAllActed(record, engine, due, stuckAfterMs);
       }
       await record.clock.setClock(target);
     } finally {
@@ -83,7 +88,7 @@ async function whileNobodyElseMovesIt(
 }
 
 /** Wakes every case of which something is due at `at` or left to do, and waits until there is none. */
-async function untilAllActed(record: RecordContext, engine: Engine, at: Instant): Promise<void> {
+async function untilAllActed(record: RecordContext, engine: Engine, at: Instant, stuckAfterMs: number): Promise<void> {
   let asked = new Set<string>();
   let askedAt = 0;
   let seen = '';
@@ -98,7 +103,7 @@ async function untilAllActed(record: RecordContext, engine: Engine, at: Instant)
       seen = picture;
       movedAt = now;
     }
-    if (now - movedAt > STUCK_AFTER_MS) throw new ClockStuck(first, at);
+    if (now - movedAt > stuckAfterMs) throw new ClockStuck(first, at);
     if (now - askedAt > ASK_AGAIN_MS) {
       asked = new Set();
       askedAt = now;

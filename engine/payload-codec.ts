@@ -12,8 +12,8 @@ const LENGTH_BYTES = 4;
  */
 export function createPayloadCodec(key: Buffer): PayloadCodec {
   return {
-    encode: (payloads) => Promise.resolve(payloads.map((payload) => sealed(payload, key))),
-    decode: (payloads) => Promise.resolve(payloads.map((payload) => opened(payload, key))),
+    encode: async (payloads) => payloads.map((payload) => sealed(payload, key)),
+    decode: async (payloads) => payloads.map((payload) => opened(payload, key)),
   };
 }
 

@@ -10,6 +10,8 @@ import { TASK_QUEUE, wake, workflowIdOf } from '../../engine/case-workflows.ts';
 import { connectEngine, type Engine } from '../../engine/connection.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import type { disputePath } from '../../workflows/dispute-path.ts';
+import { recordHistories } from '../replay/record-histories.ts';
+import { historiesOf } from './history.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
 
 // Between the record's answer and the end of a run lie windows in which news could be lost. Here the record is a script,
@@ -169,6 +171,7 @@ test('a fresh run takes over the path so far, and looks first', async () => {
   const path = await handleOf(streamId).query<unknown[]>('path');
   expect(path).toMatchObject([{ stage: 'village', why: 'not-accepted' }, { stage: 'township' }]);
   await handleOf(streamId).terminate();
+  await recordHistories('handed-over', await historiesOf(engine, streamId), createPayloadCodec(key));
 });
 
 test('news while a run hands over to a fresh one', async () => {
