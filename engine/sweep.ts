@@ -15,7 +15,7 @@ export type Sweep = () => Promise<{ delivered: number; woken: number }>;
 const LIMIT = 1_000;
 const WIDTH = 8;
 /** Real time that the engine has to act on a deadline by itself. */
-const LATE_MS = 15_000;
+const LATE_MS = 30_000;
 const MS_PER_HOUR = 3_600_000;
 
 /**
