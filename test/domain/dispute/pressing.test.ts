@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  at,
-  atTownship,
-  MONDAY,
-  mediating,
-  people,
-  referred,
-  registered,
-  text,
-} from '../../support/dispute-world.ts';
+import { at, atTownship, MONDAY, mediating, people, referred, registered, text } from '../../support/dispute-world.ts';
 
 const reason = text('reason');
 const colour = (key: string) => ({ type: 'change-colour', colour: key, reason }) as const;
