@@ -42,12 +42,15 @@ async function run(chosen: Options, into: Report): Promise<void> {
   const { parts } = chosen;
   if (parts.has('a') || parts.has('b') || parts.has('c') || parts.has('d')) {
     const home = new BenchHome();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void home.remove().finally(() => process.exit(130)));
+    }
     try {
       const withPeer = parts.has('b') || parts.has('c') || parts.has('d');
       const peer = withPeer ? await step('Flowable', () => measurePeer(home, chosen, into)) : undefined;
       await onSystem(home, peer, chosen, into);
     } finally {
-      home.remove();
+      await home.remove();
     }
   }
   if (parts.has('chaos')) await part('chaos', 'kill -9', () => benchChaos(chosen, into));

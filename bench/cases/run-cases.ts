@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BenchSystem } from '../system/bench-system.ts';
-import { armedAmong, countRunning, untilEngineHolds } from '../system/engine-state.ts';
+import { armedAmong, untilEngineAgrees } from '../system/engine-state.ts';
 import { MediationCase } from '../system/mediation-case.ts';
 import type { Mediator } from '../system/mediators.ts';
 
@@ -15,14 +15,10 @@ export interface CaseLoad {
 
 /**
  * Opens and settles cases – register, dispatch, accept, three commands, reconcile – and stops the clock only when the
- * outbox is drained and the engine holds no timer of theirs any more.
+ * outbox is drained and the engine holds no timer of theirs any more. Answers cases per second.
  */
-export async function runCases(
-  system: BenchSystem,
-  mediators: Mediator[],
-  load: CaseLoad,
-): Promise<{ casesPerSecond: number; seconds: number }> {
-  const before = await countRunning(system);
+export async function runCases(system: BenchSystem, mediators: Mediator[], load: CaseLoad): Promise<number> {
+  await untilEngineAgrees(system);
   const queue = new CaseQueue(load.cases);
   const ended = new AbortController();
   const began = performance.now();
@@ -32,9 +28,10 @@ export async function runCases(
   );
   ended.abort();
   await watching;
-  await untilEngineHolds(system, before);
+  await untilEngineAgrees(system);
   const seconds = (performance.now() - began) / 1_000;
-  return { casesPerSecond: load.cases / seconds, seconds };
+  console.log(`   ${load.cases} cases by ${load.callers} callers in ${seconds.toFixed(1)} s`);
+  return load.cases / seconds;
 }
 
 /** One caller: settles what is ready to be settled, else opens another case, until none is left. */

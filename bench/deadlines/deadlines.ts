@@ -2,12 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { epochMsOf, type Instant, instantOf } from '../../domain/time/instant.ts';
 import { usageOf } from '../machine/process-usage.ts';
 import { measure } from '../measure/measure.ts';
-import { settled } from '../measure/settled.ts';
 import type { Options } from '../options.ts';
 import { IDLE_SECONDS, type PeerFigures } from '../peer/peer-figures.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchSystem, Pids } from '../system/bench-system.ts';
-import { countUndelivered } from '../system/engine-state.ts';
+import { untilEngineAgrees } from '../system/engine-state.ts';
 import { MediationCase } from '../system/mediation-case.ts';
 import type { Mediator } from '../system/mediators.ts';
 import { mediatorOf } from '../cases/run-cases.ts';
@@ -38,7 +37,7 @@ export async function benchDeadlines(
 /** Cases registered on one day must all be dispatched by the same moment. */
 async function actAtOnce(system: BenchSystem, mediators: Mediator[], cases: number, report: Report): Promise<void> {
   const ids = await registerCases(system, mediators, cases);
-  await settled('the outbox is drained', async () => (await countUndelivered(system)) === 0);
+  await untilEngineAgrees(system);
   const due = await firstDue(system, ids);
   await moveClockTo(system, instantOf(epochMsOf(due) - 60_000));
   const seconds = await moveClockTo(system, instantOf(epochMsOf(due) + 60_000));
@@ -52,7 +51,7 @@ async function armMany(system: BenchSystem, mediators: Mediator[], cases: number
   const began = performance.now();
   await registerCases(system, mediators, cases);
   const opened = (performance.now() - began) / 1_000;
-  await settled('the outbox is drained', async () => (await countUndelivered(system)) === 0);
+  await untilEngineAgrees(system);
   const armed = (performance.now() - began) / 1_000;
   report.add({
     ...{ part: 'c', name: `registering ${cases} cases`, value: opened, unit: 's' },

@@ -6,7 +6,7 @@ import type { Options } from '../options.ts';
 import type { PeerFigures } from '../peer/peer-figures.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchSystem } from '../system/bench-system.ts';
-import { countRunning, untilEngineHolds } from '../system/engine-state.ts';
+import { untilEngineAgrees } from '../system/engine-state.ts';
 import type { MediationCase } from '../system/mediation-case.ts';
 import type { Mediator } from '../system/mediators.ts';
 
@@ -27,7 +27,7 @@ export async function benchFootprint(
   report: Report,
 ): Promise<void> {
   const cases = options.quick ? 40 : 1_000;
-  const running = await countRunning(system);
+  await untilEngineAgrees(system);
   const processes = Object.entries({ ...system.pids, 'this process, as caller': process.pid });
   const cpuBefore = processes.map(([, pid]) => usageOf(pid).cpuSeconds);
   const before = await sizeOfStores(system);
@@ -35,13 +35,13 @@ export async function benchFootprint(
   await measure(CALLERS, cases, async (caller) => {
     opened.push(await openCase(system, mediatorOf(mediators, caller)));
   });
-  await untilEngineHolds(system, running + cases);
+  await untilEngineAgrees(system);
   const open = await sizeOfStores(system);
   await measure(CALLERS, cases, async () => {
     const next = opened.pop();
     if (next) await settle(next);
   });
-  await untilEngineHolds(system, running);
+  await untilEngineAgrees(system);
   const closed = await sizeOfStores(system);
 
   addBytes(report, 'open case', before, open, cases);

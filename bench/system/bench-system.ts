@@ -26,6 +26,7 @@ export type Pids = Readonly<Record<string, number>>;
 /** A temporary home, its data written as safely as a real one's. */
 export class BenchHome {
   readonly instance: Instance = openInstance(mkdtempSync(join(tmpdir(), 'fengqiao-bench-')));
+  #running: Supervisor | undefined;
 
   /** Runs `work` with nothing but PostgreSQL running: nothing of ours costs the peer any time. */
   async withPostgresOnly<T>(
@@ -57,7 +58,9 @@ export class BenchHome {
     return openSystem(this.instance, `http://127.0.0.1:${port}`, pids, () => supervisor.stop());
   }
 
-  remove(): void {
+  /** Ends whatever runs and removes all of it. */
+  async remove(): Promise<void> {
+    await this.#running?.stop();
     rmSync(this.instance.home, { recursive: true, force: true });
   }
 
@@ -73,6 +76,7 @@ export class BenchHome {
       },
       say: () => undefined,
     });
+    this.#running = supervisor;
     return { supervisor, pids };
   }
 }

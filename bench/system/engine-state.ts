@@ -8,15 +8,17 @@ export async function countUndelivered({ owner }: BenchSystem): Promise<number> 
 }
 
 /** Case workflows that hold a timer: open executions, by the engine's own count. */
-export async function countRunning({ engine }: BenchSystem): Promise<number> {
+async function countRunning({ engine }: BenchSystem): Promise<number> {
   const query = "WorkflowType = 'disputePath' AND ExecutionStatus = 'Running'";
   return (await engine.client.workflow.count(query)).count;
 }
 
-/** Waits until nothing is left to tell the engine and it holds exactly `running` case workflows. */
-export async function untilEngineHolds(system: BenchSystem, running: number): Promise<void> {
+/** Waits until nothing is left to tell the engine and it holds a timer for every open case and no other. */
+export async function untilEngineAgrees(system: BenchSystem): Promise<void> {
   await settled('the outbox is drained', async () => (await countUndelivered(system)) === 0);
-  await settled(`the engine holds ${running} cases`, async () => (await countRunning(system)) === running);
+  const { rows } = await system.owner.query<{ count: string }>('SELECT count(*) FROM outbox WHERE open');
+  const open = Number(rows[0]?.count);
+  await settled(`the engine holds ${open} cases`, async () => (await countRunning(system)) === open);
 }
 
 /** Of these cases, those that the engine has been told of. */
