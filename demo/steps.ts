@@ -33,6 +33,7 @@ export const session = (
   command: ({ seal, now }) => ({
     type: 'record-session',
     sessionId: randomUUID(),
+    isPlanned: false,
     heldAt: addHours(now, -2),
     place: seal.text('place', place),
     record: seal.text('record', record),

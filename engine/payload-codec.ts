@@ -34,7 +34,8 @@ function bytesOf(payload: Payload): Buffer {
   const head = Buffer.from(JSON.stringify(metadata));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)]);
+  // Data that is empty comes as a plain array, as protobufjs has it.
+  return Buffer.concat([length, head, Buffer.from(payload.data ?? [])]);
 }
 
 function payloadOf(bytes: Buffer): Payload {

@@ -13,7 +13,14 @@ export async function ensureSweepSchedule(engine: Engine): Promise<boolean> {
         scheduleId: 'sweep-outbox',
         spec: { intervals: [{ every: EVERY }] },
         policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: EVERY },
-        action: { type: 'startWorkflow', workflowType: 'sweepOutbox', taskQueue: TASK_QUEUE, args: [] },
+        action: {
+          type: 'startWorkflow',
+          workflowType: 'sweepOutbox',
+          taskQueue: TASK_QUEUE,
+          args: [],
+          // One at a time: a sweep that hangs must not be the last one.
+          workflowRunTimeout: '2 minutes',
+        },
       }),
     );
     return true;

@@ -1,6 +1,5 @@
 import type { DisputeCommandType } from '../../domain/dispute/commands.ts';
-import { relationsOf } from '../../domain/dispute/relations.ts';
-import { mayOnDispute } from '../../domain/organisation/access.ts';
+import { permissionFor } from '../../domain/dispute/permission.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { readDispute } from '../../record/views/dispute-details.ts';
 import { isStreamId } from '../../record/stream-id.ts';
@@ -27,7 +26,7 @@ export async function refusalInOrder(
   return reading(record, actor, async (tx, world) => {
     const seen = await readDispute(tx, world, streamId);
     if (seen === null) return new Problem('not-found');
-    const relations = relationsOf(actor, seen.state, world.organisations);
-    return mayOnDispute(actor.role, type, relations) ? error : new Problem('not-permitted');
+    const permission = permissionFor(actor, type, seen.state, world.organisations);
+    return permission === 'no' ? new Problem('not-permitted') : error;
   });
 }

@@ -79,6 +79,7 @@ export class MediationCase {
     return this.#command('record-session', (seal) => ({
       type: 'record-session',
       sessionId: randomUUID(),
+      isPlanned: false,
       heldAt,
       place: seal.text('session-place', '村调解室'),
       record: seal.text('session-record', WORDS),

@@ -21,9 +21,6 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
   'close',
 ];
 
-/** Once the period runs; a court's runs only from the mediator's signature (特邀调解规定 27). */
-const ON_RUNNING_CLOCK: readonly DisputeCommandType[] = ['extend', 'suspend'];
-
 /** What the state allows, whoever asks. */
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
   if (state.status === 'closed') return [];
@@ -42,11 +39,12 @@ function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCom
     case 'mediating':
       return [
         ...IN_MEDIATION,
-        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : ON_RUNNING_CLOCK),
+        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend'] as const)),
+        ...extension(state, policy),
         ...referral(state, policy),
       ];
     case 'suspended':
-      return ['resume', 'extend', 'add-investigation', 'terminate', 'close'];
+      return ['resume', 'add-investigation', 'terminate', 'close', ...extension(state, policy)];
     case 'agreed':
     case 'closed':
       return [];
@@ -63,6 +61,14 @@ function offeredCommands(state: DisputeState): DisputeCommandType[] {
     default:
       return ['accept', 'return', 'close'];
   }
+}
+
+/** 延长: once the period runs – a court's from the mediator's signature (特邀调解规定 27) – and while the level allows it. */
+function extension(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  const limit = levelOf(policy, state.level).extension;
+  const isRunning = state.mediation?.startedAt != null;
+  const isLeft = limit === null || (state.mediation?.extensions.length ?? 0) < limit.times;
+  return isRunning && isLeft ? ['extend'] : [];
 }
 
 /** 诉前移送: from a level whose failures take the lawful route, or that lies directly under the court. */

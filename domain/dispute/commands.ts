@@ -48,6 +48,8 @@ export type DisputeCommand =
   | {
       type: 'record-session';
       sessionId: string;
+      /** Whether it is the record of a session that was scheduled; otherwise one held without a plan. */
+      isPlanned: boolean;
       heldAt: Instant;
       place: TextRef;
       record: TextRef;

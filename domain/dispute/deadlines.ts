@@ -166,12 +166,12 @@ function idleClock(state: DisputeState, policy: Policy): Clock[] {
 
 function pressureClocks(state: DisputeState, policy: Policy): Clock[] {
   const clocks: Clock[] = [];
-  if (state.supervision?.stage === 'coordinator') {
+  if (state.supervision !== null) {
     clocks.push({
       kind: 'supervision-answer',
       startedAt: state.supervision.since,
       ...policy.timers.supervisionAnswer,
-      then: 'county-list',
+      then: state.supervision.stage === 'coordinator' ? 'county-list' : 'county-pressed-again',
     });
   }
   if (isAlertOpen(state, policy) && state.alert?.escalated === false) {

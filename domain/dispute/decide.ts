@@ -11,9 +11,9 @@ import { evolve } from './evolve.ts';
 import * as intake from './intake.ts';
 import * as mediation from './mediation.ts';
 import * as moving from './moving.ts';
+import { permissionFor } from './permission.ts';
 import * as pressing from './pressing.ts';
 import { register } from './register.ts';
-import { relationsOf } from './relations.ts';
 import type { DisputeState } from './state.ts';
 
 /**
@@ -116,16 +116,20 @@ function dated(state: DisputeState | null, facts: DisputeFact[], context: Decisi
 }
 
 function assertPermitted(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
-  const relations = relationsOf(context.actor, state, context.organisations);
-  if (!mayOnDispute(context.actor.role, command.type, relations)) throw notPermitted();
+  const permission = permissionFor(context.actor, command.type, state, context.organisations);
+  if (permission === 'no') throw notPermitted();
+  if (permission === 'not-now') throw notPossible(state, context);
 }
 
 function assertPossible(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
   const isPossible = possibleCommands(state, context.policy).includes(command.type);
   if (isPossible && !(command.type === 'acknowledge' && hasAcknowledged(state, context.actor))) return;
-  throw new DomainError('not-possible-now', `案件现为“${state.status}”,不能执行该操作`, {
-    allowed: availableActions(state, context.actor, context),
-  });
+  throw notPossible(state, context);
+}
+
+function notPossible(state: DisputeState, context: DecisionContext): DomainError {
+  const allowed = availableActions(state, context.actor, context);
+  return new DomainError('not-possible-now', '案件现在的阶段不能办理该事项', { allowed });
 }
 
 function notPermitted(): DomainError {

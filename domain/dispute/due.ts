@@ -6,7 +6,7 @@ import { terminated } from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { offerTo } from './offers.ts';
-import { coordinatorAbove, countyOf, responsible } from './place.ts';
+import { countyOf, responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** More rounds than any case has clocks: a policy whose clocks are always past would otherwise never end. */
@@ -119,11 +119,13 @@ function escalation(
   return { type: 'escalated', reason, offer };
 }
 
-/** The coordinator above the owner; the county where there is none, as above a coordinator, a studio or a court. */
+/** 督办 goes to the coordinator of the township that answers for the case; above the townships, as at court, to the county. */
 function pressingOrganisation(state: DisputeState, context: DecisionContext): string {
-  const isCommittee = levelOf(context.policy, state.level).stage === 'committee';
-  const coordinator = isCommittee ? coordinatorAbove(state, context) : null;
-  return coordinator?.id ?? countyOrOwner(state, context);
+  const { levels, coordinator: coordinating } = context.policy;
+  const coordinator = responsible(state, coordinating.kind, context);
+  const rank = (key: string) => levels.findIndex((level) => level.key === key);
+  const isWithinReach = coordinator !== null && rank(state.level) <= rank(coordinator.level);
+  return isWithinReach ? coordinator.id : countyOrOwner(state, context);
 }
 
 function countyOrOwner(state: DisputeState, context: DecisionContext): string {

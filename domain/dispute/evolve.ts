@@ -113,7 +113,12 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
         ? state
         : {
             ...state,
-            alert: { ...state.alert, escalated: true, awaiting: [...state.alert.awaiting, ...event.to] },
+            alert: {
+              ...state.alert,
+              escalated: true,
+              escalatedAt: event.at,
+              awaiting: [...state.alert.awaiting, ...event.to],
+            },
           };
     case 'session-scheduled':
       return {

@@ -51,6 +51,9 @@ export function dispatch(
   if (level === null || rank(level.key) > rank(state.level) || !isInReach(target, state, context)) {
     throw new DomainError('invalid', '不能分拨给这个单位', { path: 'organisationId' });
   }
+  if (state.offer?.toOrganisationId === target.id && state.offer.kind !== 'escalation') {
+    throw new DomainError('invalid', '已分拨给这个单位,受理期限不重新起算', { path: 'organisationId' });
+  }
   const kind = rank(level.key) < rank(state.level) ? 'down' : 'dispatch';
   const { mediatorId } = command;
   const offered: DisputeFact = {

@@ -35,6 +35,7 @@ export function recordSession(
 ): DisputeFact[] {
   assertNotFuture(command.heldAt, context, 'heldAt');
   const planned = state.sessions.find((session) => session.sessionId === command.sessionId);
+  if (command.isPlanned && !planned) throw new DomainError('invalid', '没有安排过这次调解', { path: 'sessionId' });
   if (planned?.record) throw new DomainError('invalid', '这次调解已有记录', { path: 'sessionId' });
   return [{ ...command, type: 'session-recorded' }];
 }
@@ -88,9 +89,6 @@ export function extend(
   }
   assertAllConsent(state, command.consents);
   const limit = levelOf(context.policy, state.level).extension;
-  if (limit !== null && state.mediation.extensions.length >= limit.times) {
-    throw new DomainError('rule-broken', `本级只能延长${limit.times}次(${limit.source})`);
-  }
   if (limit !== null && command.days > limit.days) {
     throw new DomainError('rule-broken', `每次最多延长${limit.days}日(${limit.source})`, { path: 'days' });
   }

@@ -12,6 +12,7 @@ export function register(command: DisputeCommandOf<'register'>, context: Decisio
   const { type: _, disputeType, colour = policy.defaultColour, domesticViolence = false, ...facts } = command;
   assertKnown(policy.types, disputeType, 'type', '纠纷类型');
   assertKnown(policy.sources, command.source, 'source', '案件来源');
+  if (command.ground !== undefined) assertKnown(policy.grounds, command.ground, 'ground', '争议焦点');
   if (command.mediationType !== undefined) {
     assertKnown(policy.mediationTypes, command.mediationType, 'mediationType', '调解类型');
   }

@@ -15,6 +15,7 @@ export function relationsOf(actor: Actor, state: DisputeState, organisations: Or
     relations.push('past');
   }
   if (state.alert?.awaiting.includes(mine)) relations.push('alerted');
+  if (state.supervision?.organisationId === mine) relations.push('supervising');
   return relations.length > 0 ? relations : ['none'];
 }
 

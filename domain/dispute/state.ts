@@ -109,6 +109,8 @@ export interface Alert {
   awaiting: string[];
   acknowledged: string[];
   escalated: boolean;
+  /** When it went on to the chief and the county because not all had acknowledged in time. */
+  escalatedAt?: Instant;
 }
 
 export interface Ending {

@@ -126,12 +126,9 @@ function alertTasks(state: DisputeState, surroundings: Surroundings): Task[] {
     .map((organisationId) => {
       const { kind } = organisationOf(surroundings.organisations, organisationId);
       const { intake: roles } = desks[kind];
-      return withDeadline(state, ['alert-acknowledge'], {
-        what: 'acknowledge',
-        organisationId,
-        roles,
-        since: alert.raisedAt,
-      });
+      const task: Task = { what: 'acknowledge', organisationId, roles, since: alert.raisedAt };
+      // Once it went on to the chief and the county it is overdue for everybody who has not acknowledged.
+      return alert.escalated ? { ...task, dueAt: alert.escalatedAt } : withDeadline(state, ['alert-acknowledge'], task);
     });
 }
 

@@ -2,8 +2,8 @@ import type { DisputeCommandType } from '../dispute/commands.ts';
 import type { Role } from './actor.ts';
 import type { Relation } from './relation.ts';
 
-/** What may be asked of a dispute: every command, and looking at it. */
-export type DisputeRight = DisputeCommandType | 'view';
+/** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper. */
+export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document';
 
 /** `anyone`: no case exists yet, so no relation can. */
 type Where = Relation | 'anyone';
@@ -26,7 +26,6 @@ const mediating = {
   transfer: ['own'],
   'record-wish': ['own'],
   'refer-to-court': ['own'],
-  'answer-supervision': ['own'],
   reconcile: ['own'],
   terminate: ['own'],
   withdraw: ['own'],
@@ -37,15 +36,19 @@ const mediator = {
   ...mediating,
   register: ['anyone'],
   view: ['own', 'offered', 'past'],
+  reveal: ['own'],
+  'request-document': ['own'],
 } as const satisfies Rights;
 
 /** 公安: sees what alerts it, and answers. */
-const police = { view: ['alerted', 'past'], acknowledge: ['alerted'] } as const satisfies Rights;
+const police = { view: ['alerted', 'past'], acknowledge: ['alerted'], reveal: ['alerted'] } as const satisfies Rights;
 
 /** The court's side of pre-litigation mediation; sees what is offered to it, is its own, or was. */
 const courtView = ['own', 'offered', 'past'] as const;
 const courtMediating = {
   view: courtView,
+  reveal: ['own'],
+  'request-document': ['own'],
   'sign-for': ['own'],
   'schedule-session': ['own'],
   'record-session': ['own'],
@@ -60,6 +63,8 @@ const courtMediating = {
 
 const courtDesk = {
   ...courtMediating,
+  reveal: ['own', 'offered'],
+  'request-document': ['own', 'offered'],
   register: ['anyone'],
   screen: ['own'],
   dispatch: ['own'],
@@ -84,11 +89,13 @@ export const disputeAccess = {
   'studio-mediator': mediator,
   'township-coordinator': {
     ...mediator,
-    view: ['own', 'offered', 'past', 'above'],
+    view: ['own', 'offered', 'past', 'above', 'supervising'],
+    reveal: ['own', 'above'],
+    'request-document': ['own', 'above'],
     dispatch: ['own', 'above'],
     'change-colour': ['own', 'above'],
     acknowledge: ['alerted'],
-    'answer-supervision': ['own', 'above'],
+    'answer-supervision': ['own', 'above', 'supervising'],
     'record-wish': ['own', 'above'],
   },
   'community-officer': police,
@@ -101,18 +108,18 @@ export const disputeAccess = {
   'court-mediator': courtMediating,
   'enforcement-judge': { view: courtView },
   supervisor: {
-    view: ['above', 'own'],
+    view: ['above', 'own', 'supervising'],
     dispatch: ['above'],
     'change-colour': ['above'],
     acknowledge: ['alerted'],
-    'answer-supervision': ['above'],
+    'answer-supervision': ['above', 'supervising'],
   },
   auditor: { view: ['above', 'own'] },
   administrator: {},
   system: {
-    view: ['own', 'offered', 'above', 'past', 'alerted', 'none'],
-    'act-on-deadlines': ['own', 'offered', 'above', 'past', 'alerted', 'none'],
-    recalculate: ['own', 'offered', 'above', 'past', 'alerted', 'none'],
+    view: ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
+    'act-on-deadlines': ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
+    recalculate: ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
   },
 } as const satisfies Record<Role, Rights>;
 

@@ -1,5 +1,5 @@
 /**
  * How the actor's organisation stands to a case: it owns it · work is offered to it · it is above the owner (centres) ·
- * it, or one below it, owned it before · it must acknowledge its alert · none of these.
+ * it, or one below it, owned it before · it must acknowledge its alert · it must answer its 督办 · none of these.
  */
-export type Relation = 'own' | 'offered' | 'above' | 'past' | 'alerted' | 'none';
+export type Relation = 'own' | 'offered' | 'above' | 'past' | 'alerted' | 'supervising' | 'none';

@@ -75,6 +75,8 @@ export interface Policy {
   levels: Level[];
   types: Record<string, string>;
   sources: Record<string, string>;
+  /** What a dispute turns on, where that decides its lawful route. */
+  grounds: Record<string, string>;
   routes: Route[];
   routeRules: RouteRule[];
   timers: {

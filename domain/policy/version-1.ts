@@ -92,6 +92,13 @@ export const policyVersion1: Policy = {
     'grid-worker': '网格员上报',
     'other-authority': '其他机关',
   },
+  grounds: {
+    ownership: '权属争议',
+    'use-right': '使用权争议',
+    'land-contract': '农村土地承包经营',
+    'written-acknowledgement': '有欠条或者书面结算',
+    'administrative-act': '对行政行为不服',
+  },
   routes: [
     { key: 'court', label: '向人民法院提起诉讼', authority: '有管辖权的人民法院', basis: '人民调解法 26', court: true },
     {

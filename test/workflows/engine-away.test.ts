@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import { advance } from '../../engine/advance-clock.ts';
-import { workflowIdOf } from '../../engine/case-workflows.ts';
+import { TASK_QUEUE, workflowIdOf } from '../../engine/case-workflows.ts';
 import { reconcile } from '../../engine/reconcile.ts';
 import { pendingReactions } from '../../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
@@ -52,6 +52,11 @@ test('a case closed before anything fell due leaves no workflow behind', async (
   await withdraw(driven, streamId, people.village);
   await driven.deliverer.drain();
   expect(await statusOf(streamId)).toBe('TERMINATED');
+});
+
+test('the sweep comes to its end as a workflow too', async () => {
+  const sweep = { workflowId: 'sweep-of-a-test', taskQueue: TASK_QUEUE, args: [] };
+  await driven.engine.client.workflow.execute('sweepOutbox', sweep);
 });
 
 test('with the engine away commands go on, and what fell due is acted on when it is back', async () => {

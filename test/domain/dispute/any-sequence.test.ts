@@ -74,6 +74,7 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
   'record-session': (n, { now }) => ({
     type: 'record-session',
     sessionId: `s${n % 6}`,
+    isPlanned: n % 2 === 0,
     heldAt: now,
     place: text('place'),
     record: text('record'),

@@ -127,7 +127,7 @@ describe('登记立案 file-for-litigation (特邀调解规定 21)', () => {
   it('not by a committee, a court mediator or before the court has it', () => {
     mediating().when(file, people.yangping).thenRefused('not-permitted');
     atCourt().when(file, people.courtMediator).thenRefused('not-permitted');
-    referred().when(file, people.clerk).thenRefused('not-permitted');
+    referred().when(file, people.clerk).thenRefused('not-possible-now');
   });
 });
 

@@ -80,6 +80,13 @@ describe('分拨 dispatch (人民调解法 19)', () => {
     });
   });
 
+  it('to whom it is dispatched already does not give them new days', () => {
+    registered()
+      .given({ type: 'dispatch', organisationId: 'yangping' }, people.yangping)
+      .when({ type: 'dispatch', organisationId: 'yangping' }, people.yangping)
+      .thenRefused('invalid', { path: 'organisationId' });
+  });
+
   it('does not screen twice', () => {
     registered()
       .given({ type: 'screen', inScope: true }, people.yangping)
@@ -194,7 +201,7 @@ describe('受理 accept', () => {
   });
 
   it('is not possible twice', () => {
-    mediating().when(accepting(), people.yangping).thenRefused('not-permitted');
+    mediating().when(accepting(), people.yangping).thenRefused('not-possible-now');
   });
 
   it('a party that now says no to the court takes its wish back', () => {
@@ -258,6 +265,7 @@ describe('退回 return', () => {
   });
 
   it('is not possible when nothing is offered', () => {
-    mediating().when({ type: 'return', reason }, people.yangping).thenRefused('not-permitted');
+    mediating().when({ type: 'return', reason }, people.yangping).thenRefused('not-possible-now');
+    mediating().when({ type: 'return', reason }, people.hekou).thenRefused('not-permitted');
   });
 });

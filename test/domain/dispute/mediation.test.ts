@@ -19,8 +19,16 @@ function session(sessionId: string, when = later): DisputeCommand {
   return { type: 'schedule-session', sessionId, at: when, place: text('hall'), participantIds: ['p1', 'p2'] };
 }
 
-function held(sessionId: string, heldAt = MONDAY): DisputeCommand {
-  return { type: 'record-session', sessionId, heldAt, place: text('hall'), record: text('record'), result: 'continue' };
+function held(sessionId: string, heldAt = MONDAY, isPlanned = false): DisputeCommand {
+  return {
+    type: 'record-session',
+    sessionId,
+    isPlanned,
+    heldAt,
+    place: text('hall'),
+    record: text('record'),
+    result: 'continue',
+  };
 }
 
 describe('schedule-session', () => {
@@ -63,6 +71,12 @@ describe('record-session', () => {
   it('records one that was not planned', () => {
     const scenario = mediating().when(held('s9'), people.yangping);
     expect(scenario.open.sessions[0]).toMatchObject({ sessionId: 's9', participantIds: ['p1', 'p2'] });
+  });
+
+  it('of a planned one needs the plan', () => {
+    mediating()
+      .when(held('s9', MONDAY, true), people.yangping)
+      .thenRefused('invalid', { path: 'sessionId' });
   });
 
   it('happens once for a session', () => {
@@ -151,7 +165,7 @@ describe('延长 extend (宁波 27; 特邀调解规定 27)', () => {
   });
 
   it('not twice', () => {
-    mediating().given(thirty, people.yangping).when(thirty, people.yangping).thenRefused('rule-broken');
+    mediating().given(thirty, people.yangping).when(thirty, people.yangping).thenRefused('not-possible-now');
   });
 
   it('not beyond thirty days', () => {

@@ -114,13 +114,21 @@ describe('督办答复 answer-supervision', () => {
     expect(scenario.kinds()).toContain('idle');
   });
 
-  it('by the owner itself is taken too', () => {
-    pressed().when(answer, people.yangping).thenEvents('supervision-answered');
+  it('not by the mediator who is pressed', () => {
+    pressed().when(answer, people.yangping).thenRefused('not-permitted');
+  });
+
+  it('a county that does not answer either is pressed again and again', () => {
+    const scenario = pressed().throughDue('supervision-answer');
+    const first = scenario.due('supervision-answer');
+    scenario.throughDue('supervision-answer').thenEvents('supervision-escalated');
+    expect(scenario.told()).toContain('supervision-escalated@county');
+    expect(scenario.due('supervision-answer') > first).toBe(true);
   });
 
   it('not where nothing is pressed, nor by others', () => {
     mediating().when(answer, people.coordinator).thenRefused('not-possible-now');
     pressed().when(answer, people.hekou).thenRefused('not-permitted');
-    referred().when(answer, people.clerk).thenRefused('not-permitted');
+    referred().when(answer, people.clerk).thenRefused('not-possible-now');
   });
 });

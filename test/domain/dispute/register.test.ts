@@ -51,6 +51,7 @@ describe('登记 register', () => {
     ['source', { source: 'rumour' }],
     ['mediationType', { mediationType: 'magic' }],
     ['colour', { colour: 'pink' }],
+    ['ground', { ground: 'debt-note' }],
     ['parties', { parties: [first] }],
     ['parties', { parties: [first, { ...first, partyId: 'p2' }] }],
     ['parties', { parties: parties.map((party) => ({ ...party, partyId: 'same' })) }],

@@ -327,7 +327,7 @@ describe('idle: 10 days without a recorded action (orange 7, red 3), then 督办
   });
 
   it.each([
-    ['coordinator', 'county'],
+    ['coordinator', 'qingxi'],
     ['township', 'qingxi'],
     ['studio', 'county'],
     ['clerk', 'county'],
