@@ -1,6 +1,6 @@
 import { startEmbedded } from './embedded.ts';
 import { instanceHome, openInstance } from './instance.ts';
-import { apiService, environment, workerService } from './parts.ts';
+import { apiService, environment, runToEnd, workerService } from './parts.ts';
 import { portIsFree } from './ports.ts';
 import { StartProblem } from './problem.ts';
 import { progressPrinter } from './progress.ts';
@@ -53,6 +53,8 @@ async function runProduction(port: number): Promise<void> {
   const env = environment({ PORT: String(port), FENGQIAO_DEMO: process.env.FENGQIAO_DEMO ?? '0' });
   const supervisor = new Supervisor({ onLaunch: () => undefined, onEnd: () => undefined, say });
   await untilStopped(supervisor, port, async () => {
+    // Refuses a database that is not a demo one.
+    if (env.FENGQIAO_DEMO === '1') await runToEnd('seed-demo', env, stop.signal, () => undefined);
     say('Starting the worker and the API on DATABASE_URL and TEMPORAL_ADDRESS');
     await Promise.all([supervisor.start(workerService(env, false)), supervisor.start(apiService(env, port))]);
   });
