@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { ancestorsOf, organisationOf } from '../../domain/organisation/tree.ts';
+import { type Instant, dateOf } from '../../domain/time/instant.ts';
 import { nextCaseNumber } from '../../record/case-number.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
 import { Outcome, outcomeOf } from './command-routes.ts';
+import { identifiedParties } from './identified-parties.ts';
 import { idempotencyHeader } from './parameters.ts';
 import { registerCommand } from './register-command.ts';
 import { Registration } from './register-schema.ts';
@@ -48,9 +50,11 @@ export function registerRoute(context: ApiContext): SignedInRoute {
     before: [receiveBody],
     async handle(request) {
       if (!mayOnDispute(request.actor.role, 'register', ['anyone'])) throw new Problem('not-permitted');
-      const body = request.body.json(Registration);
+      const given = request.body.json(Registration);
+      const now = await context.record.clock.now();
+      const body = { ...given, parties: identifiedParties(given.parties, dateOf(now)) };
       const streamId = randomUUID();
-      const number = await drawNumber(context, request);
+      const number = await drawNumber(context, request, now);
       const executed = await openDispute(context, request, {
         streamId,
         text: request.body.text(),
@@ -68,8 +72,8 @@ export function registerRoute(context: ApiContext): SignedInRoute {
 }
 
 /** The next number of the county that the registrar belongs to. */
-async function drawNumber({ record }: ApiContext, { actor }: SignedInRequest): Promise<string> {
-  const [organisations, now] = await Promise.all([record.organisations(), record.clock.now()]);
+async function drawNumber({ record }: ApiContext, { actor }: SignedInRequest, now: Instant): Promise<string> {
+  const organisations = await record.organisations();
   const own = organisationOf(organisations, actor.organisationId);
   const county = ancestorsOf(organisations, own.id).at(-1) ?? own;
   return nextCaseNumber(record.db, county, now);

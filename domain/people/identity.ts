@@ -3,12 +3,12 @@ import type { PersonFacts, Representative } from './person.ts';
 import { checkResidentId, type ResidentIdFault } from './resident-id.ts';
 
 /** A fact that cannot be so; `field` is its path among the person's facts, such as `guardian.idNumber`. */
-export interface IdentityFault {
+interface IdentityFault {
   field: string;
   message: string;
 }
 
-export type Identified<Facts> = { facts: Facts; faults: IdentityFault[] };
+type Identified<Facts> = { facts: Facts; faults: IdentityFault[] };
 
 const ID_FAULTS: Record<ResidentIdFault, string> = {
   form: '居民身份证号须为18位',

@@ -52,7 +52,7 @@ export const registration = {
   facts: '被申请人把雨水管改到两家之间的巷子里,申请人家进水。',
   place: '羊坪村一组',
   parties: [
-    { side: 'applicant', kind: 'person', name: '张桂芳', phone: '13900001111', idNumber: '33068119560312122x' },
+    { side: 'applicant', kind: 'person', name: '张桂芳', phone: '13900001111', idNumber: '33068119560312138x' },
     { side: 'respondent', kind: 'person', name: '李守田', address: '云河县清溪镇羊坪村一组3号' },
   ],
 };
