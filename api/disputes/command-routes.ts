@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { etagOf } from '../http/conditions.ts';
-import type { Answer, SignedInRoute } from '../http/route.ts';
+import type { Answer, SignedInRequest, SignedInRoute } from '../http/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { commandHeaders, disputePath } from './parameters.ts';
 import type { AnyCommand } from './command-definition.ts';
-import { commandDispute, type ExecutedDispute } from './run-command.ts';
+import { commandDispute, type ExecutedDispute, type Intent } from './run-command.ts';
 
 export const COMMAND_PROBLEMS: ProblemCode[] = [
   'not-found',
@@ -48,12 +48,20 @@ export function commandRoute(context: ApiContext, definition: AnyCommand): Signe
     signedIn: true,
     before: [receiveBody],
     handle: async (request) =>
-      outcomeOf(
-        await commandDispute(context, request, type, () => ({
-          text: request.body.text(),
-          build: definition.bind(request.body.json(schema)),
-        })),
-      ),
+      outcomeOf(await commandDispute(context, request, type, () => intentOf(context, request, definition))),
+  };
+}
+
+async function intentOf(context: ApiContext, request: SignedInRequest, definition: AnyCommand): Promise<Intent> {
+  const { check, build } = definition.bind(request.body.json(definition.schema));
+  const refusal = await check(context, request.actor);
+  return {
+    text: request.body.text(),
+    build(seal) {
+      // Only now: a repeated key gets its first answer, whoever has left the organisation since.
+      if (refusal) throw refusal;
+      return build(seal);
+    },
   };
 }
 
