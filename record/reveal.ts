@@ -12,6 +12,14 @@ import { visibleDisputes } from './views/visible-disputes.ts';
 /** Facts that are masked everywhere else (个人信息保护法 28). */
 export type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
 
+/** The case that a person is a party of; null if there is none or the actor's organisation has nothing to do with it. */
+export async function disputeOfPerson(tx: Tx, personId: string): Promise<string | null> {
+  const [row] = await tx.query<{ streamId: string }>('SELECT stream_id AS "streamId" FROM person WHERE id = $1', [
+    personId,
+  ]);
+  return row?.streamId ?? null;
+}
+
 /**
  * 查阅: one sensitive fact in full, for a purpose. The look is entered in the audit trail in the same transaction, so that
  * no fact is seen that is not there. Null if there is no such person or the actor may not know of their case.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { relationsOf } from '../../domain/dispute/relations.ts';
 import { FORM_CODES } from '../../domain/documents/form.ts';
+import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { listDocuments } from '../../record/documents.ts';
 import { requestRendering } from '../../record/request-rendering.ts';
 import { readDispute } from '../../record/views/dispute-details.ts';
@@ -58,6 +60,7 @@ export function requestDocumentRoute(context: ApiContext): SignedInRoute {
     },
     problems: [
       'not-found',
+      'not-permitted',
       'malformed',
       'too-large',
       'unsupported-media-type',
@@ -83,6 +86,8 @@ function requested({ record }: ApiContext, { actor, params, body, ...request }: 
   const id = uuidParam(params);
   return reading(record, actor, async (tx, world) => {
     const { seq, state } = found(await readDispute(tx, world, id));
+    const relations = relationsOf(actor, state, world.organisations);
+    if (!mayOnDispute(actor.role, 'request-document', relations)) throw new Problem('not-permitted');
     const { form } = body.json(Wanted);
     const idempotency = idempotencyOf(request, `POST /disputes/${id}/documents`, body.text());
     const policy = await record.policies.version(tx, state.policyVersion);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { inTransaction } from '../../record/transaction.ts';
-import { revealField } from '../../record/reveal.ts';
+import { relationsOf } from '../../domain/dispute/relations.ts';
+import { mayOnDispute } from '../../domain/organisation/access.ts';
+import { disputeOfPerson, revealField } from '../../record/reveal.ts';
+import { readDispute } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { text } from '../http/fields.ts';
-import { found, uuidParam } from '../http/reading.ts';
+import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
 
 const Look = z.strictObject({
   field: z.enum(['birthDate', 'idNumber', 'phone', 'address', 'safeContact']),
@@ -29,13 +32,16 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
     answers: {
       200: { description: 'the value', schema: z.object({ field: z.string(), value: z.string().nullable() }) },
     },
-    problems: ['not-found', 'malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    problems: ['not-found', 'not-permitted', 'malformed', 'too-large', 'unsupported-media-type', 'invalid'],
     signedIn: true,
     before: [receiveBody],
     async handle({ actor, params, body }) {
       const personId = uuidParam(params);
       const at = await record.clock.now();
-      const seen = await inTransaction(record.db, actor, async (tx) => {
+      const seen = await reading(record, actor, async (tx, world) => {
+        const { state } = found(await readDispute(tx, world, found(await disputeOfPerson(tx, personId))));
+        const relations = relationsOf(actor, state, world.organisations);
+        if (!mayOnDispute(actor.role, 'reveal', relations)) throw new Problem('not-permitted');
         const { field, purpose } = body.json(Look);
         return { field, ...found(await revealField(tx, record.keys, { personId, field, purpose, at })) };
       });
