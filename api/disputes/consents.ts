@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../http/fields.ts';
+import { id, noRepeats } from '../http/fields.ts';
 
 /** 当事人意见: each party's consent, and whether it wishes the court if mediation fails. */
 export const consents = z
@@ -10,4 +10,5 @@ export const consents = z
       courtIfFailed: z.boolean().optional().meta({ description: 'absent: no wish was expressed' }),
     }),
   )
-  .max(200);
+  .max(200)
+  .superRefine(noRepeats(({ partyId }) => partyId, ['partyId']));

@@ -8,6 +8,7 @@ import { civilDate, code, id, text } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { assertKnownFilters } from './known-filters.ts';
 import { Similarity } from './register-schema.ts';
 import { closedSince } from './similar-since.ts';
 
@@ -72,9 +73,11 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
-      const body = await reading(record, request.actor, (tx, world) =>
-        listDisputes(tx, world, filters, { page, pageSize }),
-      );
+      const today = dateOf(await record.clock.now());
+      const body = await reading(record, request.actor, async (tx, world) => {
+        assertKnownFilters(filters, await record.policies.effectiveOn(tx, today));
+        return listDisputes(tx, world, filters, { page, pageSize });
+      });
       return { status: 200, body };
     },
   };

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import { amountFen, civilDate, code, longText, text } from '../http/fields.ts';
+import { knownCodes } from './known-codes.ts';
+
+const { types, grounds, sources, mediationTypes } = policyVersion1;
 
 const idNumber = z
   .string()
   .regex(/^[0-9A-Za-z()-]{4,32}$/)
   .transform((number) => number.toUpperCase())
-  .meta({ description: '居民身份证号, another paper, or 统一社会信用代码' });
+  .meta({ description: '居民身份证号 (GB 11643); of an organisation 统一社会信用代码 or another number' });
 
 const phone = z.string().regex(/^[0-9+()\- ]{3,32}$/);
 
@@ -41,15 +45,15 @@ const parties = z.array(party).min(2).max(200);
 /** 接收登记. */
 export const Registration = z
   .strictObject({
-    type: code.meta({ description: '纠纷类型, such as `neighbours`' }),
-    ground: code.optional().meta({ description: 'decides the lawful next route, such as `ownership`' }),
-    source: code.meta({ description: '来源, such as `application`' }),
+    type: code.meta(knownCodes('纠纷类型', types)),
+    ground: code.optional().meta(knownCodes('争议焦点, decides the lawful next route; one of', grounds)),
+    source: code.meta(knownCodes('来源', sources)),
     title: text(200),
     facts: longText,
     place: text(300).optional(),
     amountFen: amountFen.optional(),
     colour: code.optional(),
-    mediationType: code.optional(),
+    mediationType: code.optional().meta(knownCodes('调解类型', mediationTypes)),
     courtCaseNumber: text(100).optional(),
     letterNumber: text(100).optional(),
     language: text(50).optional().meta({ description: 'if an interpreter is needed' }),
@@ -71,11 +75,11 @@ export const Registration = z
     },
   });
 
-/** What the check for duplicates goes by (before saving). */
-export const Similarity = z.strictObject({
+/** What the check for duplicates goes by. It comes before saving, so a whole draft may be sent: the rest is not looked at. */
+export const Similarity = z.object({
   type: code,
   parties: z
-    .array(z.strictObject({ name: text(100), idNumber: idNumber.optional() }))
+    .array(z.object({ name: text(100), idNumber: idNumber.optional() }))
     .min(1)
     .max(200),
 });

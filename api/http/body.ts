@@ -45,7 +45,8 @@ export function bodyOf(request: Request, response: Response, language: Language)
   const text = () => {
     if (response.locals.bodyFailure) throw response.locals.bodyFailure;
     if (!Buffer.isBuffer(request.body) || request.body.length === 0) return '';
-    if (!request.is('application/json')) throw new Problem('unsupported-media-type');
+    if (!request.is('application/json') || !isUtf8(request.get('Content-Type')))
+      throw new Problem('unsupported-media-type');
     return decode(request.body);
   };
   return {
@@ -53,6 +54,12 @@ export function bodyOf(request: Request, response: Response, language: Language)
     json: (schema) => valid(schema, parse(text()), language),
     upload: (schema) => uploadOf(request, response, schema, language),
   };
+}
+
+/** JSON travels as UTF-8 (RFC 8259 8.1); another charset would have to be guessed at. */
+function isUtf8(contentType = ''): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
 }
 
 function decode(bytes: Buffer): string {

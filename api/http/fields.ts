@@ -36,6 +36,18 @@ export const id = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
   .max(64);
 
+/** Puts an issue where `keyOf` an item is one that an earlier item has, at that item and `field`. For `superRefine`. */
+export function noRepeats<Item>(keyOf: (item: Item) => string, field: string[] = []) {
+  return (items: Item[], context: z.RefinementCtx<Item[]>): void => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      const key = keyOf(item);
+      if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, ...field], message: '重复' });
+      seen.add(key);
+    }
+  };
+}
+
 /** A moment with an offset, brought into the one form that the record keeps. */
 export const instant = z.iso
   .datetime({ offset: true, abort: true })

@@ -102,6 +102,16 @@ describe('no client gets a 5xx', () => {
     for (const [body, status] of bodies) {
       expect((await village.send('/disputes', raw(body))).status, String(body).slice(0, 20)).toBe(status);
     }
+    for (const [charset, status] of [
+      ['gbk', 415],
+      ['"gb18030"', 415],
+      ['UTF-8', 201],
+      ['"utf-8"', 201],
+    ]) {
+      const headers = { 'content-type': `application/json; charset=${charset}` };
+      const answer = await village.send('/disputes', { ...raw(JSON.stringify(registration)), headers });
+      expect(answer.status, String(charset)).toBe(status);
+    }
     const zipped = { ...raw('x'), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } };
     expect((await village.send('/disputes', zipped)).status).toBe(400);
     const unknown = { ...raw('x'), headers: { 'content-type': 'application/json', 'content-encoding': 'nonsense' } };
@@ -125,6 +135,10 @@ describe('no client gets a 5xx', () => {
       'pageSize=201',
       'page=99999999999999999999',
       'status=unknown',
+      'level=unknown',
+      'colour=unknown',
+      'type=constructor',
+      'source=unknown',
       'from=2026-02-30',
       'q=%00',
       'nonsense=1',
@@ -137,6 +151,11 @@ describe('no client gets a 5xx', () => {
     for (const path of ['/tasks?scope=all', '/tasks?state=late', '/notifications?unread=1']) {
       expect((await village.get(path)).status, path).toBe(422);
     }
+    const unknown = await village.get('/disputes?level=hamlet&colour=green&type=neighbours&source=rumour');
+    expect((unknown.body.errors as { path: string }[]).map(({ path }) => path)).toEqual(['level', 'colour', 'source']);
+    expect((await village.get('/disputes?level=village&colour=blue&type=neighbours&source=application')).status).toBe(
+      200,
+    );
     expect((await village.get('/disputes?q=%25_%27&page=1000000&pageSize=200')).status).toBe(200);
   });
 
@@ -147,6 +166,34 @@ describe('no client gets a 5xx', () => {
     }
     const long = { 'Idempotency-Key': 'x'.repeat(300) };
     expect((await village.post(`/disputes/${id}/withdraw`, body, long)).status).toBe(400);
+  });
+});
+
+describe('who is named', () => {
+  it('is named once', async () => {
+    const { parties } = (await village.get(`/disputes/${id}`)).body as { parties: { partyId: string }[] };
+    const [one, other] = parties.map(({ partyId }) => partyId);
+    const consents = [one, other, one].map((partyId) => ({ partyId, consented: true }));
+    for (const [command, body, path] of [
+      ['extend', { days: 10, consents }, 'consents.2.partyId'],
+      ['accept', { consents, rightsNoticeGiven: true }, 'consents.2.partyId'],
+      [
+        'schedule-session',
+        { at: '2190-01-05T09:00:00+08:00', place: '调解室', participantIds: [one, one] },
+        'participantIds.1',
+      ],
+    ] as const) {
+      const { body: answer } = await village.post(`/disputes/${id}/${command}`, body);
+      expect(answer, command).toMatchObject({ code: 'invalid', errors: [{ path }] });
+    }
+  });
+
+  it('is a session that was planned, if one is named at all', async () => {
+    const held = { heldAt: '2026-01-05T09:00:00+08:00', place: '调解室', record: '协商。', result: 'continue' };
+    const path = `/disputes/${id}/record-session`;
+    const refused = await village.post(path, { ...held, sessionId: 'never-planned' });
+    expect(refused.body).toMatchObject({ code: 'invalid', errors: [{ path: 'sessionId' }] });
+    expect((await village.post(path, held)).status).toBe(200);
   });
 });
 

@@ -65,6 +65,21 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(unprocessable ?? {})).toEqual(['invalid', 'rule-broken', 'idempotency-mismatch']);
   });
 
+  it('names the codes that a field knows, with their Chinese words', () => {
+    const schemas = JSON.stringify(document);
+    for (const words of ['`use-right` 使用权争议', '`appraisal` 鉴定', '`neighbours` 邻里', '`party-refuses`']) {
+      expect(schemas).toContain(words);
+    }
+    const registration = document.components.schemas.Registration as { properties: { ground: { examples: string[] } } };
+    expect(registration.properties.ground.examples).toEqual([
+      'ownership',
+      'use-right',
+      'land-contract',
+      'written-acknowledgement',
+      'administrative-act',
+    ]);
+  });
+
   it('shows examples that the schemas take', () => {
     for (const { type, schema, example } of jsonCommands) {
       const ids = JSON.stringify(example).replaceAll('…', '');

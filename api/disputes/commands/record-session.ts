@@ -20,9 +20,10 @@ export const recordSession = command({
     record: '双方就老界石位置交换意见,同意次日现场丈量。',
     result: 'continue',
   },
-  build: ({ sessionId = randomUUID(), heldAt, place, record, result }, seal) => ({
+  build: ({ sessionId, heldAt, place, record, result }, seal) => ({
     type: 'record-session',
-    sessionId,
+    sessionId: sessionId ?? randomUUID(),
+    isPlanned: sessionId !== undefined,
     heldAt,
     place: seal.text('session-place', place),
     record: seal.text('session-record', record),
