@@ -17,12 +17,15 @@ export interface OutboxEntry {
   /** Null if the engine was never told of the case. */
   deliveredSeq: number | null;
   deliveredDueAt: Instant | null;
+  /** Whether its workflow has ever been handed the case: one that has not is still asleep. */
+  handedOver: boolean;
 }
 
 /** The columns of an OutboxEntry. */
 export const ENTRY = `stream_id AS "streamId", kind, seq, open, next_due_at AS "nextDueAt",
   coalesce(reaction_seq > coalesce(delivered_seq, 0), false) AS "reactionPending",
-  delivered_seq AS "deliveredSeq", delivered_due_at AS "deliveredDueAt"`;
+  delivered_seq AS "deliveredSeq", delivered_due_at AS "deliveredDueAt",
+  delivered_stage IS NOT NULL AS "handedOver"`;
 
 /** Adds the write for a command's outcome. What was delivered, and what of it is news, the row itself knows. */
 export function writeOutbox(

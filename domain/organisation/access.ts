@@ -1,6 +1,6 @@
 import type { DisputeCommandType } from '../dispute/commands.ts';
 import type { Role } from './actor.ts';
-import type { Relation } from './relation.ts';
+import { RELATIONS, type Relation } from './relation.ts';
 
 /** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper. */
 export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document';
@@ -117,9 +117,9 @@ export const disputeAccess = {
   auditor: { view: ['above', 'own'] },
   administrator: {},
   system: {
-    view: ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
-    'act-on-deadlines': ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
-    recalculate: ['own', 'offered', 'above', 'past', 'alerted', 'supervising', 'none'],
+    view: RELATIONS,
+    'act-on-deadlines': RELATIONS,
+    recalculate: RELATIONS,
   },
 } as const satisfies Record<Role, Rights>;
 

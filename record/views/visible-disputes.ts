@@ -1,11 +1,9 @@
 import type { Knex } from 'knex';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import type { Relation } from '../../domain/organisation/relation.ts';
+import { RELATIONS } from '../../domain/organisation/relation.ts';
 import { sql } from './page.ts';
 import { relationKey } from './project-dispute.ts';
-
-const RELATIONS = ['own', 'offered', 'above', 'past', 'alerted', 'none'] as const satisfies Relation[];
 
 /**
  * Rows of `dispute_view` that the actor's role may see, by the same table as `mayView`. Row-level security knows only
