@@ -1,7 +1,7 @@
 import type { RecordContext } from '../record/context.ts';
 import { markArmed } from '../record/deliveries.ts';
 import { markDelivered, type OutboxEntry } from '../record/outbox.ts';
-import { arm, release, wake } from './case-workflows.ts';
+import { arm, endAsleep, release, wake } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
 
 /**
@@ -19,10 +19,9 @@ export async function deliver(
   const { streamId, seq, open, reactionPending } = entry;
   if (reactionPending) return wake(engine, streamId);
   if (!open) {
-    if (await release(engine, streamId)) {
-      await markDelivered(record.db, streamId, { seq, dueAt: null, open: false });
-    }
-    return;
+    if (!entry.handedOver) await endAsleep(engine, streamId);
+    else if (!(await release(engine, streamId))) return;
+    return markDelivered(record.db, streamId, { seq, dueAt: null, open: false });
   }
   if (entry.deliveredSeq === null && delayMs !== null && delayMs > 0 && (await arm(engine, streamId, delayMs))) {
     return markArmed(record.db, entry);

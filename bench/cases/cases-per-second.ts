@@ -30,8 +30,8 @@ export async function benchCases(
   options: Options,
   report: Report,
 ): Promise<void> {
-  const cases = options.quick ? 40 : 800;
-  await runCases(system, mediators, { cases: cases / 4, callers: 8, armedFirst: true });
+  const cases = options.quick ? 40 : 1_600;
+  await runCases(system, mediators, { cases: cases / 8, callers: 8, armedFirst: true });
   for (const callers of CALLERS) {
     const theirs = peer?.full.find((run) => run.spec.endsWith(`:${callers}`));
     if (theirs) {

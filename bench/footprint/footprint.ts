@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { mediatorOf, openCase, settle } from '../cases/run-cases.ts';
-import { usageOf } from '../machine/process-usage.ts';
+import { ownUsage, type Usage, usageOf } from '../machine/process-usage.ts';
 import { measure } from '../measure/measure.ts';
 import type { Options } from '../options.ts';
 import type { PeerFigures } from '../peer/peer-figures.ts';
@@ -28,8 +28,7 @@ export async function benchFootprint(
 ): Promise<void> {
   const cases = options.quick ? 40 : 1_000;
   await untilEngineAgrees(system);
-  const processes = Object.entries({ ...system.pids, 'this process, as caller': process.pid });
-  const cpuBefore = processes.map(([, pid]) => usageOf(pid).cpuSeconds);
+  const cpuBefore = usages(system);
   const before = await sizeOfStores(system);
   const opened: MediationCase[] = [];
   await measure(CALLERS, cases, async (caller) => {
@@ -47,16 +46,20 @@ export async function benchFootprint(
   addBytes(report, 'open case', before, open, cases);
   addBytes(report, 'closed case', before, closed, cases);
   if (peer) addPeer(report, peer);
-  processes.forEach(([name, pid], index) => {
-    const { cpuSeconds, memoryBytes } = usageOf(pid);
-    const perCase = ((cpuSeconds - (cpuBefore[index] ?? 0)) * 1_000) / cases;
+  for (const [name, { cpuSeconds, memoryBytes }] of Object.entries(usages(system))) {
+    const perCase = ((cpuSeconds - (cpuBefore[name]?.cpuSeconds ?? 0)) * 1_000) / cases;
     const meaning = 'over the whole life of a case, 7 commands, armed and released';
     report.add({ part: 'd', name: `CPU, ${name}`, value: perCase, unit: 'ms/case', meaning });
     report.add({
       ...{ part: 'd', name: `memory, ${name}`, value: memoryBytes / MEGABYTE, unit: 'MB' },
       meaning: 'proportional set size after the load',
     });
-  });
+  }
+}
+
+function usages({ pids }: BenchSystem): Record<string, Usage> {
+  const parts = Object.entries(pids).map(([name, pid]) => [name, usageOf(pid)] as const);
+  return { ...Object.fromEntries(parts), 'this process, as caller': ownUsage() };
 }
 
 async function sizeOfStores({ owner, temporalFile }: BenchSystem): Promise<Stores> {

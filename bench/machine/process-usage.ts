@@ -28,6 +28,12 @@ export function usageOf(pid: number): Usage {
   };
 }
 
+/** What this process uses itself, without the parts that it has started. */
+export function ownUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return { cpuSeconds: (user + system) / 1_000_000, memoryBytes: memoryOf(process.pid) };
+}
+
 function withDescendants(pid: number, all: ProcessStat[]): ProcessStat[] {
   const children = all.filter(({ parent }) => parent === pid).flatMap((child) => withDescendants(child.pid, all));
   return [...all.filter((process) => process.pid === pid), ...children];

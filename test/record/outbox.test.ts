@@ -31,6 +31,7 @@ test('a new case is news until it is delivered', async () => {
       reactionPending: false,
       deliveredSeq: null,
       deliveredDueAt: null,
+      handedOver: false,
     },
   ]);
   await markDelivered(county.record.db, id, { seq: 1, dueAt: null, open: true });
