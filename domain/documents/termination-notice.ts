@@ -1,5 +1,6 @@
 import type { CaseFacts, TerminationFacts } from './case-facts.ts';
 import { chineseDate } from './chinese-date.ts';
+import { citation } from './citation.ts';
 import { disputeType, sentence } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { maskNumbersInText } from './mask.ts';
@@ -51,7 +52,7 @@ function terminationNoticeView(facts: CaseFacts): TerminationNoticeView {
     routes: termination.routes.map((route) => ({
       label: printable(route.label),
       authority: printable(route.authority),
-      basis: printable(route.basis),
+      basis: printable(citation(route.basis)),
     })),
     recipients: facts.parties.map((party) => printable(party.name)),
     owner: printable(facts.ownerName),

@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** One attempt may hang on a part that was killed; the next one finds it running again. */
 const ATTEMPT_LIMIT_MS = 5_000;
 const RETRY_DELAY_MS = 50;
+/** A person between two clicks, much hurried: the parts that come back need the machine as well. */
+const THINKING_MS = 100;
 /** Longer than any part takes to come back. A caller that gives up here has found a fault. */
 const GIVE_UP_AFTER_MS = 90_000;
 /** What a client may meet while a part is down; anything else is an answer. */
@@ -44,7 +46,8 @@ export class Caller {
   }
 
   /** One POST, with one effect however often it has to be sent. */
-  post(path: string, body: object): Promise<Answer> {
+  async post(path: string, body: object): Promise<Answer> {
+    await delay(THINKING_MS);
     this.#keys += 1;
     const headers = {
       ...this.#headers(),
