@@ -10,6 +10,7 @@ import { openRecord, type RecordContext } from '../../record/context.ts';
 import { runSealer } from '../../record/sealer.ts';
 import { actorOf } from '../../record/users.ts';
 import { type Config, readConfig } from '../config.ts';
+import { cacheDirectory } from '../start/instance.ts';
 import { keepEngineWhole } from '../worker/keep-engine-whole.ts';
 import { installRuntime, openWorker } from '../worker/open-worker.ts';
 
@@ -27,7 +28,7 @@ export async function run(): Promise<void> {
   const record = openRecord({ ...config, poolSize: 16 });
   const { payloadCodecKey, sealerKey } = record.keys;
   const engine = connectEngine({ ...config.temporal, payloadCodecKey });
-  const renderer = createDocumentRenderer();
+  const renderer = createDocumentRenderer({ cacheDir: cacheDirectory() });
   const endpoint = await codecEndpoint(config, record);
   try {
     const activities = createActivities({ record, renderer, sweep: createSweep(record, engine) });

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
+import { cacheDirectory } from '../start/instance.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/', import.meta.url));
-const CACHE = join(homedir(), '.cache', 'fengqiao', 'workflows');
 
 /** The workflows as one script. Bundling takes seconds: it is done once for each version of the sources and of the SDK. */
 export async function workflowBundle(): Promise<WorkflowBundle> {
-  const file = join(CACHE, `${fingerprint()}.js`);
+  const cache = join(cacheDirectory(), 'workflows');
+  const file = join(cache, `${fingerprint()}.js`);
   if (existsSync(file)) return { code: readFileSync(file, 'utf8') };
   const bundle = await bundleWorkflowCode({
     workflowsPath: join(WORKFLOWS, 'index.ts'),
     logger: new DefaultLogger('ERROR'),
   });
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(cache, { recursive: true });
   // Two workers may start at once: each writes a file of its own and puts it into place whole.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, bundle.code);
