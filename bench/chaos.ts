@@ -7,16 +7,19 @@ import { atMost, type Report } from './report/report.ts';
 
 /** 50 of each part: 200 in all. */
 const KILLS_OF_EACH = 50;
+/** Long enough for all parts to be up together now and then, although the supervisor soon waits 5 s with each launch. */
+const LONGEST_LIFE_MS = 8_000;
 
 /** The chaos test of `npm test`, ten times as long, with another seed each time unless CHAOS_SEED repeats one. */
 export async function benchChaos(options: Options, report: Report): Promise<void> {
   const seed = Number(process.env.CHAOS_SEED || Date.now() % 1_000_000);
   console.log(`  seed ${seed} (CHAOS_SEED=${seed} repeats it)`);
   const home = mkdtempSync(join(tmpdir(), 'fengqiao-chaos-'));
-  const outcome = await runChaos({ home, times: options.quick ? 2 : KILLS_OF_EACH, seed });
+  console.log(`  data and logs are in ${home} until it has ended well`);
+  const times = options.quick ? 2 : KILLS_OF_EACH;
+  const outcome = await runChaos(home, { times, longestLifeMs: LONGEST_LIFE_MS, seed });
   for (const finding of outcome.findings) report.notice(finding);
   if (outcome.findings.length === 0) rmSync(home, { recursive: true, force: true });
-  else report.notice(`data and logs are kept in ${home}`);
   const kills = Object.values(outcome.killed).reduce((total, count) => total + count, 0);
   const figures: [name: string, value: number, meaning: string][] = [
     ['kill -9', kills, 'of worker, API, Temporal and PostgreSQL, a quarter each'],

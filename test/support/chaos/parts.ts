@@ -15,19 +15,21 @@ const BACK_WITHIN_MS = 60_000;
 
 /** Kills a part as a crash would, and waits until the supervisor has it running and usable again. */
 export async function killAndAwait(system: RunningSystem, part: Part): Promise<void> {
-  const before = system.pids[part];
-  if (before === undefined) throw new Error(`${part} is not in run.json`);
+  const before = await untilRunning(system, part);
   const workerLog = logSize(system);
   process.kill(before, 'SIGKILL');
-  await until(
-    `${part} is launched again`,
-    () => {
-      const now = system.pids[part];
-      return now !== undefined && now !== before && isAlive(now);
-    },
-    BACK_WITHIN_MS,
-  );
+  await untilRunning(system, part, before);
   await until(`${part} is usable again`, () => isUsable(system, part, workerLog), BACK_WITHIN_MS);
+}
+
+/** Waits until the part runs – in another process than the one given – and answers its process id. */
+async function untilRunning(system: RunningSystem, part: Part, other?: number): Promise<number> {
+  const running = () => {
+    const pid = system.pids[part];
+    return pid !== undefined && pid !== other && isAlive(pid) ? pid : undefined;
+  };
+  await until(`${part} is running`, () => running() !== undefined, BACK_WITHIN_MS);
+  return running() ?? untilRunning(system, part, other);
 }
 
 async function isUsable(system: RunningSystem, part: Part, workerLog: number): Promise<boolean> {
@@ -40,7 +42,7 @@ async function isUsable(system: RunningSystem, part: Part, workerLog: number): P
     case 'api':
       return serves(`${system.url}/healthz`);
     case 'worker':
-      return readFileSync(logFile(system)).subarray(workerLog).includes('worker ready');
+      return logSince(system, workerLog).includes('worker ready');
   }
 }
 
@@ -74,6 +76,12 @@ function portsOf(system: RunningSystem): { temporalHttp: number } {
 
 function logFile(system: RunningSystem): string {
   return join(system.home, 'logs', 'worker.log');
+}
+
+/** What the worker has printed since its log had that size; all of a log that was begun anew. */
+function logSince(system: RunningSystem, size: number): Buffer {
+  const log = readFileSync(logFile(system));
+  return log.length < size ? log : log.subarray(size);
 }
 
 function logSize(system: RunningSystem): number {

@@ -3,7 +3,7 @@ import { countOverdue, countUndelivered, storedEvents, streamsOf, verifyFindings
 import { Caller } from './caller.ts';
 import { tellCase } from './case-story.ts';
 import { differences } from './differences.ts';
-import { killParts } from './killer.ts';
+import { type Killing, killParts } from './killer.ts';
 import { Ledger } from './ledger.ts';
 import type { Part } from './parts.ts';
 import { Random } from './random.ts';
@@ -30,19 +30,12 @@ export interface ChaosReport {
 }
 
 /**
- * 混乱试验: a whole system, 16 callers who send commands until acknowledged, and kill -9 of each part `times` times.
+ * 混乱试验: a whole system, 16 callers who send commands until acknowledged, and kill -9 of each part.
  * Afterwards every acknowledged command must be in the record exactly once, `verify` pass, the clock advance and no due
  * deadline be left. The seed repeats the callers' choices and the killer's pauses, not the machine's timing.
  */
-export async function runChaos({
-  home,
-  times,
-  seed,
-}: {
-  home: string;
-  times: number;
-  seed: number;
-}): Promise<ChaosReport> {
+export async function runChaos(home: string, killing: Killing): Promise<ChaosReport> {
+  const { seed } = killing;
   const lap = stopwatch();
   const system = await RunningSystem.launch({ home, env: { FENGQIAO_CLOCK_START: CLOCK_START } });
   try {
@@ -50,7 +43,7 @@ export async function runChaos({
     const earlier = await streamsOf(home);
     const start = lap();
     const ledger = new Ledger();
-    const killed = await callWhile(system, ledger, seed, () => killParts(system, { times, seed }));
+    const killed = await callWhile(system, ledger, seed, () => killParts(system, killing));
     const chaos = lap();
     const findings = [...ledger.unexpected, ...(await findingsAfter(system, ledger, earlier))];
     return {
