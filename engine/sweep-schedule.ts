@@ -3,7 +3,7 @@ import type { sweepOutbox } from '../workflows/sweep-outbox.ts';
 import { TASK_QUEUE } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
 
-const EVERY = '10 seconds';
+const EVERY = '5 seconds';
 
 /** Sees to it that the sweep runs. True if the schedule was missing: the engine is new, or has lost all it knew. */
 export async function ensureSweepSchedule(engine: Engine): Promise<boolean> {
