@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { log } from '@temporalio/activity';
+import { heartbeat, log } from '@temporalio/activity';
 import { disputeDecider } from '../domain/dispute/decider.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
@@ -22,6 +22,8 @@ export interface RenderRequest {
   form?: string;
 }
 
+const HEARTBEAT_EVERY_MS = 2_000;
+
 /**
  * 制作文书: renders an official form of a case as it stood at `seq`, once: the PDF that was stored first stays. What no
  * repetition can cure – a character no font has, a form that does not fit the case – is noted as failed and done.
@@ -30,12 +32,15 @@ export function createRenderDocument(record: RecordContext, renderer: DocumentRe
   return async function renderDocument({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
     const wanted = await inTransaction(record.db, SYSTEM, (tx) => requestDocument(tx, { streamId, form, seq }));
     if (wanted.status !== 'ready') {
+      const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
       try {
         await render(record, renderer, wanted);
       } catch (error) {
         if (!isIncurable(error)) throw error;
         log.error('a document cannot be rendered', { streamId, seq, form, error });
         await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, wanted.id));
+      } finally {
+        clearInterval(beating);
       }
     }
     await markDone(record.db, { streamId, seq, kind, form });

@@ -11,6 +11,9 @@ import { realMsUntil } from './real-time.ts';
 /** 清扫: delivers what was left behind; answers what it did. */
 export type Sweep = () => Promise<{ delivered: number; woken: number }>;
 
+/** A sweep that also says how long ago it last began, in real ms; Infinity before the first. */
+export type WatchedSweep = Sweep & { idleMs: () => number };
+
 /** Most cases of one sweep; the next comes in seconds. */
 const LIMIT = 1_000;
 const WIDTH = 8;
@@ -23,9 +26,11 @@ const MS_PER_HOUR = 3_600_000;
  * cases whose deadline has long passed, whose timer must have been lost or armed by a clock that was moved since; and
  * forgets idempotency answers that are too old.
  */
-export function createSweep(record: RecordContext, engine: Engine): Sweep {
+export function createSweep(record: RecordContext, engine: Engine): WatchedSweep {
   let foundBefore = new Set<string>();
-  return async () => {
+  let begunAt = Number.NEGATIVE_INFINITY;
+  const sweep = async () => {
+    begunAt = performance.now();
     const [found, clock] = await Promise.all([undelivered(record.db, LIMIT), record.clock.reading()]);
     const left = found.filter((entry) => foundBefore.has(entry.streamId));
     foundBefore = new Set(found.map((entry) => entry.streamId));
@@ -38,4 +43,5 @@ export function createSweep(record: RecordContext, engine: Engine): Sweep {
     await forgetOldAnswers(record.db);
     return { delivered: left.length, woken: overlooked.length };
   };
+  return Object.assign(sweep, { idleMs: () => performance.now() - begunAt });
 }

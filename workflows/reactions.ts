@@ -4,7 +4,9 @@ import type { PendingReaction } from '../activities/standing.ts';
 
 const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
   startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  // A worker that was killed in the middle of a document is missed soon, not only after the minute.
+  heartbeatTimeout: '6 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '5 seconds' },
 });
 
 /**

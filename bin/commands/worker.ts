@@ -31,13 +31,14 @@ export async function run(): Promise<void> {
   const renderer = createDocumentRenderer({ cacheDir: cacheDirectory() });
   const endpoint = await codecEndpoint(config, record);
   try {
-    const activities = createActivities({ record, renderer, sweep: createSweep(record, engine) });
+    const sweep = createSweep(record, engine);
+    const activities = createActivities({ record, renderer, sweep });
     const worker = await openWorker({ ...config.temporal, payloadCodecKey, activities, logger }, stop.signal);
     if (worker === null) return;
     stop.signal.addEventListener('abort', () => worker.shutdown());
     const beside = [
       runSealer(record.db, sealerKey, stop.signal, () => undefined),
-      keepEngineWhole(record, engine, logger, stop.signal),
+      keepEngineWhole(record, engine, sweep, logger, stop.signal),
     ];
     const working = worker.run();
     console.log('worker ready');
