@@ -1,6 +1,6 @@
 import type { RecordContext } from '../record/context.ts';
 import { markArmed } from '../record/deliveries.ts';
-import { markDelivered, type OutboxEntry } from '../record/outbox.ts';
+import { markDelivered, type OutboxEntry, outboxEntry } from '../record/outbox.ts';
 import { arm, endAsleep, release, wake } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
 
@@ -24,7 +24,17 @@ export async function deliver(
     return markDelivered(record.db, streamId, { seq, dueAt: null, open: false });
   }
   if (entry.deliveredSeq === null && delayMs !== null && delayMs > 0 && (await arm(engine, streamId, delayMs))) {
-    return markArmed(record.db, entry);
+    if (!(await markArmed(record.db, entry))) await undoIfClosed(record, engine, streamId);
+    return;
   }
   await wake(engine, streamId);
+}
+
+/**
+ * Two processes may deliver one case. If the other has also seen it closed and ended its workflow, the one just armed is
+ * another, of which nobody would think again until its deadline.
+ */
+async function undoIfClosed(record: RecordContext, engine: Engine, streamId: string): Promise<void> {
+  const now = await outboxEntry(record.db, streamId);
+  if (now !== null && !now.open && !now.reactionPending) await endAsleep(engine, streamId);
 }

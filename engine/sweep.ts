@@ -1,5 +1,6 @@
 import { addHours } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
+import { newsAmong } from '../record/deliveries.ts';
 import { forgetOldAnswers } from '../record/idempotency.ts';
 import { dueStreams, undelivered } from '../record/outbox.ts';
 import { wake } from './case-workflows.ts';
@@ -34,9 +35,12 @@ export function createSweep(record: RecordContext, engine: Engine): WatchedSweep
     const [found, clock] = await Promise.all([undelivered(record.db, LIMIT), record.clock.reading()]);
     const left = found.filter((entry) => foundBefore.has(entry.streamId));
     foundBefore = new Set(found.map((entry) => entry.streamId));
-    await inLanes(left, WIDTH, (entry) =>
-      deliver(record, engine, entry, entry.nextDueAt === null ? null : realMsUntil(entry.nextDueAt, clock)),
-    );
+    await inLanes(left, WIDTH, async ({ streamId }) => {
+      // Whoever had it in hands may have delivered it since: arming or waking it again would cost more than asking.
+      const [entry] = await newsAmong(record.db, [streamId]);
+      if (entry === undefined) return;
+      await deliver(record, engine, entry, entry.nextDueAt === null ? null : realMsUntil(entry.nextDueAt, clock));
+    });
     const late = await dueStreams(record.db, addHours(clock.now, (-LATE_MS * clock.rate) / MS_PER_HOUR));
     const overlooked = late.filter((entry) => !foundBefore.has(entry.streamId)).slice(0, LIMIT);
     await inLanes(overlooked, WIDTH, ({ streamId }) => wake(engine, streamId));

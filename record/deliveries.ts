@@ -18,20 +18,21 @@ export function newsAmong(db: Database, streamIds: readonly string[]): Promise<O
 }
 
 /**
- * Notes that the engine waits for the first deadline of a case it had not known, as of `seq`. Does nothing if a reaction
- * came up meanwhile: then the case is still news.
+ * Notes that the engine waits for the first deadline of a case it had not known, as of `seq`. False if nothing was noted: a
+ * reaction came up meanwhile, and the case is still news; or somebody else was quicker.
  */
 export async function markArmed(
   db: Database,
   { streamId, seq, nextDueAt }: Pick<OutboxEntry, 'streamId' | 'seq' | 'nextDueAt'>,
-): Promise<void> {
-  await inTransaction(db, SYSTEM, async (tx) =>
-    tx.send(
+): Promise<boolean> {
+  const noted = await inTransaction(db, SYSTEM, (tx) =>
+    tx.prepared(
       `UPDATE outbox SET delivered_seq = $2, delivered_due_at = $3, delivered_open = true
-       WHERE stream_id = $1 AND delivered_seq IS NULL AND reaction_seq IS NULL`,
+       WHERE stream_id = $1 AND delivered_seq IS NULL AND reaction_seq IS NULL RETURNING seq`,
       [streamId, seq, nextDueAt],
     ),
   );
+  return noted.length > 0;
 }
 
 /** What the engine is told of a case when it looks. */

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import { advance } from '../../engine/advance-clock.ts';
 import { TASK_QUEUE, workflowIdOf } from '../../engine/case-workflows.ts';
+import { deliver } from '../../engine/deliver.ts';
 import { reconcile } from '../../engine/reconcile.ts';
+import { outboxEntry } from '../../record/outbox.ts';
 import { pendingReactions } from '../../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { verify } from '../../record/verify.ts';
@@ -51,6 +53,17 @@ test('a case closed before anything fell due leaves no workflow behind', async (
   expect(await statusOf(streamId)).toBe('RUNNING');
   await withdraw(driven, streamId, people.village);
   await driven.deliverer.drain();
+  expect(await statusOf(streamId)).toBe('TERMINATED');
+});
+
+test('a case that another process has delivered and seen closed leaves no second workflow behind', async () => {
+  const streamId = await register(driven);
+  const seenBefore = await outboxEntry(driven.record.db, streamId);
+  await driven.deliverer.drain();
+  await withdraw(driven, streamId, people.village);
+  await driven.deliverer.drain();
+  if (seenBefore === null) throw new Error('a registered case is in the outbox');
+  await deliver(driven.record, driven.engine, seenBefore, DAY_MS);
   expect(await statusOf(streamId)).toBe('TERMINATED');
 });
 
