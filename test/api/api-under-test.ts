@@ -61,7 +61,7 @@ export async function startApi({ usernames, databaseUrl, demo = true }: Wanted):
       await api.stop();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      // There is no engine to tell anything: closing the connection ends what still waits for it.
+      await deliverer.drain();
       await engine.close();
       await record.close();
     },
