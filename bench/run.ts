@@ -29,8 +29,15 @@ if (isBusy && !options.anyway) {
 const judged = !isBusy && !options.quick;
 if (!judged) console.log('The figures below are not judged.');
 
+/** Set by Ctrl-C: what then fails, fails because its servers are being stopped. */
+let stopping: Promise<never> | undefined;
 const report = new Report();
-await run(options, report);
+try {
+  await run(options, report);
+} catch (error) {
+  await stopping;
+  throw error;
+}
 console.log(`written to ${writeResult(report, options, { idleShare: idle, judged })}`);
 if (judged && report.missed.length > 0) {
   console.error(`Missed: ${report.missed.map((figure) => figure.name).join('; ')}`);
@@ -43,14 +50,16 @@ async function run(chosen: Options, into: Report): Promise<void> {
   if (parts.has('a') || parts.has('b') || parts.has('c') || parts.has('d')) {
     const home = new BenchHome();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void home.remove().finally(() => process.exit(130)));
+      process.once(signal, () => {
+        stopping ??= home.remove().then(() => process.exit(130));
+      });
     }
     try {
       const withPeer = parts.has('b') || parts.has('c') || parts.has('d');
       const peer = withPeer ? await step('Flowable', () => measurePeer(home, chosen, into)) : undefined;
       await onSystem(home, peer, chosen, into);
     } finally {
-      await home.remove();
+      await (stopping ?? home.remove());
     }
   }
   if (parts.has('chaos')) await part('chaos', 'kill -9', () => benchChaos(chosen, into));
@@ -69,7 +78,7 @@ async function onSystem(home: BenchHome, peer: PeerFigures | undefined, chosen: 
     ] as const;
     for (const [name, title, work] of works) if (chosen.parts.has(name)) await part(name, title, work);
   } finally {
-    await system.end();
+    await (stopping ?? system.end());
   }
 }
 

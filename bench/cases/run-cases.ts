@@ -22,12 +22,13 @@ export async function runCases(system: BenchSystem, mediators: Mediator[], load:
   const queue = new CaseQueue(load.cases);
   const ended = new AbortController();
   const began = performance.now();
-  const watching = load.armedFirst ? queue.watch(system, ended.signal) : Promise.resolve();
-  await Promise.all(
-    Array.from({ length: load.callers }, (_, caller) => serve(system, mediatorOf(mediators, caller), queue, load)),
+  const serving = Array.from({ length: load.callers }, (_, caller) =>
+    serve(system, mediatorOf(mediators, caller), queue, load),
   );
-  ended.abort();
-  await watching;
+  await Promise.all([
+    Promise.all(serving).finally(() => ended.abort()),
+    load.armedFirst ? queue.watch(system, ended.signal) : undefined,
+  ]);
   await untilEngineAgrees(system);
   const seconds = (performance.now() - began) / 1_000;
   console.log(`   ${load.cases} cases by ${load.callers} callers in ${seconds.toFixed(1)} s`);

@@ -109,6 +109,8 @@ function openSystem(instance: Instance, url: string, pids: Pids, stop: () => Pro
   const deliverer = createDeliverer(record, engine);
   const connectionString = databaseUrl(OWNER_ROLE, passwords.owner, ports.postgres, DATABASE);
   const owner = new pg.Pool({ connectionString, pipeline: true, max: 20 });
+  // Ctrl-C stops the server under idle connections; without a listener that would end this process before the rest.
+  owner.on('error', () => undefined);
   return {
     ...{ url, pids, temporalFile, record, engine, deliverer, owner },
     async end() {
