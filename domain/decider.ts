@@ -1,3 +1,4 @@
+import type { HouseholdStanding } from './household/standing.ts';
 import type { Actor, Role } from './organisation/actor.ts';
 import type { OrganisationTree } from './organisation/tree.ts';
 import type { Policy } from './policy/policy.ts';
@@ -13,6 +14,8 @@ export interface DecisionContext {
   policy: Policy;
   calendar: Calendar;
   organisations: OrganisationTree;
+  /** Households under control of which somebody in the case is a member; read, and kept from changing, in the same transaction. */
+  households?: readonly HouseholdStanding[];
 }
 
 /** Free text kept encrypted outside the events; the HMAC binds the event to the exact words. */
@@ -62,6 +65,18 @@ export interface Reaction {
   form?: string;
 }
 
+/**
+ * 连带: a command to another record, decided by that record's decider in the same transaction, in the system's name: an
+ * agreement begins with the dispute's word, and a dispute ends with its agreement's last instalment, or neither happens.
+ */
+export interface Consequence {
+  kind: string;
+  streamId: string;
+  /** Begins the stream; it pins the policy version of the one that opens it. */
+  opens?: boolean;
+  command: { type: string };
+}
+
 /** Events of every kind of record may carry the complete list of deadlines that holds after them. */
 export interface DatedEvent {
   deadlines?: Deadline[];
@@ -79,6 +94,8 @@ export interface Decider<
   Event extends DatedEvent & { type: string; at: Instant },
 > {
   kind: string;
+  /** The kind of record that a stream of this kind hangs on, which is locked before it. */
+  parent?: 'dispute';
   /** Throws DomainError; never returns an empty list for a person's command. Only the last event carries `deadlines`. */
   decide(state: State | null, command: Command, context: DecisionContext): Event[];
   evolve(state: State | null, event: Event): State;
@@ -90,6 +107,8 @@ export interface Decider<
   notices(event: Event, state: State, context: Surroundings): Notice[];
   /** What the engine must do because of an event (state after it). */
   reactions(event: Event, state: State): Reaction[];
+  /** What must happen to other records together with an event (state after it). */
+  consequences?(event: Event, state: State, command: Command): Consequence[];
   /** Organisations that may read the case. */
   readers(state: State, context: Surroundings): string[];
 }

@@ -46,6 +46,8 @@ export function createDeliverer(
   /** When the settle window of a case ends, by performance.now(). */
   const settling = new Map<string, number>();
   let pausedUntil = 0;
+  /** Whether the last delivery went through; before one has, and after a failure, the engine is asked first. */
+  let isUp = false;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
 
@@ -80,9 +82,15 @@ export function createDeliverer(
       for (const entry of entries) {
         if (!isDue(entry) && !settling.has(entry.streamId)) settling.set(entry.streamId, now + settleMs);
       }
-      await inLanes(entries.filter(isDue), width, (entry) => deliver(record, engine, entry, delayOf(entry, clock)));
+      const due = entries.filter(isDue);
+      if (due.length === 0) return;
+      // An engine that is down is found out in one second here, and only after five by a delivery.
+      if (!isUp && !(await engine.isReachable())) throw new EngineUnreachable();
+      await inLanes(due, width, (entry) => deliver(record, engine, entry, delayOf(entry, clock)));
+      isUp = true;
     } catch {
       // The engine or the database is away. The outbox has kept the news for the sweep.
+      isUp = false;
       pausedUntil = performance.now() + PAUSE_MS;
     }
   }
@@ -99,6 +107,8 @@ export function createDeliverer(
     },
   };
 }
+
+class EngineUnreachable extends Error {}
 
 function isUrgent(entry: OutboxEntry, clock: ClockReading): boolean {
   const delay = delayOf(entry, clock);
