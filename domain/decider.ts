@@ -27,6 +27,8 @@ export interface TextRef {
 /** 期限: what will happen, when, to whom, and why. Decided once and written into the event that caused it. */
 export interface Deadline {
   kind: string;
+  /** Which of several things it is about, where more than one of its kind can run: the id of an obligation. */
+  about?: string;
   startedAt: Instant;
   period: Period;
   dueAt: Instant;

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '../organisation/tree.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
+import type { AgreementPolicy } from './agreement-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -104,4 +105,5 @@ export interface Policy {
   /** How far back the check for similar cases looks. */
   similarWithin: SourcedPeriod;
   evidence: { maxBytes: number; mediaTypes: string[] };
+  agreement: AgreementPolicy;
 }

@@ -1,5 +1,6 @@
 import type { Period } from '../time/period.ts';
 import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
+import { agreementVersion1 } from './version-1/agreement.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -185,6 +186,7 @@ export const policyVersion1: Policy = {
     professional: '专业调解',
     'pre-litigation': '诉前调解',
   },
+  agreement: agreementVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),
   evidence: {
     maxBytes: 20 * 1024 * 1024,
