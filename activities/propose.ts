@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { disputeDecider } from '../domain/dispute/decider.ts';
-import type { DisputeState } from '../domain/dispute/state.ts';
+import { deciderOf } from '../domain/deciders.ts';
+import type { PathStep } from '../domain/dispute/state.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import { levelOf } from '../domain/policy/lookups.ts';
@@ -26,7 +26,11 @@ export function createPropose(record: RecordContext) {
     try {
       const found = await handOver(record.db, streamId);
       if (!isDue(found)) return await standingOf(record, found);
-      await execute(record, disputeDecider, { streamId, actor: SYSTEM, build: () => ({ type: 'act-on-deadlines' }) });
+      await execute(record, deciderOf(found.kind), {
+        streamId,
+        actor: SYSTEM,
+        build: () => ({ type: 'act-on-deadlines' }),
+      });
       return await standingOf(record, await handOver(record.db, streamId));
     } catch (error) {
       const isFinal = error instanceof DomainError || error instanceof NotFound;
@@ -39,17 +43,24 @@ function isDue({ open, nextDueAt, nowMs }: HandedOver): boolean {
   return open && nextDueAt !== null && nextDueAt <= instantOf(nowMs);
 }
 
+/** What of a record's state its workflow is told. Only a dispute has a path. */
+interface StandingState {
+  number: string;
+  status: string;
+  path?: PathStep[];
+}
+
 async function standingOf(record: RecordContext, handedOver: HandedOver): Promise<Standing> {
   const { seq, open, nextDueAt, nowMs, rate, reactions } = handedOver;
-  const state = handedOver.state as DisputeState;
+  const state = handedOver.state as StandingState;
   const [policy, organisations] = await surroundingsOf(record, handedOver.policyVersion);
-  const task = disputeDecider.tasks(state, { policy, organisations })[0];
+  const task = deciderOf(handedOver.kind).tasks(state, { policy, organisations })[0];
   const waitMs = nextDueAt === null ? null : realMsUntil(nextDueAt, { now: instantOf(nowMs), rate });
   return {
     open,
     seq,
     status: state.status,
-    path: state.path.map((step): Stage => {
+    path: (state.path ?? []).map((step): Stage => {
       const { label, stage } = levelOf(policy, step.level);
       return { ...step, label, kind: stage };
     }),

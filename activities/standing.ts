@@ -9,7 +9,7 @@ export interface Standing {
   open: boolean;
   seq: number;
   status: string;
-  /** Every stage so far; the case is in the last one. */
+  /** Every stage of a dispute so far; it is in the last one. Other records have none. */
   path: Stage[];
   /** What the case itself waits for; null once it is closed. */
   waitingFor: { what: string; dueAt?: Instant; then?: string } | null;

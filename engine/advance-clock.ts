@@ -6,7 +6,7 @@ import { dueStreams, nextDue } from '../record/outbox.ts';
 import { pendingReactions } from '../record/reactions.ts';
 import { withSessionLock } from '../record/session-lock.ts';
 import type { Engine } from './connection.ts';
-import { wake } from './case-workflows.ts';
+import { type CaseRef, wake } from './case-workflows.ts';
 import { inLanes } from './lanes.ts';
 import { rearm } from './rearm.ts';
 
@@ -95,31 +95,39 @@ async function untilAllActed(record: RecordContext, engine: Engine, at: Instant,
   let movedAt = performance.now();
   for (;;) {
     const left = await whatIsLeft(record, at);
-    const [first] = left.keys();
+    const [first] = left.values();
     if (first === undefined) return;
     const now = performance.now();
-    const picture = JSON.stringify([...left]);
+    const picture = JSON.stringify([...left.values()]);
     if (picture !== seen) {
       seen = picture;
       movedAt = now;
     }
-    if (now - movedAt > stuckAfterMs) throw new ClockStuck(first, at);
+    if (now - movedAt > stuckAfterMs) throw new ClockStuck(first.streamId, at);
     if (now - askedAt > ASK_AGAIN_MS) {
       asked = new Set();
       askedAt = now;
     }
-    const unasked = [...left.keys()].filter((streamId) => !asked.has(streamId));
-    for (const streamId of unasked) asked.add(streamId);
+    const unasked = [...left.values()].filter(({ streamId }) => !asked.has(streamId));
+    for (const { streamId } of unasked) asked.add(streamId);
     // An engine that is away is asked again, until the case counts as stuck.
-    await inLanes(unasked, WIDTH, (streamId) => wake(engine, streamId)).catch(() => undefined);
+    await inLanes(unasked, WIDTH, (ref) => wake(engine, ref)).catch(() => undefined);
     await delay(POLL_MS);
   }
 }
 
-/** By case, something that changes when it moves. */
-async function whatIsLeft(record: RecordContext, at: Instant): Promise<Map<string, string>> {
+/** A case that has something left to do. */
+interface Left extends CaseRef {
+  /** Something that changes when it moves. */
+  picture: string;
+}
+
+async function whatIsLeft(record: RecordContext, at: Instant): Promise<Map<string, Left>> {
   const [due, reactions] = await Promise.all([dueStreams(record.db, at), pendingReactions(record.db, MOST_REACTIONS)]);
-  const left = new Map(due.map(({ streamId, seq }) => [streamId, `${seq}`]));
-  for (const { streamId, seq, form } of reactions) left.set(streamId, `${left.get(streamId) ?? ''}/${seq}${form}`);
+  const left = new Map(due.map(({ streamId, kind, seq }) => [streamId, { streamId, kind, picture: `${seq}` }]));
+  for (const { streamId, recordKind: kind, seq, form } of reactions) {
+    const picture = `${left.get(streamId)?.picture ?? ''}/${seq}${form}`;
+    left.set(streamId, { streamId, kind, picture });
+  }
   return left;
 }

@@ -1,30 +1,38 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import type { disputePath } from '../workflows/dispute-path.ts';
 import type { Engine } from './connection.ts';
+import { workflowTypeOf } from './workflow-types.ts';
 
 /** Where the worker looks for work. */
 export const TASK_QUEUE = 'fengqiao';
 
 const NEWS = 'news';
-const TYPE = 'disputePath';
 
 const CLOSED_IN_TIME = 'the case was closed before anything fell due';
 
 /** A workflow that has only been started, and so waits for its start delay, has this many events. */
 const EVENTS_IN_DELAY = 1;
 
-export function workflowIdOf(streamId: string): string {
-  return `dispute-${streamId}`;
+/** A record as the engine knows it. */
+export interface CaseRef {
+  streamId: string;
+  kind: string;
+}
+
+/** What every workflow of a record is started with. */
+type CaseWorkflow = (input: { streamId: string }) => Promise<unknown>;
+
+export function workflowIdOf({ streamId, kind }: CaseRef): string {
+  return `${kind}-${streamId}`;
 }
 
 /**
  * Starts a case's workflow so that it first runs after `delayMs`; until then it costs no task and no memory. False if the
  * case has one already, which a start would not re-arm.
  */
-export async function arm(engine: Engine, streamId: string, delayMs: number): Promise<boolean> {
+export async function arm(engine: Engine, ref: CaseRef, delayMs: number): Promise<boolean> {
   try {
     await engine.call((client) =>
-      client.workflow.start<typeof disputePath>(TYPE, { ...optionsFor(streamId), startDelay: delayMs }),
+      client.workflow.start<CaseWorkflow>(workflowTypeOf(ref.kind).name, { ...optionsFor(ref), startDelay: delayMs }),
     );
     return true;
   } catch (error) {
@@ -37,9 +45,9 @@ export async function arm(engine: Engine, streamId: string, delayMs: number): Pr
  * Has a case's workflow look at the record now, and starts one if there is none. Only a signal with start wakes a workflow
  * from its start delay; a plain one does not.
  */
-export async function wake(engine: Engine, streamId: string): Promise<void> {
+export async function wake(engine: Engine, ref: CaseRef): Promise<void> {
   await engine.call((client) =>
-    client.workflow.signalWithStart<typeof disputePath>(TYPE, { ...optionsFor(streamId), signal: NEWS }),
+    client.workflow.signalWithStart<CaseWorkflow>(workflowTypeOf(ref.kind).name, { ...optionsFor(ref), signal: NEWS }),
   );
 }
 
@@ -47,9 +55,9 @@ export async function wake(engine: Engine, streamId: string): Promise<void> {
  * Ends the workflow of a closed case that has never looked at the record: there is nothing for it to note. Needs no worker,
  * and costs half of `release`, which has to ask first.
  */
-export async function endAsleep(engine: Engine, streamId: string): Promise<void> {
+export async function endAsleep(engine: Engine, ref: CaseRef): Promise<void> {
   try {
-    await engine.call((client) => client.workflow.getHandle(workflowIdOf(streamId)).terminate(CLOSED_IN_TIME));
+    await engine.call((client) => client.workflow.getHandle(workflowIdOf(ref)).terminate(CLOSED_IN_TIME));
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
@@ -59,10 +67,10 @@ export async function endAsleep(engine: Engine, streamId: string): Promise<void>
  * Lets go of the workflow of a closed case. One that was never woken is ended on the server, which needs no worker; one
  * that was looks at the record, notes how its last stage was left, and ends by itself. True if it is gone already.
  */
-export async function release(engine: Engine, streamId: string): Promise<boolean> {
+export async function release(engine: Engine, ref: CaseRef): Promise<boolean> {
   try {
     return await engine.call(async (client) => {
-      const handle = client.workflow.getHandle(workflowIdOf(streamId));
+      const handle = client.workflow.getHandle(workflowIdOf(ref));
       const { status, historyLength } = await handle.describe();
       if (status.name !== 'RUNNING') return true;
       if (historyLength > EVENTS_IN_DELAY) {
@@ -78,12 +86,13 @@ export async function release(engine: Engine, streamId: string): Promise<boolean
   }
 }
 
-function optionsFor(streamId: string) {
+function optionsFor(ref: CaseRef) {
+  const { summary, details } = workflowTypeOf(ref.kind);
   return {
-    workflowId: workflowIdOf(streamId),
+    workflowId: workflowIdOf(ref),
     taskQueue: TASK_QUEUE,
-    args: [{ streamId }] as [{ streamId: string }],
-    staticSummary: '纠纷流转',
-    staticDetails: '由期限推动:首个期限届满前只是等待,届满后按案卷办理。',
+    args: [{ streamId: ref.streamId }] as [{ streamId: string }],
+    staticSummary: summary,
+    staticDetails: details,
   };
 }

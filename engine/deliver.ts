@@ -1,7 +1,7 @@
 import type { RecordContext } from '../record/context.ts';
 import { markArmed } from '../record/deliveries.ts';
 import { markDelivered, type OutboxEntry, outboxEntry } from '../record/outbox.ts';
-import { arm, endAsleep, release, wake } from './case-workflows.ts';
+import { arm, type CaseRef, endAsleep, release, wake } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
 
 /**
@@ -17,24 +17,24 @@ export async function deliver(
   delayMs: number | null,
 ): Promise<void> {
   const { streamId, seq, open, reactionPending } = entry;
-  if (reactionPending) return wake(engine, streamId);
+  if (reactionPending) return wake(engine, entry);
   if (!open) {
-    if (!entry.handedOver) await endAsleep(engine, streamId);
-    else if (!(await release(engine, streamId))) return;
+    if (!entry.handedOver) await endAsleep(engine, entry);
+    else if (!(await release(engine, entry))) return;
     return markDelivered(record.db, streamId, { seq, dueAt: null, open: false });
   }
-  if (entry.deliveredSeq === null && delayMs !== null && delayMs > 0 && (await arm(engine, streamId, delayMs))) {
-    if (!(await markArmed(record.db, entry))) await undoIfClosed(record, engine, streamId);
+  if (entry.deliveredSeq === null && delayMs !== null && delayMs > 0 && (await arm(engine, entry, delayMs))) {
+    if (!(await markArmed(record.db, entry))) await undoIfClosed(record, engine, entry);
     return;
   }
-  await wake(engine, streamId);
+  await wake(engine, entry);
 }
 
 /**
  * Two processes may deliver one case. If the other has also seen it closed and ended its workflow, the one just armed is
  * another, of which nobody would think again until its deadline.
  */
-async function undoIfClosed(record: RecordContext, engine: Engine, streamId: string): Promise<void> {
-  const now = await outboxEntry(record.db, streamId);
-  if (now !== null && !now.open && !now.reactionPending) await endAsleep(engine, streamId);
+async function undoIfClosed(record: RecordContext, engine: Engine, ref: CaseRef): Promise<void> {
+  const now = await outboxEntry(record.db, ref.streamId);
+  if (now !== null && !now.open && !now.reactionPending) await endAsleep(engine, ref);
 }

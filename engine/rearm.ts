@@ -14,5 +14,5 @@ const WIDTH = 8;
 export async function rearm(record: RecordContext, engine: Engine): Promise<void> {
   const { now, rate } = await record.clock.reading();
   const soon = await dueStreams(record.db, addHours(now, rate));
-  await inLanes(soon, WIDTH, ({ streamId }) => wake(engine, streamId));
+  await inLanes(soon, WIDTH, (entry) => wake(engine, entry));
 }

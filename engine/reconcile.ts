@@ -3,13 +3,15 @@ import type { RecordContext } from '../record/context.ts';
 import { markArmed } from '../record/deliveries.ts';
 import { markDelivered, type OutboxEntry, openStreams, outboxEntry } from '../record/outbox.ts';
 import { pendingReactions } from '../record/reactions.ts';
-import { arm, release, wake, workflowIdOf } from './case-workflows.ts';
+import { arm, type CaseRef, release, wake, workflowIdOf } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
 import { inLanes } from './lanes.ts';
 import { realMsUntil } from './real-time.ts';
+import { WORKFLOW_NAMES } from './workflow-types.ts';
 
 const BATCH = 1_000;
 const WIDTH = 8;
+const UUID_LENGTH = 36;
 /** How much later than the record's first deadline a workflow may be armed: clocks of two hosts are never quite equal. */
 const TOLERANCE_MS = 5_000;
 
@@ -39,20 +41,22 @@ export async function reconcile(record: RecordContext, engine: Engine): Promise<
   const clock = await record.clock.reading();
   for await (const entries of openInBatches(record)) {
     await inLanes(entries, WIDTH, async (entry) => {
-      const runsAt = running.get(workflowIdOf(entry.streamId));
-      running.delete(workflowIdOf(entry.streamId));
+      const runsAt = running.get(workflowIdOf(entry));
+      running.delete(workflowIdOf(entry));
       counts[await putRight(record, engine, entry, runsAt, clock)] += 1;
     });
   }
-  const unfinished = new Set((await pendingReactions(record.db, BATCH)).map(({ streamId }) => streamId));
-  await inLanes(unfinished, WIDTH, async (streamId) => {
-    running.delete(workflowIdOf(streamId));
-    await wake(engine, streamId);
+  const unfinished = new Map(
+    (await pendingReactions(record.db, BATCH)).map(({ streamId, recordKind: kind }) => [streamId, { streamId, kind }]),
+  );
+  await inLanes(unfinished.values(), WIDTH, async (ref) => {
+    running.delete(workflowIdOf(ref));
+    await wake(engine, ref);
     counts.finishing += 1;
   });
   // What remains belongs to no open case.
   await inLanes(running.keys(), WIDTH, async (workflowId) => {
-    await releaseClosed(record, engine, workflowId.slice(workflowIdOf('').length));
+    await releaseClosed(record, engine, refOf(workflowId));
     counts.released += 1;
   });
   return counts;
@@ -68,7 +72,7 @@ async function putRight(
   const { streamId, nextDueAt } = entry;
   const delayMs = nextDueAt === null ? 0 : realMsUntil(nextDueAt, clock);
   const now = Date.now();
-  if (runsAt === undefined && delayMs > 0 && !entry.reactionPending && (await arm(engine, streamId, delayMs))) {
+  if (runsAt === undefined && delayMs > 0 && !entry.reactionPending && (await arm(engine, entry, delayMs))) {
     await markDelivered(record.db, streamId, { seq: entry.seq, dueAt: nextDueAt, open: true });
     return 'armed';
   }
@@ -77,19 +81,27 @@ async function putRight(
     await markArmed(record.db, entry);
     return 'right';
   }
-  await wake(engine, streamId);
+  await wake(engine, entry);
   return 'asked';
 }
 
-async function releaseClosed(record: RecordContext, engine: Engine, streamId: string): Promise<void> {
+async function releaseClosed(record: RecordContext, engine: Engine, ref: CaseRef): Promise<void> {
+  const { streamId } = ref;
   const entry = await outboxEntry(record.db, streamId);
-  const isGone = await release(engine, streamId);
+  const isGone = await release(engine, ref);
   if (entry !== null && isGone) await markDelivered(record.db, streamId, { seq: entry.seq, dueAt: null, open: false });
+}
+
+/** The other way round from `workflowIdOf`: an id is a kind, a hyphen, and a UUID. */
+function refOf(workflowId: string): CaseRef {
+  const streamId = workflowId.slice(-UUID_LENGTH);
+  return { streamId, kind: workflowId.slice(0, -UUID_LENGTH - 1) };
 }
 
 async function runningWorkflows(engine: Engine): Promise<Running> {
   const running: Running = new Map();
-  const query = `WorkflowType = 'disputePath' AND ExecutionStatus = 'Running'`;
+  const types = WORKFLOW_NAMES.map((name) => `'${name}'`).join(', ');
+  const query = `WorkflowType IN (${types}) AND ExecutionStatus = 'Running'`;
   for await (const { workflowId, startTime, executionTime } of engine.client.workflow.list({
     query,
     pageSize: BATCH,

@@ -43,7 +43,7 @@ export function createSweep(record: RecordContext, engine: Engine): WatchedSweep
     });
     const late = await dueStreams(record.db, addHours(clock.now, (-LATE_MS * clock.rate) / MS_PER_HOUR));
     const overlooked = late.filter((entry) => !foundBefore.has(entry.streamId)).slice(0, LIMIT);
-    await inLanes(overlooked, WIDTH, ({ streamId }) => wake(engine, streamId));
+    await inLanes(overlooked, WIDTH, (entry) => wake(engine, entry));
     await forgetOldAnswers(record.db);
     return { delivered: left.length, woken: overlooked.length };
   };

@@ -37,6 +37,7 @@ export async function markArmed(
 
 /** What the engine is told of a case when it looks. */
 export interface HandedOver {
+  kind: string;
   seq: number;
   open: boolean;
   nextDueAt: Instant | null;
@@ -52,7 +53,7 @@ export interface HandedOver {
 const TELL = `UPDATE outbox SET delivered_seq = seq, delivered_due_at = next_due_at, delivered_open = open,
     delivered_stage = (SELECT stage_of(state) FROM stream WHERE stream.id = outbox.stream_id)
   WHERE stream_id = $1 RETURNING open, next_due_at AS "nextDueAt"`;
-const READ = `SELECT seq, state, policy_version AS "policyVersion", ${NOW_MS_SQL} AS "nowMs",
+const READ = `SELECT kind, seq, state, policy_version AS "policyVersion", ${NOW_MS_SQL} AS "nowMs",
     coalesce((SELECT rate FROM demo_clock), 1) AS rate,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', seq, 'kind', kind, 'form', form) ORDER BY seq, kind, form), '[]')
       FROM reaction WHERE stream_id = stream.id AND done_at IS NULL) AS reactions

@@ -2,6 +2,7 @@ import type { Decider } from '../domain/decider.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { carryOut, consequencesOf } from './consequences.ts';
 import type { RecordContext } from './context.ts';
 import { NotFound, StaleSequence } from './errors.ts';
 import { domainEvent, readEvents } from './event-store.ts';
@@ -13,7 +14,7 @@ import { type Numbered, saveOutcome } from './save.ts';
 import { createSeal, type PendingSeal, type Seal } from './seal.ts';
 import { StatementBuilder } from './statement.ts';
 import { isStreamId } from './stream-id.ts';
-import { actAsRecord, inTransaction, type Tx } from './transaction.ts';
+import { actAsRecord, inTransaction, isDeadlock, sendAsRecord, type Tx } from './transaction.ts';
 
 export interface ExecuteRequest<S, C> {
   /** A UUID. */
@@ -38,7 +39,13 @@ export interface Executed<S, E> {
   events: (E & { seq: number })[];
   /** The answer of an earlier request with the same idempotency key. */
   replayed: boolean;
+  /** Other records that the command has reached, for the deliverer. */
+  touched: string[];
 }
+
+/** Two commands that reach into each other's records; the loser has changed nothing and simply goes after. */
+const MOST_ATTEMPTS = 5;
+const LOCK_PARENT = 'SELECT id FROM stream WHERE id = (SELECT root_id FROM stream WHERE id = $1) FOR NO KEY UPDATE';
 
 /**
  * Decides a command and writes everything that follows from it, in one transaction of two round trips: one reads and
@@ -51,11 +58,27 @@ export async function execute<S extends Numbered, C extends { type: string }, E 
   decider: Decider<S, C, E>,
   request: ExecuteRequest<S, C>,
 ): Promise<Executed<S, E>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await executeOnce(record, decider, request);
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function executeOnce<S extends Numbered, C extends { type: string }, E extends AnyEvent>(
+  record: RecordContext,
+  decider: Decider<S, C, E>,
+  request: ExecuteRequest<S, C>,
+): Promise<Executed<S, E>> {
   const stream = { id: request.streamId, kind: decider.kind, opens: request.opens ?? false };
   if (!isStreamId(stream.id)) throw new NotFound(`there is no ${stream.kind} ${stream.id}`);
   const seal = createSeal(record.keys, stream);
   const executed = await inTransaction(record.db, request.actor, async (tx) => {
     if (request.idempotency) lockKey(tx, request.idempotency);
+    // Commands on the records of one matter follow each other, so that none waits for one that waits for it.
+    if (decider.parent && !stream.opens) sendAsRecord(tx, LOCK_PARENT, [stream.id]);
     const loaded = await load(tx, stream, request);
     if (request.idempotency && loaded.answer) {
       requireSameBody(record.keys, request.idempotency, loaded.answer);
@@ -78,6 +101,7 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
 ): Promise<Executed<S, E>> {
   const { streamId, actor } = request;
   const { policyVersion } = loaded;
+  const rootId = loaded.rootId ?? streamId;
   const state = (loaded.stream?.state ?? null) as S | null;
   const before = { streamId, state, seq: loaded.stream?.seq ?? 0, headHash: loaded.stream?.headHash ?? GENESIS };
   const policy = await record.policies.version(tx, policyVersion);
@@ -88,12 +112,12 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
   const events = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
   if (events.length === 0 && state !== null) {
-    return { streamId, seq: before.seq, state, events: [], replayed: false };
+    return { streamId, seq: before.seq, state, events: [], replayed: false, touched: [] };
   }
 
   const outcome = follow(decider, before, events, actor, context);
   const statement = new StatementBuilder();
-  const stream = { id: streamId, kind: decider.kind, opens: request.opens ?? false, policyVersion };
+  const stream = { id: streamId, kind: decider.kind, opens: request.opens ?? false, policyVersion, rootId };
   saveOutcome(statement, stream, actor, outcome, organisations);
   if (request.idempotency) {
     const answer = { streamId, fromSeq: before.seq + 1, seq: outcome.seq };
@@ -104,7 +128,9 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   // Decided: from here the record writes in its own name, also to whom the actor may not see or no longer can.
   actAsRecord(tx);
   tx.send(statement.text, statement.values);
-  return { streamId, seq: outcome.seq, state: outcome.state, events: outcome.events, replayed: false };
+  const consequences = consequencesOf(decider, state, events, command);
+  const touched = await carryOut(record, tx, { rootId, policyVersion, context, seal }, consequences);
+  return { streamId, seq: outcome.seq, state: outcome.state, events: outcome.events, replayed: false, touched };
 }
 
 /** Never before the stream's last event: a command that waited for another may have read a demo clock before its jump. */
@@ -137,5 +163,5 @@ async function replay<S, C extends { type: string }, E extends AnyEvent>(
   const events = (await readEvents(tx, streamId, seq)).map((event) => domainEvent<E>(event));
   const state = events.reduce<S | null>((before, event) => decider.evolve(before, event), null);
   if (state === null) throw new NotFound(`there is no ${decider.kind} ${streamId}`);
-  return { streamId, seq, state, events: events.filter((event) => event.seq >= fromSeq), replayed: true };
+  return { streamId, seq, state, events: events.filter((event) => event.seq >= fromSeq), replayed: true, touched: [] };
 }

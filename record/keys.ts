@@ -22,6 +22,8 @@ export interface KeyRing {
   readonly sealerKey: Buffer;
   /** AES-256 key of the Temporal payload codec. */
   readonly payloadCodecKey: Buffer;
+  /** From which parties' codes come, and under which they are hashed. */
+  readonly partyCodeKey: Buffer;
   /** A fresh key, and the form in which it is stored. */
   newDataKey(owner: KeyOwner): { key: Buffer; wrapped: Buffer };
   /** Throws if the stored form was changed or belongs to another owner. */
@@ -46,6 +48,7 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
     blindIndexKey: derive('blind-index'),
     sealerKey: derive('sealer'),
     payloadCodecKey: derive('payload-codec'),
+    partyCodeKey: derive('party-code'),
     newDataKey(owner) {
       const key = randomBytes(KEY_BYTES);
       return { key, wrapped: encrypt(wrappingKey, key, bindingOf(owner)) };

@@ -11,6 +11,8 @@ export interface Loaded {
   organisationsVersion: number;
   /** Of the case; for a new one, the newest in effect. */
   policyVersion: number;
+  /** The record that it hangs on; null for a new one. */
+  rootId: string | null;
   /** Null if there is none that the actor may see. */
   stream: LoadedStream | null;
   /** Given to an earlier request with the same idempotency key. */
@@ -28,6 +30,7 @@ interface Row {
   now_ms: number;
   organisations_version: number;
   policy_version: number;
+  root_id: string | null;
   seq: number | null;
   state: unknown;
   head_hash: Buffer;
@@ -44,7 +47,7 @@ const LOAD = `
   SELECT ${NOW_MS_SQL} AS now_ms, instance.organisations_version, locked.*, answered.*
   FROM instance
   LEFT JOIN LATERAL (
-    SELECT seq, state, head_hash, last_at, policy_version FROM stream WHERE id = $1 AND kind = $2 FOR NO KEY UPDATE
+    SELECT seq, state, head_hash, last_at, policy_version, root_id FROM stream WHERE id = $1 AND kind = $2 FOR NO KEY UPDATE
   ) AS locked ON true
   LEFT JOIN LATERAL (
     SELECT stream_id AS answer_stream_id, from_seq AS answer_from_seq, seq AS answer_seq, body_hmac AS answer_body_hmac
@@ -52,7 +55,7 @@ const LOAD = `
   ) AS answered ON true`;
 
 const LOAD_FOR_NEW = `
-  SELECT ${NOW_MS_SQL} AS now_ms, instance.organisations_version, null::int AS seq, answered.*,
+  SELECT ${NOW_MS_SQL} AS now_ms, instance.organisations_version, null::int AS seq, null::uuid AS root_id, answered.*,
     (SELECT version FROM policy_version
       WHERE effective_from <= (coalesce($4, record_now()) AT TIME ZONE 'Asia/Shanghai')::date
       ORDER BY effective_from DESC, version DESC LIMIT 1) AS policy_version
@@ -78,6 +81,7 @@ export async function load(
     now: instantOf(row.now_ms),
     organisationsVersion: row.organisations_version,
     policyVersion: row.policy_version,
+    rootId: row.root_id,
     stream: row.seq === null ? null : { seq: row.seq, state: row.state, headHash: row.head_hash, lastAt: row.last_at },
     answer:
       row.answer_stream_id === null

@@ -1,8 +1,10 @@
+import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
 import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
+import { projectSupervision } from './views/supervisions-projection.ts';
 
 /** How one kind of record keeps its row for lists, in the command's own transaction. */
 interface Projection {
@@ -15,6 +17,7 @@ export const projections: Readonly<Record<string, Projection>> = {
     add(statement, outcome, organisations) {
       const sql = projectDisputeSql(statement.nextPlaceholder);
       statement.addWorded([sql], projectDisputeValues(outcome.state as DisputeState, outcome, organisations));
+      projectSupervision(statement, outcome as Outcome<DisputeState, DisputeEvent>);
     },
   },
 };

@@ -39,10 +39,11 @@ export function undoneReactions(db: Database, streamId: string): Promise<DueReac
 }
 
 /** Everything left to do, the oldest case first; at most `limit`. */
-export function pendingReactions(db: Database, limit: number): Promise<DueReaction[]> {
+export function pendingReactions(db: Database, limit: number): Promise<(DueReaction & { recordKind: string })[]> {
   return inTransaction(db, SYSTEM, (tx) =>
-    tx.prepared<DueReaction>(
-      `SELECT ${COLUMNS} FROM reaction WHERE done_at IS NULL ORDER BY stream_id, seq, kind, form LIMIT $1`,
+    tx.prepared<DueReaction & { recordKind: string }>(
+      `SELECT ${COLUMNS}, (SELECT stream.kind FROM stream WHERE stream.id = stream_id) AS "recordKind"
+       FROM reaction WHERE done_at IS NULL ORDER BY stream_id, seq, reaction.kind, form LIMIT $1`,
       [limit],
     ),
   );

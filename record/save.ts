@@ -13,6 +13,8 @@ export interface SavedStream {
   kind: string;
   opens: boolean;
   policyVersion: number;
+  /** The record that it hangs on; its own id if on none. Only for a new one. */
+  rootId: string;
 }
 
 /** Every state names its case. */
@@ -48,10 +50,10 @@ function saveStream<S extends Numbered, E extends AnyEvent>(
   if (stream.opens) {
     statement.add(
       (value) => `INSERT INTO stream
-        (id, kind, number, seq, state, head_hash, policy_version, open, readers, opened_at, last_at, closed_at)
+        (id, kind, root_id, number, seq, state, head_hash, policy_version, open, readers, opened_at, last_at, closed_at)
         VALUES (${[
-          ...[stream.id, stream.kind, state.number, seq, JSON.stringify(state), headHash, stream.policyVersion],
-          ...[open, readers, firstAt, lastAt, closedAt],
+          ...[stream.id, stream.kind, stream.rootId, state.number, seq, JSON.stringify(state), headHash],
+          ...[stream.policyVersion, open, readers, firstAt, lastAt, closedAt],
         ]
           .map(value)
           .join(', ')})`,

@@ -13,6 +13,8 @@ export interface Seal {
   text(field: string, value: string): TextRef;
   person(facts: PersonFacts): { personId: string; hmac: string };
   file(file: CheckedFile): { fileId: string; mediaType: string; sha256: string; bytes: number };
+  /** For a record that the command opens beside its own, which keeps its words under its own key. */
+  forNew(streamId: string, kind: string): Seal;
 }
 
 /** The side of a seal that only `execute` uses. */
@@ -23,6 +25,8 @@ export interface PendingSeal extends Seal {
    * remembered. Files are large and rare: they are stored here at once, by statements of their own.
    */
   writes(tx: Tx, first: number): Promise<SealWrites>;
+  /** The seal of a record that is opened beside this one; a fresh one if nothing was sealed for it. */
+  ofNew(streamId: string, kind: string): PendingSeal;
   /** Call after the commit: only then is a new case's key known to be the one that was stored. */
   committed(): void;
 }
@@ -31,6 +35,12 @@ export interface PendingSeal extends Seal {
 export function createSeal(keys: KeyRing, stream: { id: string; kind: string; opens: boolean }): PendingSeal {
   const things: SealedThings = { texts: [], people: [], files: [] };
   let newCaseKey: Buffer | null = null;
+  const beside = new Map<string, PendingSeal>();
+  const ofNew = (streamId: string, kind: string): PendingSeal => {
+    const sealed = beside.get(streamId) ?? createSeal(keys, { id: streamId, kind, opens: true });
+    beside.set(streamId, sealed);
+    return sealed;
+  };
   return {
     streamId: stream.id,
     text(field, value) {
@@ -50,6 +60,8 @@ export function createSeal(keys: KeyRing, stream: { id: string; kind: string; op
       things.files.push({ id, sha256, checked });
       return { fileId: id, mediaType: checked.mediaType, sha256, bytes: checked.bytes.length };
     },
+    forNew: ofNew,
+    ofNew,
     async writes(tx, first) {
       const written = await writeSealed(tx, keys, stream, things, first);
       newCaseKey = written.newCaseKey;
@@ -57,6 +69,7 @@ export function createSeal(keys: KeyRing, stream: { id: string; kind: string; op
     },
     committed() {
       if (newCaseKey) keys.caseKeys.remember(stream.id, newCaseKey);
+      for (const other of beside.values()) other.committed();
     },
   };
 }

@@ -25,11 +25,19 @@ export const SYSTEM: Actor = { userId: 'system', organisationId: 'system', role:
 const SET_ACTOR = `SELECT set_config('app.user', $1, true), set_config('app.organisation', $2, true),
   set_config('app.role', $3, true)`;
 
+const AS_ACTOR = `SELECT set_config('app.role', $1, true)`;
 const AS_RECORD = `SELECT set_config('app.role', 'system', true)`;
 
 /** From the next statement on the transaction sees and writes every stream. For writing what has been decided. */
 export function actAsRecord(tx: Tx): void {
   tx.send(AS_RECORD);
+}
+
+/** The same for one statement; then again in the actor's name. */
+export function sendAsRecord(tx: Tx, text: string, values: readonly unknown[]): void {
+  actAsRecord(tx);
+  tx.send(text, values);
+  tx.send(AS_ACTOR, [tx.actor.role]);
 }
 
 /**
@@ -74,6 +82,11 @@ async function run<T>(db: Database, begin: string, actor: Actor, work: (tx: Tx) 
   } finally {
     client.release(broken);
   }
+}
+
+/** PostgreSQL has undone this transaction, because it and another waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
 }
 
 /** Driver's errors that mean something to a caller, as ours. */

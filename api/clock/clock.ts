@@ -4,7 +4,7 @@ import type { ClockReading } from '../../record/clock.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { idempotencyHeader } from '../disputes/parameters.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { clockProblem } from './clock-problem.ts';
 import { createClockRequests } from './clock-requests.ts';

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { dateOf } from '../../domain/time/instant.ts';
 import { checkFile } from '../../record/files.ts';
 import { inTransaction } from '../../record/transaction.ts';
+import type { DisputeCommand } from '../../domain/dispute/commands.ts';
+import { COMMAND_PROBLEMS, outcomeOf } from '../cases/command-routes.ts';
+import { commandHeaders } from '../cases/parameters.ts';
+import { commandCase, type Intent } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { id, text } from '../http/fields.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { type Upload, receiveUpload } from '../http/upload.ts';
 import { Problem } from '../problems/problem.ts';
-import { COMMAND_PROBLEMS, Outcome, outcomeOf } from './command-routes.ts';
-import { commandHeaders, disputePath } from './parameters.ts';
-import { commandDispute, type Intent } from './run-command.ts';
+import { disputeKind, Outcome } from './dispute-kind.ts';
+import { disputePath } from './parameters.ts';
 
 const Fields = z.strictObject({
   title: text(200).meta({ description: '材料名称', example: '1982年林权证照片' }),
@@ -37,11 +40,14 @@ export function addEvidenceRoute(context: ApiContext): SignedInRoute {
     signedIn: true,
     before: [receiveUpload],
     handle: async (request) =>
-      outcomeOf(await commandDispute(context, request, 'add-evidence', () => intentOf(context, request))),
+      outcomeOf(
+        disputeKind,
+        await commandCase(context, disputeKind, request, 'add-evidence', () => intentOf(context, request)),
+      ),
   };
 }
 
-async function intentOf({ record }: ApiContext, request: SignedInRequest): Promise<Intent> {
+async function intentOf({ record }: ApiContext, request: SignedInRequest): Promise<Intent<DisputeCommand>> {
   const upload = request.body.upload(Fields);
   const { file, fields } = upload;
   if (file === null) throw new Problem('invalid', { errors: [{ path: 'file', message: 'missing' }] });

@@ -1,8 +1,9 @@
+import { commandRoute } from '../cases/command-routes.ts';
 import type { ApiContext } from '../context.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { addEvidenceRoute } from './add-evidence-route.ts';
-import { commandRoute } from './command-routes.ts';
 import { jsonCommands } from './commands/index.ts';
+import { disputeKind } from './dispute-kind.ts';
 import { evidenceFileRoute } from './evidence-file-route.ts';
 import { listRoute, similarRoute } from './list-routes.ts';
 import { eventsRoute, readRoute } from './read-routes.ts';
@@ -17,7 +18,7 @@ export function disputeRoutes(context: ApiContext): SignedInRoute[] {
     readRoute(context),
     eventsRoute(context),
     evidenceFileRoute(context),
-    ...jsonCommands.map((command) => commandRoute(context, command)),
+    ...jsonCommands.map((command) => commandRoute(context, disputeKind, command)),
     addEvidenceRoute(context),
   ];
 }

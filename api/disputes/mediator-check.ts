@@ -3,7 +3,7 @@ import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { findUser } from '../../record/users.ts';
 import { reading } from '../http/reading.ts';
 import { Problem } from '../problems/problem.ts';
-import type { Check } from './command-definition.ts';
+import type { Check } from '../cases/command-definition.ts';
 
 /**
  * 指定调解员: whoever is named must be one of those who mediate at the organisation. Where there is no such organisation,

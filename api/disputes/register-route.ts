@@ -4,16 +4,17 @@ import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { ancestorsOf, organisationOf } from '../../domain/organisation/tree.ts';
 import { type Instant, dateOf } from '../../domain/time/instant.ts';
 import { nextCaseNumber } from '../../record/case-number.ts';
+import { outcomeOf } from '../cases/command-routes.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
+import { openCase } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
-import { Outcome, outcomeOf } from './command-routes.ts';
+import { disputeKind, Outcome } from './dispute-kind.ts';
 import { identifiedParties } from './identified-parties.ts';
-import { idempotencyHeader } from './parameters.ts';
 import { registerCommand } from './register-command.ts';
 import { Registration } from './register-schema.ts';
-import { openDispute } from './run-command.ts';
 
 const Registered = Outcome.extend({
   id: z.string(),
@@ -55,13 +56,14 @@ export function registerRoute(context: ApiContext): SignedInRoute {
       const body = { ...given, parties: identifiedParties(given.parties, dateOf(now)) };
       const streamId = randomUUID();
       const number = await drawNumber(context, request, now);
-      const executed = await openDispute(context, request, {
+      const executed = await openCase(context, disputeKind, request, {
+        type: 'register',
         streamId,
         text: request.body.text(),
         build: (seal) => registerCommand(body, streamId, number, seal),
       });
       const { state } = executed;
-      const answer = outcomeOf(executed);
+      const answer = outcomeOf(disputeKind, executed);
       return {
         status: 201,
         headers: { ...answer.headers, Location: `/api/v1/disputes/${state.id}` },

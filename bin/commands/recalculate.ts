@@ -1,4 +1,4 @@
-import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { deciderOf } from '../../domain/deciders.ts';
 import { openRecord } from '../../record/context.ts';
 import { execute } from '../../record/execute.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
@@ -9,11 +9,11 @@ export async function run(): Promise<void> {
   const record = openRecord({ ...readConfig(), poolSize: 2 });
   try {
     const open = await inTransaction(record.db, SYSTEM, (tx) =>
-      tx.query<{ id: string }>(`SELECT id FROM stream WHERE open AND kind = $1 ORDER BY id`, [disputeDecider.kind]),
+      tx.query<{ id: string; kind: string }>('SELECT id, kind FROM stream WHERE open ORDER BY id'),
     );
     let redated = 0;
-    for (const { id } of open) {
-      const { events } = await execute(record, disputeDecider, {
+    for (const { id, kind } of open) {
+      const { events } = await execute(record, deciderOf(kind), {
         streamId: id,
         actor: SYSTEM,
         build: () => ({ type: 'recalculate' }),

@@ -1,4 +1,4 @@
-import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { deciders } from '../../domain/deciders.ts';
 import { openRecord } from '../../record/context.ts';
 import { verify } from '../../record/verify.ts';
 import { readConfig } from '../config.ts';
@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 export async function run(): Promise<void> {
   const record = openRecord({ ...readConfig(), poolSize: 2 });
   try {
-    const { ok, findings, streams, events, sealedBy } = await verify(record, [disputeDecider]);
+    const { ok, findings, streams, events, sealedBy } = await verify(record, deciders);
     for (const finding of findings) console.error(JSON.stringify(finding));
     console.log(`${streams} cases, ${events} events: ${ok ? 'the record is whole' : `${findings.length} findings`}`);
     // Written down elsewhere, this line shows later whether the newest seals themselves were taken away.

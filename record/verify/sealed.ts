@@ -16,7 +16,10 @@ interface References {
   files: Map<string, string>;
 }
 
-/** Checks that every word, person and file that events refer to is there and is the one that was sealed. */
+/**
+ * Checks that every word, person and file that events refer to is there and is the one that was sealed. People are kept
+ * once for a matter, with the record that the others hang on.
+ */
 export async function checkSealed(
   tx: Tx,
   keys: KeyRing,
@@ -81,11 +84,15 @@ async function differingPeople(
   if (expected.size === 0) return [];
   const rows = await tx.prepared<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
-     FROM person JOIN data_key ON data_key.id = person.id WHERE person.stream_id = $1`,
+     FROM person JOIN data_key ON data_key.id = person.id
+     WHERE person.stream_id = $1 OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
     [streamId],
   );
   const found = new Map(
-    rows.map((row) => [row.id, readable(() => personMac(keys, streamId, { id: row.id, json: openPerson(keys, row) }))]),
+    rows.map((row) => [
+      row.id,
+      readable(() => personMac(keys, row.stream_id, { id: row.id, json: openPerson(keys, row) })),
+    ]),
   );
   return differing(expected, found);
 }

@@ -50,24 +50,33 @@ export const DISPUTE_COLUMNS = {
   nextDueAt: 'dispute_view.next_due_at',
 };
 
-/** Titles of one page, in one read: the case keys come along with them. */
+/** Titles of one page, in one read. */
 export async function withTitles(tx: Tx, keys: KeyRing, rows: DisputeRow[]): Promise<DisputeListItem[]> {
-  const sealed = await rowsOf<{ streamId: string; id: string; field: string; cipher: Buffer; wrapped: Buffer }>(
+  const titles = await textsById(
     tx,
-    sql('sealed_text as t')
-      .join('data_key as k', 'k.id', 't.stream_id')
-      .select({ streamId: 't.stream_id', id: 't.id', field: 't.field', cipher: 't.cipher', wrapped: 'k.wrapped' })
-      .whereRaw('t.id = ANY(?)', [rows.map((row) => row.titleId)]),
-  );
-  const titles = new Map(
-    sealed.map(({ streamId, wrapped, ...text }) => {
-      const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
-      return [text.id, openText(key, streamId, text)];
-    }),
+    keys,
+    rows.map((row) => row.titleId),
   );
   return rows.map(({ titleId, ownerOrganisationId, ownerMediatorId, ...row }) => ({
     ...row,
     title: titles.get(titleId) ?? '',
     owner: { organisationId: ownerOrganisationId, mediatorId: ownerMediatorId },
   }));
+}
+
+/** Texts of several cases in one read, by text id: the case keys come along with them. */
+export async function textsById(tx: Tx, keys: KeyRing, ids: readonly string[]): Promise<Map<string, string>> {
+  const sealed = await rowsOf<{ streamId: string; id: string; field: string; cipher: Buffer; wrapped: Buffer }>(
+    tx,
+    sql('sealed_text as t')
+      .join('data_key as k', 'k.id', 't.stream_id')
+      .select({ streamId: 't.stream_id', id: 't.id', field: 't.field', cipher: 't.cipher', wrapped: 'k.wrapped' })
+      .whereRaw('t.id = ANY(?)', [ids]),
+  );
+  return new Map(
+    sealed.map(({ streamId, wrapped, ...text }) => {
+      const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
+      return [text.id, openText(key, streamId, text)];
+    }),
+  );
 }

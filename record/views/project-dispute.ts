@@ -31,6 +31,7 @@ const COLUMNS = [
   'opened_at',
   'closed_at',
   'next_due_at',
+  'party_count',
 ] as const;
 
 /** One statement for a first and for every later projection; its parameters are numbered from `first`. */
@@ -62,6 +63,7 @@ export function projectDisputeValues(state: DisputeState, saved: Saved, organisa
     opened_at: state.openedAt,
     closed_at: state.ending?.at ?? null,
     next_due_at: saved.nextDueAt,
+    party_count: state.parties.length,
   };
   return COLUMNS.map((column) => row[column]);
 }

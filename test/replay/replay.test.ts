@@ -46,7 +46,9 @@ describe('after a level was added to the policy', () => {
     await accept(driven, streamId, people.township);
     await advance(record, engine, 35 * DAY_MS);
     expect(await stateOf(driven, streamId)).toMatchObject({ level: 'city', policyVersion: 2 });
-    const path = await engine.client.workflow.getHandle(workflowIdOf(streamId)).query<PathEntry[]>('path');
+    const path = await engine.client.workflow
+      .getHandle(workflowIdOf({ streamId, kind: 'dispute' }))
+      .query<PathEntry[]>('path');
     expect(path.map(({ stage }) => stage)).toEqual(['village', 'township', 'township', 'city']);
 
     const codec = createPayloadCodec(record.keys.payloadCodecKey);

@@ -24,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => driven.end());
 
 function pathOf(streamId: string): Promise<PathEntry[]> {
-  return driven.engine.client.workflow.getHandle(workflowIdOf(streamId)).query<PathEntry[]>('path');
+  return driven.engine.client.workflow
+    .getHandle(workflowIdOf({ streamId, kind: 'dispute' }))
+    .query<PathEntry[]>('path');
 }
 
 /** The steps in the histories' order: what was entered, awaited and left. */
@@ -74,7 +76,7 @@ test('a dispute goes from village to township to court, and its history says so'
     courtCaseNumber: '(2026)云1 民初 1 号',
   }));
   await driven.deliverer.drain();
-  const path = await engine.client.workflow.getHandle(workflowIdOf(streamId)).result();
+  const path = await engine.client.workflow.getHandle(workflowIdOf({ streamId, kind: 'dispute' })).result();
   expect(path).toMatchObject([
     { stage: 'village', why: 'not-accepted' },
     { stage: 'township', organisationId: 'qingxi' },
@@ -115,7 +117,7 @@ test('its twin without a wish ends with the notice, which is rendered once', asy
   await accept(driven, streamId, people.township);
   await advance(record, engine, 35 * DAY_MS);
   expect(await stateOf(driven, streamId)).toMatchObject({ status: 'closed', ending: { outcome: 'terminated' } });
-  await engine.client.workflow.getHandle(workflowIdOf(streamId)).result();
+  await engine.client.workflow.getHandle(workflowIdOf({ streamId, kind: 'dispute' })).result();
 
   const [notice, ...more] = await inTransaction(record.db, SYSTEM, (tx) => listDocuments(tx, streamId));
   expect(more).toEqual([]);

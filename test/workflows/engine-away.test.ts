@@ -36,7 +36,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 }
 
 function statusOf(streamId: string): Promise<string> {
-  const handle = driven.engine.client.workflow.getHandle(workflowIdOf(streamId));
+  const handle = driven.engine.client.workflow.getHandle(workflowIdOf({ streamId, kind: 'dispute' }));
   return handle.describe().then(({ status }) => status.name);
 }
 

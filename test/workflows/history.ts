@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/connection.ts';
 
 /** Every run of a case's workflow, oldest first, as the server keeps it. */
 export async function historiesOf(engine: Engine, streamId: string): Promise<History[]> {
-  const workflowId = workflowIdOf(streamId);
+  const workflowId = workflowIdOf({ streamId, kind: 'dispute' });
   const runs: { runId: string; at: number }[] = [];
   for await (const { runId, startTime } of engine.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
     runs.push({ runId, at: startTime.getTime() });

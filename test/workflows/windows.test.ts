@@ -105,18 +105,22 @@ function closed(seq: number, more: Partial<Standing> = {}): Standing {
 async function start(looksPerRun?: number): Promise<string> {
   const streamId = randomUUID();
   await engine.client.workflow.start<typeof disputePath>('disputePath', {
-    workflowId: workflowIdOf(streamId),
+    workflowId: workflowIdOf({ streamId, kind: 'dispute' }),
     taskQueue: TASK_QUEUE,
     args: [{ streamId, looksPerRun }],
   });
   return streamId;
 }
 
-const handleOf = (streamId: string) => engine.client.workflow.getHandle<typeof disputePath>(workflowIdOf(streamId));
+const handleOf = (streamId: string) =>
+  engine.client.workflow.getHandle<typeof disputePath>(workflowIdOf({ streamId, kind: 'dispute' }));
 
 async function runsOf(streamId: string): Promise<number> {
   let runs = 0;
-  for await (const _ of engine.client.workflow.list({ query: `WorkflowId = '${workflowIdOf(streamId)}'` })) runs += 1;
+  for await (const _ of engine.client.workflow.list({
+    query: `WorkflowId = '${workflowIdOf({ streamId, kind: 'dispute' })}'`,
+  }))
+    runs += 1;
   return runs;
 }
 
@@ -125,7 +129,7 @@ test('news while the record answers: the record is asked again', async () => {
   const streamId = await start();
   duringLook = { n: 1, act: () => handleOf(streamId).signal('news') };
   await expect.poll(() => looks, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-  await wake(engine, streamId);
+  await wake(engine, { streamId, kind: 'dispute' });
   await handleOf(streamId).result();
 });
 

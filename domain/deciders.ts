@@ -1,0 +1,16 @@
+import type { DatedEvent, Decider } from './decider.ts';
+import { disputeDecider } from './dispute/decider.ts';
+import type { Instant } from './time/instant.ts';
+
+/** A decider whose kind of record only its own files know. Every state names its case. */
+export type AnyDecider = Decider<{ number: string }, { type: string }, DatedEvent & { type: string; at: Instant }>;
+
+/** 各类案卷: every kind of record that there is. */
+export const deciders: readonly AnyDecider[] = [disputeDecider];
+
+/** Throws RangeError for a kind of record that this program does not know. */
+export function deciderOf(kind: string): AnyDecider {
+  const decider = deciders.find((candidate) => candidate.kind === kind);
+  if (!decider) throw new RangeError(`there is no kind of record ${kind}`);
+  return decider;
+}

@@ -1,0 +1,21 @@
+/** How each kind of record is driven: its workflow, and what the engine's own pages say of it. */
+interface WorkflowType {
+  name: string;
+  summary: string;
+  details: string;
+}
+
+const WAITS = '由期限推动:首个期限届满前只是等待,届满后按案卷办理。';
+
+const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
+  dispute: { name: 'disputePath', summary: '纠纷流转', details: WAITS },
+};
+
+export const WORKFLOW_NAMES = Object.values(WORKFLOW_TYPES).map(({ name }) => name);
+
+/** Throws RangeError for a kind of record that nothing drives. */
+export function workflowTypeOf(kind: string): WorkflowType {
+  const type = WORKFLOW_TYPES[kind];
+  if (!type) throw new RangeError(`no workflow drives a ${kind}`);
+  return type;
+}

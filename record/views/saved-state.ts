@@ -1,0 +1,14 @@
+import type { Tx } from '../transaction.ts';
+
+/** A record as it was saved by its last command; null if there is none that the actor's organisation may read. */
+export async function savedState<State>(
+  tx: Tx,
+  kind: string,
+  id: string,
+): Promise<{ seq: number; state: State; rootId: string; policyVersion: number } | null> {
+  const [row] = await tx.query<{ seq: number; state: State; rootId: string; policyVersion: number }>(
+    `SELECT seq, state, root_id AS "rootId", policy_version AS "policyVersion" FROM stream WHERE id = $1 AND kind = $2`,
+    [id, kind],
+  );
+  return row ?? null;
+}
