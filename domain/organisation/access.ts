@@ -2,8 +2,8 @@ import type { DisputeCommandType } from '../dispute/commands.ts';
 import type { Role } from './actor.ts';
 import { RELATIONS, type Relation } from './relation.ts';
 
-/** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper. */
-export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document';
+/** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper, a party's code. */
+export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document' | 'issue-code';
 
 /** `anyone`: no case exists yet, so no relation can. */
 type Where = Relation | 'anyone';
@@ -25,6 +25,9 @@ const mediating = {
   resume: ['own'],
   transfer: ['own'],
   'record-wish': ['own'],
+  'record-contact': ['own'],
+  'reach-agreement': ['own'],
+  'mediate-again': ['own'],
   'refer-to-court': ['own'],
   reconcile: ['own'],
   terminate: ['own'],
@@ -38,6 +41,7 @@ const mediator = {
   view: ['own', 'offered', 'past'],
   reveal: ['own'],
   'request-document': ['own'],
+  'issue-code': ['own'],
 } as const satisfies Rights;
 
 /** 公安: sees what alerts it, and answers. */
@@ -49,6 +53,7 @@ const courtMediating = {
   view: courtView,
   reveal: ['own'],
   'request-document': ['own'],
+  'issue-code': ['own'],
   'sign-for': ['own'],
   'schedule-session': ['own'],
   'record-session': ['own'],
@@ -58,6 +63,9 @@ const courtMediating = {
   suspend: ['own'],
   resume: ['own'],
   'record-wish': ['own'],
+  'record-contact': ['own'],
+  'reach-agreement': ['own'],
+  'mediate-again': ['own'],
   reconcile: ['own'],
 } as const satisfies Rights;
 
@@ -120,6 +128,7 @@ export const disputeAccess = {
     view: RELATIONS,
     'act-on-deadlines': RELATIONS,
     recalculate: RELATIONS,
+    'note-agreement': RELATIONS,
   },
 } as const satisfies Record<Role, Rights>;
 

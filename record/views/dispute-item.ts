@@ -65,7 +65,7 @@ export async function withTitles(tx: Tx, keys: KeyRing, rows: DisputeRow[]): Pro
 }
 
 /** Texts of several cases in one read, by text id: the case keys come along with them. */
-export async function textsById(tx: Tx, keys: KeyRing, ids: readonly string[]): Promise<Map<string, string>> {
+export async function textsById(tx: Tx, keys: KeyRing, ids: string[]): Promise<Map<string, string>> {
   const sealed = await rowsOf<{ streamId: string; id: string; field: string; cipher: Buffer; wrapped: Buffer }>(
     tx,
     sql('sealed_text as t')

@@ -19,10 +19,8 @@ export interface SupervisionFilters {
 }
 
 /** 督办: pressed work, whose answer is awaited or was given. */
-export interface SupervisionListItem extends Pick<
-  DisputeListItem,
-  'number' | 'title' | 'status' | 'level' | 'colour' | 'owner'
-> {
+export interface SupervisionListItem
+  extends Pick<DisputeListItem, 'number' | 'title' | 'status' | 'level' | 'colour' | 'owner'> {
   disputeId: string;
   reason: string;
   stage: string;
@@ -112,7 +110,7 @@ function filter(pressed: Knex.QueryBuilder, filters: SupervisionFilters, now: In
   if (overdue === true) {
     pressed
       .where('s.state', 'open')
-      .where((late) => late.where('s.due_at', '<=', now).orWhereColumn('s.since', '>', 's.opened_at'));
+      .where((late) => late.where('s.due_at', '<=', now).orWhereRaw('s.since > s.opened_at'));
   }
 }
 
