@@ -1,8 +1,10 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { clockRoutes } from './clock/clock.ts';
 import type { ApiContext, ApiParts } from './context.ts';
+import { disputeKind } from './disputes/dispute-kind.ts';
 import { disputeRoutes } from './disputes/index.ts';
-import { listDocumentsRoute, requestDocumentRoute } from './documents/dispute-documents.ts';
+import { caseDocumentRoutes } from './documents/case-documents.ts';
+import { formsOfDispute } from './documents/dispute-forms.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { actorOf } from '../record/users.ts';
@@ -21,6 +23,9 @@ import { Problem } from './problems/problem.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
+import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
+import { officialReportRoute } from './statistics/official-report.ts';
+import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { tasksRoute } from './tasks/tasks.ts';
 
 /** The HTTP side of the system. `stop` ends what looks after the engine; the parts given stay the caller's, to be closed then. */
@@ -46,10 +51,12 @@ export function createApp(parts: ApiParts): Api {
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),
-    listDocumentsRoute(context),
-    requestDocumentRoute(context),
+    ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
     documentFileRoute(context),
     tasksRoute(context),
+    supervisionsRoute(context),
+    disputeStatisticsRoute(context),
+    officialReportRoute(context),
     ...notificationRoutes(context),
     organisationsRoute(context),
     revealRoute(context),

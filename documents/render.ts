@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type FormCode, type FormViews, formOf } from '../domain/documents/form.ts';
+import type { FormCode, FormViews } from '../domain/documents/form.ts';
 import { PdfBrowser } from './browser.ts';
 import { prepareFonts } from './fonts.ts';
 import { assertAllPrintable } from './missing-glyphs.ts';
@@ -14,7 +14,6 @@ export type RenderedDocument = {
   pdf: Uint8Array;
   /** Of the PDF's bytes, in hex. */
   sha256: string;
-  templateVersion: string;
 };
 
 export type DocumentRenderer = {
@@ -61,7 +60,6 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
       return {
         pdf,
         sha256: createHash('sha256').update(pdf).digest('hex'),
-        templateVersion: formOf(code).templateVersion,
       };
     },
     browserPid: () => browser.pid(),

@@ -82,14 +82,16 @@ export async function listDocuments(tx: Tx, streamId: string): Promise<DocumentE
   );
 }
 
-/** A document with its PDF once it is ready; null if there is none or the actor may not see its case. */
+/** A document with its PDF once it is ready, and the record that it shows; null if the actor's organisation may not read that. */
 export async function readDocument(
   tx: Tx,
   keys: KeyRing,
   id: string,
-): Promise<(DocumentEntry & { pdf: Buffer | null }) | null> {
-  const [row] = await tx.query<DocumentEntry & { cipher: Buffer | null }>(
-    `SELECT ${COLUMNS}, cipher FROM document WHERE id = $1`,
+): Promise<(DocumentEntry & { kind: string; state: unknown; pdf: Buffer | null }) | null> {
+  const [row] = await tx.query<DocumentEntry & { kind: string; state: unknown; cipher: Buffer | null }>(
+    `SELECT document.*, stream.kind, stream.state
+     FROM (SELECT ${COLUMNS}, cipher FROM document) AS document JOIN stream ON stream.id = document."streamId"
+     WHERE document.id = $1`,
     [id],
   );
   if (!row) return null;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { readDocument } from '../../record/documents.ts';
-import { readDispute } from '../../record/views/dispute-details.ts';
+import { mayViewCase } from '../cases/kinds.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
 import { Document, documentAnswer } from './document-schema.ts';
 
@@ -32,7 +33,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
       const id = uuidParam(params);
       const document = await reading(record, actor, async (tx, world) => {
         const read = found(await readDocument(tx, record.keys, id));
-        found(await readDispute(tx, world, read.streamId));
+        if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
         return read;
       });
       if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');

@@ -25,7 +25,7 @@ export type AcceptanceRegisterView = FormHead & {
  * 人民调解受理登记表 (司发通〔2010〕239号, form 4): that the committee took the dispute on, on whose initiative and with
  * the parties' consent (人民调解法 17). All parties sign it and so read it: phones are masked, the record has them.
  */
-export const acceptanceRegister: FormDefinition<AcceptanceRegisterView> = {
+export const acceptanceRegister: FormDefinition<AcceptanceRegisterView, CaseFacts> = {
   title: '人民调解受理登记表',
   templateVersion: '1',
   view: acceptanceRegisterView,

@@ -29,7 +29,7 @@ export type CourtReferralView = FormHead & {
  * 诉前调解移送表: hands a dispute to the court for mediation before filing (人民法院在线调解规则 12). The parties' wish is
  * on it; the mediation record is not handed over, as a concession made in mediation is no evidence (民诉法解释 107).
  */
-export const courtReferral: FormDefinition<CourtReferralView> = {
+export const courtReferral: FormDefinition<CourtReferralView, CaseFacts> = {
   title: '诉前调解移送表',
   templateVersion: '1',
   view: courtReferralView,

@@ -1,5 +1,3 @@
-import type { CaseFacts } from './case-facts.ts';
-
 /** What every form prints in its head. */
 export type FormHead = {
   /** The form's Chinese name, printed and set as the title of the PDF. */
@@ -8,11 +6,11 @@ export type FormHead = {
   number: string;
 };
 
-/** An official form: from the facts of a case to the strings that its template prints. An empty string prints as a blank line. */
-export type FormDefinition<View extends FormHead> = {
+/** An official form: from the facts of a record to the strings that its template prints. An empty string prints as a blank line. */
+export type FormDefinition<View extends FormHead, Facts> = {
   title: string;
   /** Goes up with every change to the template or the view, so that a stored document tells what it was made with. */
   templateVersion: string;
-  /** Throws RangeError if the case lacks what the law makes the form say. */
-  view: (facts: CaseFacts) => View;
+  /** Throws RangeError if the record lacks what the law makes the form say. */
+  view: (facts: Facts) => View;
 };

@@ -1,25 +1,29 @@
-import { type AcceptanceRegisterView, acceptanceRegister } from './acceptance-register.ts';
-import { type CourtReferralView, courtReferral } from './court-referral.ts';
-import type { FormDefinition } from './form-definition.ts';
-import { type TerminationNoticeView, terminationNotice } from './termination-notice.ts';
+import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
+import type { FormHead } from './form-definition.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
-export type FormViews = {
-  'acceptance-register': AcceptanceRegisterView;
-  'termination-notice': TerminationNoticeView;
-  'court-referral': CourtReferralView;
-};
+export type FormViews = DisputeFormViews;
 
 export type FormCode = keyof FormViews;
 
-const FORMS: { [Code in FormCode]: FormDefinition<FormViews[Code]> } = {
-  'acceptance-register': acceptanceRegister,
-  'termination-notice': terminationNotice,
-  'court-referral': courtReferral,
-};
+/** A form whose facts only its own file and whoever gathers them know. */
+interface AnyForm {
+  title: string;
+  templateVersion: string;
+  view(facts: unknown): FormHead;
+}
 
-export const FORM_CODES = Object.keys(FORMS) as FormCode[];
+/** By kind of record that the form shows. */
+const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = { dispute: disputeForms };
 
-export function formOf<Code extends FormCode>(code: Code): FormDefinition<FormViews[Code]> {
-  return FORMS[code];
+/** The codes of every form that shows such a record. */
+export function formCodesOf(kind: string): FormCode[] {
+  return Object.keys(FORMS[kind] ?? {}) as FormCode[];
+}
+
+/** Throws RangeError for a form that such a record does not have. */
+export function formOf(kind: string, code: string): AnyForm & { code: FormCode } {
+  const form = FORMS[kind]?.[code];
+  if (!form) throw new RangeError(`a ${kind} has no form ${code}`);
+  return { ...form, code: code as FormCode };
 }

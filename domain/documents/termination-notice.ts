@@ -27,7 +27,7 @@ export type TerminationNoticeView = FormHead & {
  * 终止调解通知书: ends a mediation that failed and names the ways that the law still leaves (人民调解法 26). Every party
  * gets it, so it carries nobody's phone, address or ID number, and where a party is protected not even the facts.
  */
-export const terminationNotice: FormDefinition<TerminationNoticeView> = {
+export const terminationNotice: FormDefinition<TerminationNoticeView, CaseFacts> = {
   title: '终止调解通知书',
   templateVersion: '1',
   view: terminationNoticeView,

@@ -8,7 +8,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { PdfBrowser, PrinterClosedError, PrintTimeoutError } from '../../documents/browser.ts';
 import { prepareFonts } from '../../documents/fonts.ts';
 import { createDocumentRenderer, DocumentTooLargeError } from '../../documents/render.ts';
-import { formOf } from '../../domain/documents/form.ts';
+import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { textOf } from './read-pdf.ts';
 import { sampleCase } from './sample-case.ts';
 
@@ -30,7 +30,7 @@ function openRenderer() {
   return renderer;
 }
 
-const notice = formOf('termination-notice').view(sampleCase);
+const notice = disputeForms['termination-notice'].view(sampleCase);
 
 test('20 documents at once are all right, each its own', async () => {
   const renderer = openRenderer();

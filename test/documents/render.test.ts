@@ -4,18 +4,18 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { MissingGlyphError } from '../../documents/missing-glyphs.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import type { CaseFacts } from '../../domain/documents/case-facts.ts';
-import { FORM_CODES, type FormCode, formOf } from '../../domain/documents/form.ts';
+import { DISPUTE_FORM_CODES, type DisputeFormCode, disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { fontsOf, isTagged, textOf, textOfPages } from './read-pdf.ts';
 import { protectedCase, sampleCase } from './sample-case.ts';
 
 const renderer = createDocumentRenderer();
 afterAll(() => renderer.close());
 
-async function render(code: FormCode, facts: CaseFacts): Promise<Uint8Array> {
-  return (await renderer.renderPdf(code, formOf(code).view(facts))).pdf;
+async function render(code: DisputeFormCode, facts: CaseFacts): Promise<Uint8Array> {
+  return (await renderer.renderPdf(code, disputeForms[code].view(facts))).pdf;
 }
 
-const EXPECTED: Record<FormCode, string[]> = {
+const EXPECTED: Record<DisputeFormCode, string[]> = {
   'acceptance-register': [
     '案件编号：安县〔2026〕00027',
     '文书编号：杨坪人调字〔2026〕第12号',
@@ -42,13 +42,12 @@ const EXPECTED: Record<FormCode, string[]> = {
   ],
 };
 
-describe.each(FORM_CODES)('%s', (code) => {
+describe.each(DISPUTE_FORM_CODES)('%s', (code) => {
   test('carries its text, its page numbers and the hash of its bytes', async () => {
-    const rendered = await renderer.renderPdf(code, formOf(code).view(sampleCase));
+    const rendered = await renderer.renderPdf(code, disputeForms[code].view(sampleCase));
     const text = await textOf(rendered.pdf);
-    for (const expected of [formOf(code).title, '—1—', ...EXPECTED[code]]) expect(text).toContain(expected);
+    for (const expected of [disputeForms[code].title, '—1—', ...EXPECTED[code]]) expect(text).toContain(expected);
     expect(rendered.sha256).toBe(createHash('sha256').update(rendered.pdf).digest('hex'));
-    expect(rendered.templateVersion).toBe(formOf(code).templateVersion);
   });
 
   test('is A4, tagged, titled, Chinese, with every font inside as TrueType', async () => {
@@ -57,7 +56,7 @@ describe.each(FORM_CODES)('%s', (code) => {
       expect(page.getWidth()).toBeCloseTo(595.28, -0.5);
       expect(page.getHeight()).toBeCloseTo(841.89, -0.5);
     }
-    expect(pdf.getTitle()).toBe(`${formOf(code).title} ${sampleCase.number}`);
+    expect(pdf.getTitle()).toBe(`${disputeForms[code].title} ${sampleCase.number}`);
     expect(pdf.catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('zh-CN');
     expect(isTagged(pdf)).toBe(true);
     const fonts = fontsOf(pdf);
@@ -70,7 +69,7 @@ describe.each(FORM_CODES)('%s', (code) => {
     const facts = { ...sampleCase, termination: { ...sampleCase.termination, groundLabel: hostile } } as CaseFacts;
     const text = await textOf(await render(code, { ...facts, facts: hostile }));
     expect(text).toContain(hostile.replace(/[\s\u202e]/g, ''));
-    expect(text).toContain(formOf(code).title);
+    expect(text).toContain(disputeForms[code].title);
   });
 
   test('breaks a word that has no end', async () => {
@@ -106,7 +105,7 @@ test('a character without a glyph stops the document and is named', async () => 
 });
 
 test('a protected party’s whereabouts are in no form', async () => {
-  for (const code of FORM_CODES) {
+  for (const code of DISPUTE_FORM_CODES) {
     const text = await textOf(await render(code, protectedCase));
     expect(text).not.toMatch(/13812345678|138\*|3组12号/);
     if (code !== 'termination-notice') expect(text).toContain('由受理机构另行保存');

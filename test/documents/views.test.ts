@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { FORM_CODES, formOf } from '../../domain/documents/form.ts';
+import { DISPUTE_FORM_CODES, disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { KEPT_BY_RECEIVER } from '../../domain/documents/party-view.ts';
 import { protectedCase, sampleCase } from './sample-case.ts';
 
 test('the acceptance register masks numbers, spells the amount and says on whose initiative', () => {
-  const view = formOf('acceptance-register').view(sampleCase);
+  const view = disputeForms['acceptance-register'].view(sampleCase);
   expect(view.amount).toBe('12,300.00元（大写：壹万贰仟叁佰元整）');
   expect(view.occasion).toBe('依当事人申请');
   expect(view.between).toBe('李秀兰与王䶮');
@@ -12,13 +12,13 @@ test('the acceptance register masks numbers, spells the amount and says on whose
     { role: '申请人', contact: '138****5678', idNumber: '110105********0022' },
     { role: '被申请人', contact: '139****4321', idNumber: '110105********003X' },
   ]);
-  const onInitiative = formOf('acceptance-register').view({ ...sampleCase, onInitiative: true });
+  const onInitiative = disputeForms['acceptance-register'].view({ ...sampleCase, onInitiative: true });
   expect(onInitiative.occasion).toBe('主动调解');
   expect(onInitiative.parties.map((party) => party.role)).toEqual(['当事人', '当事人']);
 });
 
 test('what is not known stays empty, to be written in by hand', () => {
-  const view = formOf('acceptance-register').view({
+  const view = disputeForms['acceptance-register'].view({
     ...sampleCase,
     committeeNumber: undefined,
     acceptedOn: undefined,
@@ -31,7 +31,7 @@ test('what is not known stays empty, to be written in by hand', () => {
 
 test('the termination notice names ground and routes and no way to reach a party', () => {
   const hidden = sampleCase.parties.flatMap((party) => [party.phone ?? '', party.idNumber ?? '', party.address ?? '']);
-  const notice = formOf('termination-notice').view({
+  const notice = disputeForms['termination-notice'].view({
     ...sampleCase,
     facts: `${sampleCase.facts}\n联系过李秀兰（${hidden.join('，')}）。`,
   });
@@ -47,29 +47,29 @@ test('the termination notice names ground and routes and no way to reach a party
 });
 
 test('a notice without a lawful route, or of a case that goes on, is refused', () => {
-  const notice = formOf('termination-notice');
+  const notice = disputeForms['termination-notice'];
   expect(() => notice.view({ ...sampleCase, termination: undefined })).toThrow(RangeError);
   expect(() =>
     notice.view({ ...sampleCase, termination: { groundLabel: '调解不成', on: '2026-11-20', routes: [] } }),
   ).toThrow(/26/);
-  expect(() => formOf('court-referral').view({ ...sampleCase, referral: undefined })).toThrow(RangeError);
+  expect(() => disputeForms['court-referral'].view({ ...sampleCase, referral: undefined })).toThrow(RangeError);
 });
 
-test.each(FORM_CODES)('a protected party cannot be found through the %s', (code) => {
-  const printed = JSON.stringify(formOf(code).view(protectedCase));
+test.each(DISPUTE_FORM_CODES)('a protected party cannot be found through the %s', (code) => {
+  const printed = JSON.stringify(disputeForms[code].view(protectedCase));
   for (const text of ['13812345678', '138****5678', '杨坪村3组12号', '务农']) expect(printed).not.toContain(text);
 });
 
 test('the line of a protected party says who keeps its whereabouts', () => {
-  const [applicant, respondent] = formOf('court-referral').view(protectedCase).parties;
+  const [applicant, respondent] = disputeForms['court-referral'].view(protectedCase).parties;
   expect(applicant).toMatchObject({ contact: KEPT_BY_RECEIVER, address: KEPT_BY_RECEIVER });
   expect(respondent?.contact).toBe('13987654321');
-  expect(formOf('acceptance-register').view(protectedCase).parties[0]?.contact).toBe(KEPT_BY_RECEIVER);
-  expect(formOf('termination-notice').view(protectedCase).matter).toEqual([]);
+  expect(disputeForms['acceptance-register'].view(protectedCase).parties[0]?.contact).toBe(KEPT_BY_RECEIVER);
+  expect(disputeForms['termination-notice'].view(protectedCase).matter).toEqual([]);
 });
 
 test('the referral tells the court what was done, who wishes it and what is handed over', () => {
-  const view = formOf('court-referral').view(sampleCase);
+  const view = disputeForms['court-referral'].view(sampleCase);
   expect(view.sessions).toEqual([
     { heldAt: '2026年10月12日9时30分', place: '杨坪村村民委员会调解室', result: '有待继续' },
     { heldAt: '2026年10月26日14时05分', place: '清溪镇综治中心第二调解室', result: '不成' },
@@ -79,7 +79,7 @@ test('the referral tells the court what was done, who wishes it and what is hand
 });
 
 test('a type that is already a dispute by name is not called one twice', () => {
-  const typeOf = (typeLabel: string) => formOf('court-referral').view({ ...sampleCase, typeLabel }).type;
+  const typeOf = (typeLabel: string) => disputeForms['court-referral'].view({ ...sampleCase, typeLabel }).type;
   expect(typeOf('邻里')).toBe('邻里纠纷');
   expect(typeOf('其他劳动争议')).toBe('其他劳动争议');
 });

@@ -1,0 +1,16 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import { disputeKind } from '../disputes/dispute-kind.ts';
+
+/** A kind of record, for what concerns all of them alike. */
+interface AnyKind {
+  decider: { kind: string };
+  mayView(actor: Actor, state: unknown, organisations: OrganisationTree): boolean;
+}
+
+const KINDS: readonly AnyKind[] = [disputeKind];
+
+/** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */
+export function mayViewCase(kind: string, actor: Actor, state: unknown, organisations: OrganisationTree): boolean {
+  return KINDS.find(({ decider }) => decider.kind === kind)?.mayView(actor, state, organisations) ?? false;
+}

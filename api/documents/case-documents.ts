@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { AnyEvent } from '../../record/follow.ts';
+import { listDocuments } from '../../record/documents.ts';
+import { requestRendering } from '../../record/request-rendering.ts';
+import type { CaseKind } from '../cases/case-kind.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
+import type { ApiContext } from '../context.ts';
+import { receiveBody } from '../http/body.ts';
+import { idempotencyOf } from '../http/conditions.ts';
+import { reading, uuidParam } from '../http/reading.ts';
+import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
+import { Document, documentAnswer } from './document-schema.ts';
+import { visibleCase } from '../cases/visible-case.ts';
+import type { FormsOfKind } from './forms-of-kind.ts';
+
+/** `GET` and `POST {collection}/{id}/documents` */
+export function caseDocumentRoutes<
+  S extends { id: string; number: string },
+  C extends { type: string },
+  E extends AnyEvent,
+>(context: ApiContext, kind: CaseKind<S, C, E>, forms: FormsOfKind<S>): SignedInRoute[] {
+  return [listDocumentsRoute(context, kind), requestDocumentRoute(context, kind, forms)];
+}
+
+function listDocumentsRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+  { record }: ApiContext,
+  kind: CaseKind<S, C, E>,
+): SignedInRoute {
+  return {
+    method: 'get',
+    path: `/api/v1${kind.collection}/{id}/documents`,
+    operationId: `${kind.name}-documents`,
+    tag: 'documents',
+    summary: '文书目录 – its documents, oldest first',
+    params: kind.params,
+    answers: { 200: { description: 'all of them', schema: z.object({ items: z.array(Document) }) } },
+    problems: ['not-found'],
+    signedIn: true,
+    async handle({ actor, params }) {
+      const id = uuidParam(params);
+      const items = await reading(record, actor, async (tx, { organisations }) => {
+        await visibleCase(tx, kind, id, organisations);
+        return listDocuments(tx, id);
+      });
+      return { status: 200, body: { items: items.map(documentAnswer) } };
+    },
+  };
+}
+
+/** Asks for a form; the engine renders it. The same form of the same state is one document. */
+function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+  context: ApiContext,
+  kind: CaseKind<S, C, E>,
+  forms: FormsOfKind<S>,
+): SignedInRoute {
+  const Wanted = z.strictObject({ form: z.enum(forms.codes as [string, ...string[]]) });
+  return {
+    method: 'post',
+    path: `/api/v1${kind.collection}/{id}/documents`,
+    operationId: `${kind.name}-document-request`,
+    tag: 'documents',
+    summary: '制作文书 – asks for an official form as the record stands',
+    params: kind.params,
+    headers: z.object(idempotencyHeader),
+    requestBody: { mediaType: 'application/json', schema: Wanted, example: { form: forms.codes[0] } },
+    answers: {
+      202: {
+        description: 'being rendered, or ready',
+        schema: Document,
+        headers: z.object({ Location: z.string() }),
+      },
+    },
+    problems: [
+      'not-found',
+      'not-permitted',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'rule-broken',
+      'idempotency-mismatch',
+    ],
+    signedIn: true,
+    before: [receiveBody],
+    async handle(request) {
+      const document = await requested(context, kind, forms, Wanted, request);
+      context.deliverer.offer(document.streamId);
+      return {
+        status: 202,
+        headers: { Location: `/api/v1/documents/${document.id}` },
+        body: documentAnswer(document),
+      };
+    },
+  };
+}
+
+function requested<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+  { record }: ApiContext,
+  kind: CaseKind<S, C, E>,
+  forms: FormsOfKind<S>,
+  Wanted: z.ZodType<{ form: string }>,
+  { actor, params, body, ...request }: SignedInRequest,
+) {
+  const id = uuidParam(params);
+  return reading(record, actor, async (tx, { organisations }) => {
+    const { seq, state, policyVersion } = await visibleCase(tx, kind, id, organisations);
+    if (!forms.mayRequest(actor, state, organisations)) throw new Problem('not-permitted');
+    const { form } = body.json(Wanted);
+    const idempotency = idempotencyOf(request, `POST ${kind.collection}/${id}/documents`, body.text());
+    const policy = await record.policies.version(tx, policyVersion);
+    if (!forms.available(state, policy).some((available) => available === form)) {
+      const message = '案件目前的情况不能制作该文书';
+      throw new Problem('rule-broken', { detail: message, errors: [{ path: 'form', message }] });
+    }
+    return requestRendering(tx, record.keys, { streamId: id, form, seq, idempotency });
+  });
+}
