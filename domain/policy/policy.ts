@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../organisation/tree.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
+import type { HouseholdPolicy } from './household-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -106,4 +107,5 @@ export interface Policy {
   similarWithin: SourcedPeriod;
   evidence: { maxBytes: number; mediaTypes: string[] };
   agreement: AgreementPolicy;
+  household: HouseholdPolicy;
 }

@@ -1,6 +1,7 @@
 import type { Period } from '../time/period.ts';
 import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
 import { agreementVersion1 } from './version-1/agreement.ts';
+import { householdVersion1 } from './version-1/household.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -187,6 +188,7 @@ export const policyVersion1: Policy = {
     'pre-litigation': '诉前调解',
   },
   agreement: agreementVersion1,
+  household: householdVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),
   evidence: {
     maxBytes: 20 * 1024 * 1024,

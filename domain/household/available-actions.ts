@@ -1,0 +1,37 @@
+import type { Surroundings } from '../decider.ts';
+import type { Actor } from '../organisation/actor.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { HouseholdCommandType } from './commands.ts';
+import { isStopped } from './guarding.ts';
+import { isPermitted } from './permission.ts';
+import type { HouseholdState } from './state.ts';
+
+const CONTROLLED: readonly HouseholdCommandType[] = [
+  'record-revisit',
+  'report-incident',
+  'add-member',
+  'change-member',
+  'change-plan',
+  'assign-owner',
+  'record-protection-order',
+  'note-dispute',
+  'decide-level',
+];
+
+/** Violence brings a household that had left back under control. */
+const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute'];
+
+/** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
+export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {
+  if (state.status === 'exited') return [...EXITED];
+  return isStopped(state, policy) ? [...CONTROLLED] : [...CONTROLLED, 'clear-mediation'];
+}
+
+/** 可办事项: the buttons – what the state allows and this actor may do. `decide` refuses everything else. */
+export function availableActions(
+  state: HouseholdState,
+  actor: Actor,
+  { policy }: Pick<Surroundings, 'policy'>,
+): HouseholdCommandType[] {
+  return possibleCommands(state, policy).filter((command) => isPermitted(actor, command, state, policy));
+}

@@ -1,0 +1,72 @@
+import type { TextRef } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Member, MemberRole, VisitReport } from './state.ts';
+
+/** 在岗民警: somebody of the station who may become the owner. */
+export interface Officer {
+  userId: string;
+  role: Role;
+}
+
+/** What somebody tells of violence. */
+export interface IncidentReport {
+  incidentId: string;
+  occurredAt: Instant;
+  detail: TextRef;
+}
+
+/** Commands as the decider sees them: free text and people are sealed, the station's officers looked up. */
+export type HouseholdCommand =
+  | {
+      type: 'open';
+      id: string;
+      number: string;
+      stationId: string;
+      level: string;
+      reason: TextRef;
+      address: TextRef;
+      plan?: TextRef;
+      members: Member[];
+      /** Opened because of this violence. */
+      incident?: IncidentReport;
+      /** Opened because mediation of this dispute was stopped. */
+      disputeId?: string;
+      staff: Officer[];
+    }
+  | { type: 'add-member'; member: Member }
+  | { type: 'change-member'; memberId: string; role: MemberRole }
+  | { type: 'record-revisit'; report: VisitReport; staff: Officer[] }
+  | { type: 'report-incident'; report: IncidentReport; level?: string; plan?: TextRef; staff: Officer[] }
+  | { type: 'change-plan'; plan: TextRef }
+  | { type: 'assign-owner'; officer: Officer }
+  | {
+      type: 'record-protection-order';
+      orderId: string;
+      issuedOn: CivilDate;
+      months: number;
+      urgent: boolean;
+      measures: TextRef;
+      courtId: string;
+    }
+  | { type: 'clear-mediation'; disputeId: string; note: TextRef }
+  /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
+  | { type: 'note-dispute'; disputeId: string }
+  /** From the station's quarterly meeting (季度研判会议), as it was decided there. */
+  | {
+      type: 'decide-level';
+      reviewId: string;
+      decision: 'raise' | 'lower' | 'keep' | 'exit';
+      level?: string;
+      reason: TextRef;
+      plan?: TextRef;
+      staff: Officer[];
+    }
+  /** From the engine: act on every deadline that has passed. Harmless when none has. */
+  | { type: 'act-on-deadlines' }
+  /** From the command line: date provisional deadlines again with the calendar that is now published. */
+  | { type: 'recalculate' };
+
+export type HouseholdCommandType = HouseholdCommand['type'];
+export type HouseholdCommandOf<T extends HouseholdCommandType> = Extract<HouseholdCommand, { type: T }>;

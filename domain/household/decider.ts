@@ -1,0 +1,23 @@
+import type { Decider } from '../decider.ts';
+import type { HouseholdCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { HouseholdEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { noticesOf } from './notices.ts';
+import { reactionsOf } from './reactions.ts';
+import { readersOf } from './readers.ts';
+import type { HouseholdState } from './state.ts';
+import { tasksOf } from './tasks.ts';
+
+/** 家暴管控户: the household as a kind of record. */
+export const householdDecider: Decider<HouseholdState, HouseholdCommand, HouseholdEvent> = {
+  kind: 'household',
+  decide,
+  evolve,
+  isOpen: (state) => state.status === 'controlled',
+  deadlines: (state) => state.deadlines,
+  tasks: tasksOf,
+  notices: noticesOf,
+  reactions: reactionsOf,
+  readers: readersOf,
+};

@@ -1,0 +1,55 @@
+import type { DatedEvent, TextRef } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Clearance, Incident, Member, MemberRole, NextVisit, Owner, ProtectionOrder, Visit } from './state.ts';
+
+/** What has happened to a household. Stored for good; no names, no free text. */
+export type HouseholdEvent = DatedEvent & HouseholdFact & { at: Instant };
+
+export type HouseholdFact =
+  | {
+      type: 'opened';
+      id: string;
+      number: string;
+      policyVersion: number;
+      stationId: string;
+      level: string;
+      reason: TextRef;
+      address: TextRef;
+      plan?: TextRef;
+      members: Member[];
+      owner: Owner;
+      openedBy: string;
+      disputeId?: string;
+    }
+  /** 重新列管: violence in a household that had left control. */
+  | { type: 'reopened'; level: string; owner: Owner; plan?: TextRef }
+  | { type: 'member-added'; member: Member }
+  | { type: 'member-changed'; memberId: string; role: MemberRole }
+  | { type: 'visited'; visit: Visit }
+  | { type: 'visit-scheduled'; next: NextVisit }
+  | { type: 'revisit-overdue'; dueAt: Instant }
+  | { type: 'revisit-escalated'; to: Role }
+  | { type: 'reminded'; of: string; reminder: string }
+  | { type: 'incident-reported'; incident: Incident }
+  | {
+      type: 'level-changed';
+      from: string;
+      to: string;
+      cause: 'violence' | 'review';
+      owner: Owner;
+      plan?: TextRef;
+      reviewId?: string;
+      reason?: TextRef;
+    }
+  | { type: 'level-kept'; reviewId: string; reason: TextRef }
+  | { type: 'exited'; reviewId: string; reason: TextRef }
+  | { type: 'plan-changed'; plan: TextRef }
+  | { type: 'owner-assigned'; owner: Owner }
+  | { type: 'protection-order-recorded'; order: ProtectionOrder }
+  | { type: 'protection-order-expired'; orderId: string }
+  | { type: 'dispute-noted'; disputeId: string }
+  | { type: 'mediation-cleared'; clearance: Clearance }
+  | { type: 'deadlines-redated' };
+
+export type HouseholdFactType = HouseholdFact['type'];

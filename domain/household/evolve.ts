@@ -1,0 +1,134 @@
+import type { TextRef } from '../decider.ts';
+import type { Instant } from '../time/instant.ts';
+import type { HouseholdEvent } from './events.ts';
+import type { HouseholdState, Owner } from './state.ts';
+
+/** What a household is after an event. Total: every event of every policy version can be applied for ever. */
+export function evolve(before: HouseholdState | null, event: HouseholdEvent): HouseholdState {
+  const after = event.type === 'opened' ? opened(event) : apply(existing(before, event), event);
+  return { ...after, deadlines: event.deadlines ?? after.deadlines };
+}
+
+function existing(state: HouseholdState | null, event: HouseholdEvent): HouseholdState {
+  if (state === null) throw new RangeError(`${event.type} before opened`);
+  return state;
+}
+
+function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
+  return {
+    id: event.id,
+    number: event.number,
+    policyVersion: event.policyVersion,
+    status: 'controlled',
+    stationId: event.stationId,
+    address: event.address,
+    level: event.level,
+    owner: event.owner,
+    plan: event.plan ?? null,
+    planSince: event.at,
+    members: event.members,
+    episodes: [{ from: event.at, level: event.level }],
+    next: null,
+    overdue: null,
+    visits: [],
+    incidents: [],
+    orders: [],
+    disputeIds: event.disputeId === undefined ? [] : [event.disputeId],
+    clearances: [],
+    reminded: [],
+    openedAt: event.at,
+    deadlines: [],
+  };
+}
+
+function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'opened' }>): HouseholdState {
+  switch (event.type) {
+    case 'reopened':
+      return {
+        ...atLevel(state, event.level, event.owner, event.plan, event.at),
+        status: 'controlled',
+        episodes: [...state.episodes, { from: event.at, level: event.level }],
+      };
+    case 'member-added':
+      return { ...state, members: [...state.members, event.member] };
+    case 'member-changed':
+      return {
+        ...state,
+        members: state.members.map((member) =>
+          member.memberId === event.memberId ? { ...member, role: event.role } : member,
+        ),
+      };
+    case 'visited':
+      return { ...state, visits: [...state.visits, event.visit] };
+    case 'visit-scheduled':
+      return { ...state, next: event.next, overdue: null };
+    case 'revisit-overdue':
+      return { ...state, overdue: { since: event.dueAt, at: event.at, told: [] } };
+    case 'revisit-escalated':
+      return state.overdue === null
+        ? state
+        : {
+            ...state,
+            overdue: { ...state.overdue, at: event.at, told: [...new Set([...state.overdue.told, event.to])] },
+          };
+    case 'reminded':
+      return { ...state, reminded: [...state.reminded, event.reminder] };
+    case 'incident-reported':
+      // What was cleared before is not cleared after new violence.
+      return { ...state, incidents: [...state.incidents, event.incident], clearances: [] };
+    case 'level-changed':
+      return atLevel(state, event.to, event.owner, event.plan, event.at);
+    case 'level-kept':
+      return state;
+    case 'exited':
+      return {
+        ...state,
+        status: 'exited',
+        next: null,
+        overdue: null,
+        episodes: state.episodes.map((episode) => (episode.to === undefined ? { ...episode, to: event.at } : episode)),
+      };
+    case 'plan-changed':
+      return { ...state, plan: event.plan, planSince: event.at };
+    case 'owner-assigned':
+      return { ...state, owner: event.owner };
+    case 'protection-order-recorded':
+      return { ...state, orders: [...state.orders, event.order] };
+    case 'protection-order-expired':
+      return {
+        ...state,
+        orders: state.orders.map((order) =>
+          order.orderId === event.orderId ? { ...order, expiredAt: event.at } : order,
+        ),
+      };
+    case 'dispute-noted':
+      return { ...state, disputeIds: [...state.disputeIds, event.disputeId] };
+    case 'mediation-cleared':
+      return {
+        ...state,
+        clearances: [
+          ...state.clearances.filter((clearance) => clearance.disputeId !== event.clearance.disputeId),
+          event.clearance,
+        ],
+      };
+    case 'deadlines-redated':
+      return state;
+    default:
+      return unknownEvent(event);
+  }
+}
+
+/** Level, owner and plan change in one step: the plan for another level is a plan that must be made. */
+function atLevel(
+  state: HouseholdState,
+  level: string,
+  owner: Owner,
+  plan: TextRef | undefined,
+  at: Instant,
+): HouseholdState {
+  return { ...state, level, owner, plan: plan ?? null, planSince: at };
+}
+
+function unknownEvent(event: never): never {
+  throw new RangeError(`unknown event ${JSON.stringify(event)}`);
+}

@@ -1,0 +1,36 @@
+import type { Notice, Surroundings } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { HouseholdEvent } from './events.ts';
+import type { HouseholdState } from './state.ts';
+
+/** 通知: whom at the station to tell; nobody outside it ever is. */
+export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy }: Surroundings): Notice[] {
+  const { ranks } = policy.household;
+  const tell = (what: string, ...roles: Role[]): Notice[] => [
+    { what, organisationId: state.stationId, roles: [...new Set(roles)] },
+  ];
+  const owner = state.owner.role;
+  switch (event.type) {
+    case 'opened':
+    case 'reopened':
+      return tell(`household-${event.type}`, owner);
+    case 'incident-reported':
+      return tell(event.type, ...ranks);
+    case 'level-changed':
+    case 'exited':
+    case 'dispute-noted':
+    case 'owner-assigned':
+    case 'protection-order-expired':
+      return tell(`household-${event.type}`, owner);
+    case 'protection-order-recorded':
+      return tell(`household-${event.type}`, ...ranks);
+    case 'revisit-overdue':
+      return tell(event.type, state.next?.by ?? owner);
+    case 'revisit-escalated':
+      return tell(event.type, event.to);
+    case 'reminded':
+      return tell(event.of, event.of === 'revisit-reminder' ? (state.next?.by ?? owner) : owner);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,70 @@
+import type { DecisionContext } from '../decider.ts';
+import { DomainError } from '../errors.ts';
+import type { HouseholdCommandOf } from './commands.ts';
+import type { HouseholdFact } from './events.ts';
+import { assertHappened } from './incidents.ts';
+import { assertKnownLevel } from './levels.ts';
+import { ownerFor } from './owners.ts';
+import { firstVisit } from './schedule.ts';
+import type { HouseholdState, Member } from './state.ts';
+
+/** 建档: by the station, from an incident, or from a dispute whose mediation was stopped. */
+export function open(command: HouseholdCommandOf<'open'>, context: DecisionContext): HouseholdFact[] {
+  const { actor, organisations, policy } = context;
+  const { type: _, staff, incident, members, ...file } = command;
+  assertKnownLevel(policy, file.level, 'level');
+  if (organisations[file.stationId]?.kind !== 'police-station') {
+    throw new DomainError('invalid', '没有这个派出所', { path: 'stationId' });
+  }
+  if (actor.role !== 'system' && actor.organisationId !== file.stationId) {
+    throw new DomainError('not-permitted', '只能为本所建立管控档案');
+  }
+  if (members.length === 0) throw new DomainError('invalid', '至少要有一名家庭成员', { path: 'members' });
+  members.forEach((member, index) => {
+    const isRepeated = members.findIndex(({ memberId }) => memberId === member.memberId) !== index;
+    if (isRepeated) throw new DomainError('invalid', '家庭成员编号重复', { path: `members.${index}` });
+  });
+  if (incident !== undefined) assertHappened(incident, context);
+  return [
+    {
+      ...file,
+      type: 'opened',
+      policyVersion: policy.version,
+      members,
+      owner: ownerFor(file.level, null, staff, context),
+      openedBy: actor.userId,
+    },
+    ...(incident === undefined
+      ? []
+      : [
+          {
+            type: 'incident-reported',
+            incident: { ...incident, reportedAt: context.now, cause: 'opening' },
+          } satisfies HouseholdFact,
+        ]),
+    { type: 'visit-scheduled', next: firstVisit(file.level, context) },
+  ];
+}
+
+export function addMember(state: HouseholdState, { member }: HouseholdCommandOf<'add-member'>): HouseholdFact[] {
+  if (state.members.some(({ memberId }) => memberId === member.memberId)) {
+    throw new DomainError('invalid', '家庭成员编号重复', { path: 'memberId' });
+  }
+  return [{ type: 'member-added', member }];
+}
+
+/** 明确身份: who is who in the family is often known only after the file was opened. */
+export function changeMember(
+  state: HouseholdState,
+  { memberId, role }: HouseholdCommandOf<'change-member'>,
+): HouseholdFact[] {
+  const member = state.members.find((candidate) => candidate.memberId === memberId);
+  if (member === undefined) throw new DomainError('invalid', '没有这名家庭成员', { path: 'memberId' });
+  if (member.role === role) throw new DomainError('invalid', '该成员已经是这种身份', { path: 'role' });
+  return [{ type: 'member-changed', memberId, role }];
+}
+
+/** Whether somebody must still say who did what to whom. */
+export function hasUnnamedRoles(members: readonly Member[]): boolean {
+  return !members.some((member) => member.role !== 'other');
+}

@@ -1,0 +1,34 @@
+import type { DecisionContext } from '../decider.ts';
+import { DomainError } from '../errors.ts';
+import { householdLevelOf } from './levels.ts';
+import type { HouseholdCommandOf, Officer } from './commands.ts';
+import type { HouseholdFact } from './events.ts';
+import type { HouseholdState, Owner } from './state.ts';
+
+/** 责任人 at a level: the present one if the role stays, else whoever acts if it is theirs, else the station's first of that role. */
+export function ownerFor(
+  level: string,
+  present: Owner | null,
+  staff: readonly Officer[],
+  { actor, policy }: DecisionContext,
+): Owner {
+  const role = householdLevelOf(policy, level).ownerRole;
+  if (present?.role === role) return present;
+  const userId = actor.role === role ? actor.userId : staff.find((officer) => officer.role === role)?.userId;
+  return { role, ...(userId === undefined ? {} : { userId }) };
+}
+
+/** 指定责任人: named, and of the role that the level asks for. */
+export function assignOwner(
+  state: HouseholdState,
+  { officer }: HouseholdCommandOf<'assign-owner'>,
+  { policy }: DecisionContext,
+): HouseholdFact[] {
+  if (officer.role !== householdLevelOf(policy, state.level).ownerRole) {
+    throw new DomainError('rule-broken', '该等级的责任人须由规定岗位的民警担任', { path: 'userId' });
+  }
+  if (officer.userId === state.owner.userId) {
+    throw new DomainError('invalid', '该民警已经是责任人', { path: 'userId' });
+  }
+  return [{ type: 'owner-assigned', owner: { role: officer.role, userId: officer.userId } }];
+}

@@ -1,0 +1,144 @@
+import type { Deadline, TextRef } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Period } from '../time/period.ts';
+
+/** 施暴人, 受害人, or somebody else who lives there. */
+export type MemberRole = 'perpetrator' | 'victim' | 'other';
+
+/** 家庭成员: who they are lies encrypted under `personId`. */
+export interface Member {
+  memberId: string;
+  personId: string;
+  role: MemberRole;
+  /** How they stand to the family, in its own words. */
+  relation?: TextRef;
+  /** Where they now live and how they are reached must not become known to the perpetrator (法发〔2022〕10号 4). */
+  confidential: boolean;
+  /** Keyed hash over the sealed facts. */
+  hmac: string;
+}
+
+/** 管控责任人. Without a user, whoever has the role at the station. */
+export interface Owner {
+  role: Role;
+  userId?: string;
+}
+
+/** 管控期间: from entering to 退出管控. `level` is the one at which it began, which statistics count. */
+export interface Episode {
+  from: Instant;
+  level: string;
+  to?: Instant;
+}
+
+/** 下次回访: the one visit that is due while the household is under control, dated once and for good. */
+export interface NextVisit {
+  because: 'opened' | 'violence' | 'interval' | 'level';
+  /** Who must make it; those above may. */
+  by: Role;
+  /** A visit made before does not count for it. */
+  since: Instant;
+  startedAt: Instant;
+  period: Period;
+  source: string;
+  dueAt: Instant;
+  /** The last day on which it is in time. */
+  dueOn: CivilDate;
+  /** Day of the month that the dates after it keep, also through short months. */
+  keepsDay: number;
+}
+
+/** 逾期: who has been told of the visit that was not made. */
+export interface Overdue {
+  since: Instant;
+  /** The last time somebody was told. */
+  at: Instant;
+  told: Role[];
+}
+
+/** 四个到位: 倾听诉说 · 宣传政策 · 以案警示 · 心理疏导. */
+export const VISIT_ELEMENTS = ['listened', 'policyExplained', 'warnedByCases', 'counselled'] as const;
+type VisitElement = (typeof VISIT_ELEMENTS)[number];
+
+export type VisitMeans = 'visit' | 'phone' | 'station';
+
+/** What a visit found, as it is reported. */
+export interface VisitReport extends Record<VisitElement, { done: boolean; note: TextRef }> {
+  visitId: string;
+  visitedAt: Instant;
+  personsSeen: TextRef;
+  /** The victim was seen or spoken to alone, by that means. */
+  victimAlone: boolean;
+  means: VisitMeans;
+  violenceRecurred: boolean;
+  injuries?: TextRef;
+  childrenSeen?: boolean;
+  feedback: TextRef;
+}
+
+export interface Visit extends VisitReport {
+  byUserId: string;
+  /** All four 到位, the victim heard alone, and not before the visit was called for. An incomplete one leaves it due. */
+  complete: boolean;
+}
+
+export interface Incident {
+  incidentId: string;
+  occurredAt: Instant;
+  reportedAt: Instant;
+  detail: TextRef;
+  cause: 'opening' | 'report' | 'revisit';
+}
+
+/** 人身安全保护令 (反家庭暴力法 28–30). */
+export interface ProtectionOrder {
+  orderId: string;
+  issuedOn: CivilDate;
+  months: number;
+  /** In force up to and including this day. */
+  lastDay: CivilDate;
+  urgent: boolean;
+  measures: TextRef;
+  courtId: string;
+  /** Set when its time was over. */
+  expiredAt?: Instant;
+}
+
+/** 调解书面许可: an officer's written word that a dispute of the family may be mediated. */
+export interface Clearance {
+  disputeId: string;
+  note: TextRef;
+  byUserId: string;
+  at: Instant;
+}
+
+/** A household under control (一户一档) as the record has it now. Plain JSON. */
+export interface HouseholdState {
+  id: string;
+  number: string;
+  policyVersion: number;
+  status: 'controlled' | 'exited';
+  stationId: string;
+  address: TextRef;
+  level: string;
+  owner: Owner;
+  /** Null when there is none for the present level yet. */
+  plan: TextRef | null;
+  planSince: Instant;
+  members: Member[];
+  episodes: Episode[];
+  next: NextVisit | null;
+  overdue: Overdue | null;
+  visits: Visit[];
+  incidents: Incident[];
+  orders: ProtectionOrder[];
+  /** Disputes that were stopped because of this family. */
+  disputeIds: string[];
+  clearances: Clearance[];
+  /** Reminders already given, by the name of each (`reminderKey`). */
+  reminded: string[];
+  openedAt: Instant;
+  deadlines: Deadline[];
+}

@@ -1,0 +1,54 @@
+import type { Task } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { Instant } from '../time/instant.ts';
+import type { DeadlineKind } from './deadlines.ts';
+import { hasUnnamedRoles } from './opening.ts';
+import type { HouseholdState, NextVisit } from './state.ts';
+
+/** 待办: the visit first, which is due from somebody as long as the household is under control. */
+export function tasksOf(state: HouseholdState): Task[] {
+  if (state.status === 'exited' || state.next === null) return [];
+  return [visitTask(state, state.next), ...pressTasks(state), ...paperTasks(state)];
+}
+
+function visitTask(state: HouseholdState, next: NextVisit): Task {
+  const then = state.deadlines.find(({ kind }) => kind === ('revisit' satisfies DeadlineKind))?.then;
+  return {
+    ...forRole(state, 'revisit', next.by, next.since),
+    dueAt: next.dueAt,
+    then: then ?? escalation(state)?.then,
+  };
+}
+
+/** 逾期督促: whoever was told of an overdue visit sees that it is made, or makes it. */
+function pressTasks(state: HouseholdState): Task[] {
+  const { overdue } = state;
+  if (overdue === null) return [];
+  return overdue.told.map((role) => ({
+    what: 'press-revisit',
+    organisationId: state.stationId,
+    roles: [role],
+    since: overdue.since,
+    dueAt: overdue.since,
+    then: escalation(state)?.then,
+  }));
+}
+
+/** What the file still lacks: a plan for the present level, and who did what to whom. */
+function paperTasks(state: HouseholdState): Task[] {
+  const { owner } = state;
+  const tasks: Task[] = [];
+  if (state.plan === null) tasks.push(forRole(state, 'change-plan', owner.role, state.planSince));
+  if (hasUnnamedRoles(state.members)) tasks.push(forRole(state, 'change-member', owner.role, state.openedAt));
+  return tasks;
+}
+
+/** For the owner by name, where the owner has that role; else for whoever has it. */
+function forRole(state: HouseholdState, what: string, role: Role, since: Instant): Task {
+  const userId = state.owner.role === role ? state.owner.userId : undefined;
+  return { what, organisationId: state.stationId, roles: [role], userId, since };
+}
+
+function escalation(state: HouseholdState) {
+  return state.deadlines.find(({ kind }) => kind === ('revisit-escalation' satisfies DeadlineKind));
+}

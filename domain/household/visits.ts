@@ -1,0 +1,37 @@
+import type { DecisionContext } from '../decider.ts';
+import { DomainError } from '../errors.ts';
+import type { HouseholdCommandOf } from './commands.ts';
+import type { HouseholdFact } from './events.ts';
+import { violence } from './incidents.ts';
+import { visitAfterVisit } from './schedule.ts';
+import { type HouseholdState, type NextVisit, VISIT_ELEMENTS, type Visit, type VisitReport } from './state.ts';
+
+/**
+ * 回访: it counts with all four 到位 and the victim heard alone; an incomplete one is on record and leaves the visit due.
+ * Violence that it finds is an incident.
+ */
+export function recordRevisit(
+  state: HouseholdState,
+  { report, staff }: HouseholdCommandOf<'record-revisit'>,
+  context: DecisionContext,
+): HouseholdFact[] {
+  const pending = state.next;
+  if (pending === null) throw new RangeError(`${state.id} is under control without a visit due`);
+  if (report.visitedAt > context.now) throw new DomainError('invalid', '回访时间不能在今后', { path: 'at' });
+  if (report.visitedAt < state.openedAt) throw new DomainError('invalid', '回访时间不能早于建档', { path: 'at' });
+  const visit: Visit = { ...report, byUserId: context.actor.userId, complete: isComplete(report, pending) };
+  const visited: HouseholdFact = { type: 'visited', visit };
+  if (report.violenceRecurred) {
+    const { visitId: incidentId, visitedAt: occurredAt, feedback: detail } = report;
+    const incident = { incidentId, occurredAt, detail, reportedAt: context.now, cause: 'revisit' } as const;
+    const made = visit.complete ? { ...state, next: null } : state;
+    return [visited, ...violence(made, incident, { staff }, context)];
+  }
+  if (!visit.complete) return [visited];
+  return [visited, { type: 'visit-scheduled', next: visitAfterVisit(pending, visit, state.level, context) }];
+}
+
+function isComplete(report: VisitReport, pending: NextVisit): boolean {
+  const isAllDone = VISIT_ELEMENTS.every((element) => report[element].done);
+  return isAllDone && report.victimAlone && report.visitedAt >= pending.since;
+}

@@ -1,0 +1,56 @@
+import type { HouseholdCommandType } from '../household/commands.ts';
+import type { Role } from './actor.ts';
+
+/** What may be asked of a household's file: every command, and looking at it. */
+export type HouseholdRight = HouseholdCommandType | 'view';
+
+/** `own`: of the actor's station. `anyone`: no file exists yet. */
+type Where = 'own' | 'other' | 'anyone';
+type Rights = Partial<Record<HouseholdRight, readonly Where[]>>;
+
+const officer = {
+  open: ['anyone'],
+  view: ['own'],
+  'add-member': ['own'],
+  'change-member': ['own'],
+  'record-revisit': ['own'],
+  'report-incident': ['own'],
+  'change-plan': ['own'],
+  'record-protection-order': ['own'],
+  'clear-mediation': ['own'],
+} as const satisfies Rights;
+
+const leader = { ...officer, 'assign-owner': ['own'] } as const satisfies Rights;
+
+/** 权限表: who may do what to a household's file. It is the station's alone; nothing is allowed that is not named here. */
+export const householdAccess = {
+  'village-mediator': {},
+  'township-mediator': {},
+  'studio-mediator': {},
+  'township-coordinator': {},
+  'community-officer': officer,
+  'deputy-chief': leader,
+  'station-chief': leader,
+  'grid-worker': {},
+  'invited-organisation': {},
+  'court-clerk': {},
+  judge: {},
+  'court-mediator': {},
+  'enforcement-judge': {},
+  supervisor: {},
+  auditor: {},
+  administrator: {},
+  system: {
+    open: ['anyone'],
+    view: ['other'],
+    'note-dispute': ['other'],
+    'decide-level': ['other'],
+    'act-on-deadlines': ['other'],
+    recalculate: ['other'],
+  },
+} as const satisfies Record<Role, Rights>;
+
+/** Whether a role, standing so to the household, may do that. Deny by default. */
+export function mayOnHousehold(role: Role, right: HouseholdRight, where: Where): boolean {
+  return ((householdAccess[role] as Rights)[right] ?? []).includes(where);
+}

@@ -1,0 +1,47 @@
+import type { Role } from '../organisation/actor.ts';
+import type { Period } from '../time/period.ts';
+import type { SourcedPeriod } from './policy.ts';
+
+type Months = Extract<Period, { unit: 'months' }>;
+type SourcedMonths = SourcedPeriod & { period: Months };
+
+/** 管控等级: red, orange, blue, or whatever levels a county has. */
+export interface HouseholdLevel {
+  key: string;
+  label: string;
+  /** Higher is graver. */
+  order: number;
+  /** Who answers for a household of this level. */
+  ownerRole: Role;
+  revisit: SourcedMonths;
+  /** What mediation of a dispute in the family may do: nothing · only with the officer's written clearance · go on with care. */
+  mediation: 'stopped' | 'on-clearance' | 'with-care';
+  /** Whether 退出管控 can be decided from here. */
+  exits: boolean;
+}
+
+/** 家暴三色管控 in numbers. */
+export interface HouseholdPolicy {
+  levels: HouseholdLevel[];
+  /** The station's ranks, the lowest first: who stands above whom. */
+  ranks: Role[];
+  /** After the file was opened. */
+  firstVisit: SourcedPeriod;
+  /** After violence; who makes that visit. */
+  afterViolence: SourcedPeriod & { role: Role };
+  /** The level to which violence raises if the report names none. */
+  incidentLevel: string;
+  /** The level of a file that a stopped mediation opens. */
+  guardLevel: string;
+  overdue: {
+    /** Who hears of an overdue visit, how long after the one before; whoever is not above its maker is left out. */
+    ladder: { role: Role; after: SourcedPeriod }[];
+    /** How often the last one hears of it again. */
+    again: SourcedPeriod;
+  };
+  /** Calendar days before the end at which the owner is reminded. */
+  reminders: { revisit: number[]; protectionOrder: number[]; source: string };
+  /** How far a meeting looks back, and how often it meets. */
+  review: SourcedMonths;
+  protectionOrder: { longest: Months; source: string };
+}
