@@ -5,11 +5,12 @@ import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DisputeCommandType } from './commands.ts';
 import { isAlertOpen } from './deadlines.ts';
+import { awaitsDecision, isBound } from './live-agreements.ts';
 import { relationsOf } from './relations.ts';
 import type { DisputeState } from './state.ts';
 
 /** Possible whatever the stage, while the case is open. */
-const ALWAYS: readonly DisputeCommandType[] = ['change-colour', 'add-evidence', 'record-wish', 'withdraw'];
+const ALWAYS: readonly DisputeCommandType[] = ['change-colour', 'add-evidence', 'record-wish', 'record-contact'];
 
 const IN_MEDIATION: readonly DisputeCommandType[] = [
   'schedule-session',
@@ -24,7 +25,7 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
 /** What the state allows, whoever asks. */
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
   if (state.status === 'closed') return [];
-  const commands = [...stageCommands(state, policy), ...filing(state, policy), ...ALWAYS];
+  const commands = [...stageCommands(state, policy), ...filing(state, policy), ...withdrawal(state), ...ALWAYS];
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
   if (state.supervision !== null) commands.push('answer-supervision');
   return commands;
@@ -39,13 +40,14 @@ function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCom
     case 'mediating':
       return [
         ...IN_MEDIATION,
-        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend'] as const)),
+        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend', 'reach-agreement'] as const)),
         ...extension(state, policy),
         ...referral(state, policy),
       ];
     case 'suspended':
       return ['resume', 'add-investigation', 'terminate', 'close', ...extension(state, policy)];
     case 'agreed':
+      return awaitsDecision(state) ? ['mediate-again', 'terminate'] : [];
     case 'closed':
       return [];
   }
@@ -79,8 +81,14 @@ function referral(state: DisputeState, policy: Policy): DisputeCommandType[] {
     : [];
 }
 
+/** 撤回申请: until something binds the parties. */
+function withdrawal(state: DisputeState): DisputeCommandType[] {
+  return isBound(state) ? [] : ['withdraw'];
+}
+
 /** 登记立案: as soon as a party insists, whatever the court's mediation is doing (特邀调解规定 21). */
 function filing(state: DisputeState, policy: Policy): DisputeCommandType[] {
+  if (isBound(state) && !awaitsDecision(state)) return [];
   return isCommittee(state, policy) ? [] : ['file-for-litigation'];
 }
 

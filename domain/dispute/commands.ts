@@ -1,7 +1,8 @@
+import type { AgreementDraft } from '../agreement/commands.ts';
 import type { TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Party, SessionResult } from './state.ts';
+import type { NotedStanding, Party, SessionResult } from './state.ts';
 
 export interface Consent {
   partyId: string;
@@ -19,6 +20,8 @@ export type DisputeCommand =
       disputeType: string;
       ground?: string;
       source: string;
+      /** 线索 that becomes this dispute, in the same transaction. */
+      clueId?: string;
       colour?: string;
       mediationType?: string;
       courtCaseNumber?: string;
@@ -74,11 +77,18 @@ export type DisputeCommand =
   | { type: 'record-wish'; partyId: string; route: string }
   | { type: 'refer-to-court'; courtId?: string; requestedBy?: string; consents?: Consent[] }
   | { type: 'answer-supervision'; answer: TextRef }
+  | { type: 'record-contact'; contactId: string; at: Instant; partyIds: string[]; note: TextRef }
+  | { type: 'reach-agreement'; agreementId: string; draft: AgreementDraft }
+  | { type: 'mediate-again'; reason: TextRef }
   | { type: 'reconcile'; record: TextRef }
   | { type: 'terminate'; ground: string; reason: TextRef }
   | { type: 'withdraw'; reason: TextRef }
   | { type: 'close'; outcome: 'settled-by-parties'; reason: TextRef }
   | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
+  /** From the agreement: how it now stands. */
+  | { type: 'note-agreement'; agreementId: string; standing: NotedStanding }
+  /** From a clue that was merged into this dispute, in the same transaction. */
+  | { type: 'note-clue'; clueId: string }
   /** From the engine: act on every deadline that has passed. Harmless when none has. */
   | { type: 'act-on-deadlines' }
   /** From the command line: date provisional deadlines again with the calendar that is now published. */

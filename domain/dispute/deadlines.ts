@@ -5,6 +5,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { addHours, dateOf, type Instant } from '../time/instant.ts';
 import { endOfPeriod, isSamePeriod, type Period } from '../time/period.ts';
+import { awaitsDecision } from './live-agreements.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 
 /** A clock that must run, before the calendar has dated it. */
@@ -29,6 +30,7 @@ export type DeadlineKind =
   | 'idle'
   | 'supervision-answer'
   | 'suspension-review'
+  | 'agreement-review'
   | 'alert-acknowledge';
 
 /**
@@ -64,6 +66,7 @@ function stageClocks(state: DisputeState, policy: Policy): Clock[] {
     case 'suspended':
       return suspensionClocks(state, policy);
     case 'agreed':
+      return agreementClock(state, policy);
     case 'closed':
       return [];
   }
@@ -157,9 +160,17 @@ function suspensionClocks(state: DisputeState, policy: Policy): Clock[] {
   ];
 }
 
-/** 久拖不决: runs for every open case that is neither suspended nor already pressed. */
+/** 协议跟踪: the agreement's own clocks press those who must sign and perform; this one, the owner who follows it. */
+function agreementClock({ agreed }: DisputeState, policy: Policy): Clock[] {
+  if (agreed === null) return [];
+  const timer = policy.dispute.agreementReview;
+  return [{ kind: 'agreement-review', startedAt: agreed.reviewFrom, ...timer, then: 'owner-looks' }];
+}
+
+/** 久拖不决: runs for every open case that is not suspended, waits for no agreement and is not pressed already. */
 function idleClock(state: DisputeState, policy: Policy): Clock[] {
   if (state.suspension !== null || state.supervision !== null) return [];
+  if (state.status === 'agreed' && !awaitsDecision(state)) return [];
   const timer: SourcedPeriod = periodFor(policy.timers.idle, state.colour);
   return [{ kind: 'idle', startedAt: state.lastActionAt, ...timer, then: 'supervision' }];
 }

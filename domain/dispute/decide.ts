@@ -1,7 +1,9 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnDispute } from '../organisation/access.ts';
+import * as agreed from './agreed.ts';
 import { availableActions, hasAcknowledged, possibleCommands } from './available-actions.ts';
+import { noteClue } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { actOnDeadlines } from './due.ts';
@@ -26,13 +28,17 @@ export function decide(state: DisputeState | null, command: DisputeCommand, cont
   assertPermitted(state, command, context);
   if (command.type === 'act-on-deadlines') return actOnDeadlines(state, context);
   if (command.type === 'recalculate') return recalculated(state, context);
+  if (command.type === 'note-agreement') return dated(state, agreed.noteAgreement(state, command, context), context);
+  if (command.type === 'note-clue') return dated(state, noteClue(state, command), context);
   assertPossible(state, command, context);
   return dated(state, factsOf(state, command, context), context);
 }
 
+type SystemCommand = 'act-on-deadlines' | 'recalculate' | 'note-agreement' | 'note-clue';
+
 function factsOf(
   state: DisputeState,
-  command: Exclude<DisputeCommand, { type: 'register' | 'act-on-deadlines' | 'recalculate' }>,
+  command: Exclude<DisputeCommand, { type: 'register' | SystemCommand }>,
   context: DecisionContext,
 ): DisputeFact[] {
   switch (command.type) {
@@ -72,6 +78,12 @@ function factsOf(
       return moving.transfer(state, command, context);
     case 'refer-to-court':
       return moving.referToCourt(state, command, context);
+    case 'record-contact':
+      return mediation.recordContact(state, command, context);
+    case 'reach-agreement':
+      return agreed.reachAgreement(state, command, context);
+    case 'mediate-again':
+      return agreed.mediateAgain(command);
     case 'reconcile':
       return ending.reconcile(command);
     case 'terminate':

@@ -68,6 +68,8 @@ function consequenceOf(state: DisputeState, due: Deadline, context: DecisionCont
       return { type: 'supervision-escalated', organisationId: countyOrOwner(state, context) };
     case 'suspension-review':
       return { type: 'suspension-review-due' };
+    case 'agreement-review':
+      return { type: 'agreement-review-due' };
     case 'alert-acknowledge':
       return { type: 'alert-escalated', to: alertedAbove(state, context) };
   }

@@ -2,7 +2,7 @@ import type { DatedEvent, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
-import type { DisputeOutcome, Offer, Party, SessionResult, Wish } from './state.ts';
+import type { DisputeOutcome, NotedStanding, Offer, Party, SessionResult, Wish } from './state.ts';
 
 /** What has happened to a dispute. Stored for good; no names, no free text. */
 export type DisputeEvent = DatedEvent & DisputeFact & { at: Instant };
@@ -19,6 +19,7 @@ export type DisputeFact =
       disputeType: string;
       ground?: string;
       source: string;
+      clueId?: string;
       colour: string;
       mediationType?: string;
       courtCaseNumber?: string;
@@ -90,6 +91,18 @@ export type DisputeFact =
   | { type: 'supervision-opened'; reason: 'idle'; organisationId: string }
   | { type: 'supervision-answered'; answer: TextRef }
   | { type: 'supervision-escalated'; organisationId: string }
+  | { type: 'contact-recorded'; contactId: string; contactAt: Instant; partyIds: string[]; note: TextRef }
+  | {
+      type: 'agreement-reached';
+      agreementId: string;
+      number: string;
+      form: 'written' | 'oral';
+      /** The court that invited the mediation, which then confirms (民事诉讼法 205). */
+      courtId?: string;
+    }
+  | { type: 'agreement-noted'; agreementId: string; standing: NotedStanding }
+  | { type: 'agreement-review-due' }
+  | { type: 'mediated-again'; reason: TextRef }
   | {
       type: 'closed';
       outcome: DisputeOutcome;
@@ -99,6 +112,7 @@ export type DisputeFact =
       requestedBy?: string;
       courtCaseNumber?: string;
     }
+  | { type: 'clue-noted'; clueId: string }
   | { type: 'deadlines-redated' };
 
 export type DisputeFactType = DisputeFact['type'];

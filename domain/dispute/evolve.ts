@@ -1,3 +1,4 @@
+import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
 import type { DisputeEvent } from './events.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 import { daysBetween } from '../time/civil-date.ts';
@@ -19,10 +20,12 @@ function isByPerson(event: DisputeEvent): boolean {
     case 'alert-raised':
     case 'alert-escalated':
     case 'suspension-review-due':
+    case 'agreement-review-due':
     case 'reminded':
     case 'court-period-expired':
     case 'supervision-opened':
     case 'supervision-escalated':
+    case 'clue-noted':
     case 'deadlines-redated':
       return false;
     default:
@@ -71,6 +74,10 @@ function registered(event: DisputeEvent & { type: 'registered' }): DisputeState 
     investigations: [],
     evidence: [],
     wishes: [],
+    clueIds: event.clueId === undefined ? [] : [event.clueId],
+    contacts: [],
+    agreements: [],
+    agreed: null,
     supervision: null,
     alert: null,
     lastActionAt: event.at,
@@ -216,8 +223,28 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
               since: event.at,
             },
           };
+    case 'contact-recorded':
+      return {
+        ...state,
+        contacts: [
+          ...state.contacts,
+          { contactId: event.contactId, at: event.contactAt, partyIds: event.partyIds, note: event.note },
+        ],
+      };
+    case 'agreement-reached':
+      return agreementReached(state, event);
+    case 'agreement-noted':
+      return agreementNoted(state, event, (noted, since) =>
+        withMediation(noted, (mediation) => withDaysAway(mediation, since, event.at)),
+      );
+    case 'agreement-review-due':
+      return state.agreed === null ? state : { ...state, agreed: { ...state.agreed, reviewFrom: event.at } };
+    case 'mediated-again':
+      return mediatedAgain(state, event.at);
     case 'closed':
       return closed(state, event);
+    case 'clue-noted':
+      return { ...state, clueIds: [...state.clueIds, event.clueId] };
     case 'deadlines-redated':
       return state;
     default:
@@ -331,6 +358,8 @@ function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): 
     path: endPath(state, event.at, event.outcome),
     offer: null,
     suspension: null,
+    agreed: null,
+    agreements: withoutUnsigned(state.agreements, event.at),
     supervision: null,
     courtCaseNumber: event.courtCaseNumber ?? state.courtCaseNumber,
     ending: {

@@ -49,6 +49,20 @@ export function addInvestigation(
   return [{ type: 'investigation-added', investigationId, investigatedAt: at, record }];
 }
 
+/** 联系当事人: whoever was spoken to, outside a session. */
+export function recordContact(
+  state: DisputeState,
+  command: DisputeCommandOf<'record-contact'>,
+  context: DecisionContext,
+): DisputeFact[] {
+  const { contactId, at, partyIds, note } = command;
+  assertNotFuture(at, context, 'at');
+  partyIds.forEach((partyId, index) => {
+    assertParty(state, partyId, `partyIds.${index}`);
+  });
+  return [{ type: 'contact-recorded', contactId, contactAt: at, partyIds, note }];
+}
+
 /** 证据: what the file really contains has been determined before; here policy says what kinds and sizes are taken. */
 export function addEvidence(
   state: DisputeState,

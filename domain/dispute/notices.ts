@@ -52,10 +52,15 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
       return [
         event.of === 'accept-reminder' ? desk(event.of, state.offer?.toOrganisationId ?? owner) : desk(event.of, owner),
       ];
+    case 'clue-noted':
     case 'suspension-review-due':
+    case 'agreement-review-due':
+    case 'mediated-again':
     case 'court-period-expired':
     case 'supervision-answered':
       return [desk(event.type, owner)];
+    case 'agreement-noted':
+      return [desk(`agreement-${event.standing}`, owner)];
     case 'supervision-opened':
     case 'supervision-escalated':
       return [...new Set([event.organisationId, owner])].map((organisationId) => desk(event.type, organisationId));

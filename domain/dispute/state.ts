@@ -76,6 +76,36 @@ export interface Session {
 
 export type SessionResult = 'succeeded' | 'failed' | 'continue';
 
+/** What an agreement says of itself when it changes (`note-agreement`). */
+export type NotedStanding =
+  | 'effective'
+  | 'void'
+  | 'defaulted'
+  | 'confirmation-rejected'
+  | 'enforcing'
+  | 'performed'
+  | 'completed';
+
+/** 调解协议 as the dispute knows it: a record of its own, of which only the standing is kept here. */
+export interface ReachedAgreement {
+  agreementId: string;
+  /** 编号, such as 云河2026-1-协1. */
+  number: string;
+  form: 'written' | 'oral';
+  /** `reached` until it tells more; `cancelled` when the dispute ended or was mediated again before it took effect. */
+  standing: 'reached' | 'cancelled' | NotedStanding;
+  /** When that standing came about. */
+  since: Instant;
+}
+
+/** 与当事人联系: who was spoken to, when. */
+export interface Contact {
+  contactId: string;
+  at: Instant;
+  partyIds: string[];
+  note: TextRef;
+}
+
 export interface Evidence {
   evidenceId: string;
   fileId: string;
@@ -160,6 +190,12 @@ export interface DisputeState {
   investigations: { investigationId: string; at: Instant; record: TextRef }[];
   evidence: Evidence[];
   wishes: Wish[];
+  /** 线索 that it came from or that were merged into it. */
+  clueIds: string[];
+  contacts: Contact[];
+  agreements: ReachedAgreement[];
+  /** While an agreement is under way: since when, and since when it was last looked at. */
+  agreed: { since: Instant; reviewFrom: Instant } | null;
   supervision: Supervision | null;
   alert: Alert | null;
   /** Last action of a person; the idle clock starts there. */

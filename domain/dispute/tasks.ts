@@ -3,6 +3,7 @@ import { desks } from '../organisation/desks.ts';
 import { organisationOf } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
 import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
+import { awaitsDecision, hasFailed, liveAgreements } from './live-agreements.ts';
 import { countyOf, dispatchAlarmReceiver } from './place.ts';
 import type { DisputeState } from './state.ts';
 
@@ -31,6 +32,8 @@ function stageTask(state: DisputeState, surroundings: Surroundings): Task {
         state.suspension?.since ?? state.lastActionAt,
         'suspension-review',
       );
+    case 'agreed':
+      return agreementTask(state, surroundings);
     default:
       return mediationTask(state, surroundings);
   }
@@ -77,6 +80,16 @@ function mediationTask(state: DisputeState, surroundings: Surroundings): Task {
     return ownerDesk(state, surroundings, 'file-for-litigation', mediation.expiredAt, ['idle']);
   }
   return ownerTask(state, surroundings, 'mediate', mediation?.startedAt ?? since, 'mediate');
+}
+
+/** 跟踪协议; and after a default or a rejected confirmation, a decision. */
+function agreementTask(state: DisputeState, surroundings: Surroundings): Task {
+  if (awaitsDecision(state)) {
+    const since = liveAgreements(state).find(hasFailed)?.since ?? state.lastActionAt;
+    return ownerTask(state, surroundings, 'decide-after-default', since, 'idle');
+  }
+  const since = state.agreed?.since ?? state.lastActionAt;
+  return ownerTask(state, surroundings, 'follow-agreement', since, 'agreement-review');
 }
 
 function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task[] {

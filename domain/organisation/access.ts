@@ -126,6 +126,7 @@ export const disputeAccess = {
   administrator: {},
   system: {
     view: RELATIONS,
+    'note-clue': RELATIONS,
     'act-on-deadlines': RELATIONS,
     recalculate: RELATIONS,
     'note-agreement': RELATIONS,

@@ -3,6 +3,7 @@ import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
+import type { DisputePolicy } from './dispute-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -108,4 +109,5 @@ export interface Policy {
   evidence: { maxBytes: number; mediaTypes: string[] };
   agreement: AgreementPolicy;
   household: HouseholdPolicy;
+  dispute: DisputePolicy;
 }

@@ -2,6 +2,7 @@ import type { Period } from '../time/period.ts';
 import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
 import { agreementVersion1 } from './version-1/agreement.ts';
 import { householdVersion1 } from './version-1/household.ts';
+import { disputeVersion1 } from './version-1/dispute.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -189,6 +190,7 @@ export const policyVersion1: Policy = {
   },
   agreement: agreementVersion1,
   household: householdVersion1,
+  dispute: disputeVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),
   evidence: {
     maxBytes: 20 * 1024 * 1024,

@@ -1,5 +1,15 @@
 import { expect } from 'vitest';
-import type { Deadline, DecisionContext, Notice, Reaction, Surroundings, Task, TextRef } from '../../domain/decider.ts';
+import type { AgreementDraft } from '../../domain/agreement/commands.ts';
+import type {
+  Consequence,
+  Deadline,
+  DecisionContext,
+  Notice,
+  Reaction,
+  Surroundings,
+  Task,
+  TextRef,
+} from '../../domain/decider.ts';
 import { availableActions } from '../../domain/dispute/available-actions.ts';
 import type { Consent, DisputeCommand, DisputeCommandOf, DisputeCommandType } from '../../domain/dispute/commands.ts';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
@@ -134,6 +144,33 @@ export function accepting(wish?: boolean): DisputeCommandOf<'accept'> {
   return { type: 'accept', consents: consents(wish), rightsNoticeGiven: true };
 }
 
+/** Two instalments of 5,000 yuan. */
+export const agreementDraft: AgreementDraft = {
+  form: 'written',
+  facts: text('agreed-facts'),
+  items: text('agreed-items'),
+  terms: [text('term')],
+  obligations: ['2026-04-01', '2026-05-01'].map((dueOn, index) => ({
+    obligationId: `o${index + 1}`,
+    kind: 'money',
+    debtorId: 'p2',
+    creditorId: 'p1',
+    amountFen: 500_000,
+    dueOn,
+  })),
+};
+
+export function reaching(agreementId = 'agreement-1'): DisputeCommandOf<'reach-agreement'> {
+  return { type: 'reach-agreement', agreementId, draft: agreementDraft };
+}
+
+export function noting(
+  standing: DisputeCommandOf<'note-agreement'>['standing'],
+  agreementId = 'agreement-1',
+): DisputeCommandOf<'note-agreement'> {
+  return { type: 'note-agreement', agreementId, standing };
+}
+
 /** What a scenario plays in; anything not said is the shipped policy, the small county and the real 2026. */
 export interface World {
   policy: Policy;
@@ -149,6 +186,7 @@ export class Scenario {
   readonly history: DisputeEvent[] = [];
   now: Instant;
   readonly world: World;
+  #lastCommand: DisputeCommand | null = null;
   #outcome: { events: DisputeEvent[] } | { error: DomainError } = { events: [] };
 
   constructor(now: Instant, world: Partial<World> = {}) {
@@ -159,6 +197,7 @@ export class Scenario {
   /** The command is decided and its events folded; a refusal is kept for `thenRefused`. */
   when(command: DisputeCommand, by: Actor, moment: Instant = this.now): this {
     this.now = moment;
+    this.#lastCommand = command;
     try {
       const events = disputeDecider.decide(this.state, command, this.context(by));
       this.state = events.reduce<DisputeState | null>(
@@ -279,6 +318,13 @@ export class Scenario {
     return this.lastEvents.flatMap((event) => disputeDecider.reactions(event, this.open));
   }
 
+  /** What the last step means for other records. */
+  consequences(): Consequence[] {
+    const command = this.#lastCommand;
+    if (command === null) return [];
+    return this.lastEvents.flatMap((event) => disputeDecider.consequences?.(event, this.open, command) ?? []);
+  }
+
   readers(): string[] {
     return disputeDecider.readers(this.open, this.surroundings);
   }
@@ -303,6 +349,11 @@ export function dispatched(...from: Parameters<typeof registered>): Scenario {
 /** Accepted and being mediated at 羊坪村. */
 export function mediating(wish?: boolean, ...from: Parameters<typeof registered>): Scenario {
   return dispatched(...from).given(accepting(wish), people.yangping);
+}
+
+/** With an agreement reached at 羊坪村, not signed yet. */
+export function agreed(...from: Parameters<typeof registered>): Scenario {
+  return mediating(undefined, ...from).given(reaching(), people.yangping);
 }
 
 /** Up at 清溪镇 and mediated there by its committee. */

@@ -14,6 +14,8 @@ const DONE_BY: Record<string, DisputeCommandType | 'view'> = {
   accept: 'accept',
   mediate: 'record-session',
   resume: 'resume',
+  'follow-agreement': 'record-contact',
+  'decide-after-default': 'mediate-again',
   'sign-for': 'sign-for',
   'file-for-litigation': 'file-for-litigation',
   'answer-supervision': 'answer-supervision',
@@ -60,6 +62,7 @@ function assertOwnedOnce(state: DisputeState, organisations: OrganisationTree): 
 function assertShape(state: DisputeState): void {
   claim((state.offer !== null) === (state.status === 'offered'), 'an offer if and only if offered');
   claim((state.suspension !== null) === (state.status === 'suspended'), 'a suspension if and only if suspended');
+  claim((state.agreed !== null) === (state.status === 'agreed'), 'agreed if and only if an agreement is under way');
   claim((state.ending !== null) === (state.status === 'closed'), 'an ending if and only if closed');
   if (state.status === 'mediating' || state.status === 'suspended') claim(state.mediation !== null, 'a mediation');
   state.deadlines.forEach(({ dueAt, startedAt, kind }, index) => {
