@@ -22,11 +22,16 @@ const when = z.string().meta({ format: 'date-time' });
 const Task = z
   .object({
     caseId: z.string(),
+    kind: z.string().meta({ description: 'of record, such as `dispute`, `agreement`, `household`' }),
     number: z.string(),
-    title: z.string(),
     status: z.string(),
-    level: z.string(),
-    colour: z.string(),
+    disputeId: z
+      .string()
+      .nullable()
+      .meta({ description: 'the dispute that it is or hangs on, if the caller may see it' }),
+    title: z.string().nullable().meta({ description: 'of the dispute' }),
+    level: z.string().nullable(),
+    colour: z.string().nullable(),
     what: z.string(),
     organisationId: z.string(),
     organisationName: z.string(),
@@ -56,8 +61,7 @@ export function tasksRoute({ record }: ApiContext): SignedInRoute {
       const now = await record.clock.now();
       const body = await reading(record, request.actor, async (tx, world) => {
         const tasks = await listTasks(tx, world, filters, now, { page, pageSize });
-        const items = tasks.items.map(({ disputeId, ...task }) => ({
-          caseId: disputeId,
+        const items = tasks.items.map((task) => ({
           ...task,
           organisationName: world.organisations[task.organisationId]?.name ?? task.organisationId,
         }));

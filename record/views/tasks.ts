@@ -5,9 +5,9 @@ import { addDays } from '../../domain/time/civil-date.ts';
 import { dateOf, type Instant, startOfDay } from '../../domain/time/instant.ts';
 import type { Tx } from '../transaction.ts';
 import type { ReadingWorld } from './dispute-details.ts';
-import { DISPUTE_COLUMNS, type DisputeRow, withTitles } from './dispute-item.ts';
-import { type Page, type PageRequest, pageOf } from './page.ts';
-import { visibleDisputes } from './visible-disputes.ts';
+import { textsById } from './dispute-item.ts';
+import { type Page, type PageRequest, pageOf, sql } from './page.ts';
+import { viewKeys } from './visible-disputes.ts';
 
 /** Awaited of me (by name, or of my role in my organisation) · of my organisation · of organisations below it. */
 export type TaskScope = 'mine' | 'organisation' | 'below';
@@ -16,12 +16,15 @@ export type TaskScope = 'mine' | 'organisation' | 'below';
 export type TaskState = 'overdue' | 'due' | 'upcoming';
 
 export interface TaskListItem {
-  disputeId: string;
+  caseId: string;
+  kind: string;
   number: string;
-  title: string;
   status: string;
-  level: string;
-  colour: string;
+  /** The dispute that it is, or that it hangs on; null for any other record, or for one that the actor may not look into. */
+  disputeId: string | null;
+  title: string | null;
+  level: string | null;
+  colour: string | null;
   what: string;
   organisationId: string;
   roles: Role[];
@@ -32,8 +35,7 @@ export interface TaskListItem {
   state: TaskState;
 }
 
-type TaskRow = DisputeRow &
-  Pick<TaskListItem, 'what' | 'organisationId' | 'roles' | 'userId' | 'since' | 'dueAt' | 'then'>;
+type TaskRow = Omit<TaskListItem, 'title' | 'state'> & { titleId: string | null };
 
 /** 待办: the one inbox, the most urgent first. `now` is the record's present moment. */
 export async function listTasks(
@@ -44,21 +46,12 @@ export async function listTasks(
   request: PageRequest,
 ): Promise<Page<TaskListItem>> {
   const endOfToday = startOfDay(addDays(dateOf(now), 1));
-  const tasks = visibleDisputes(tx.actor).join('task', 'task.stream_id', 'dispute_view.stream_id');
+  const tasks = visibleTasks(tx.actor);
   inScope(tasks, filters.scope, tx.actor, world.organisations);
   if (filters.state !== undefined) inState(tasks, filters.state, now, endOfToday);
   const page = await pageOf<TaskRow>(tx, tasks, request, (builder) =>
     builder
-      .select({
-        ...DISPUTE_COLUMNS,
-        what: 'task.what',
-        organisationId: 'task.organisation_id',
-        roles: 'task.roles',
-        userId: 'task.user_id',
-        since: 'task.since',
-        dueAt: 'task.due_at',
-        then: 'task.then',
-      })
+      .select(COLUMNS)
       .orderBy([
         { column: 'task.due_at', order: 'asc', nulls: 'last' },
         { column: 'task.since' },
@@ -66,24 +59,51 @@ export async function listTasks(
         { column: 'task.ord' },
       ]),
   );
-  const titled = await withTitles(tx, world.keys, page.items);
-  const items = page.items.map((task, index) => ({
-    disputeId: task.id,
-    number: task.number,
-    title: titled[index]?.title ?? '',
-    status: task.status,
-    level: task.level,
-    colour: task.colour,
-    what: task.what,
-    organisationId: task.organisationId,
-    roles: task.roles,
-    userId: task.userId,
-    since: task.since,
-    dueAt: task.dueAt,
-    then: task.then,
+  const titles = await textsById(
+    tx,
+    world.keys,
+    page.items.flatMap(({ titleId }) => (titleId === null ? [] : [titleId])),
+  );
+  const items = page.items.map(({ titleId, ...task }) => ({
+    ...task,
+    title: (titleId === null ? null : titles.get(titleId)) ?? null,
     state: stateOf(task.dueAt, now, endOfToday),
   }));
   return { ...page, items };
+}
+
+const COLUMNS = {
+  caseId: 'task.stream_id',
+  kind: 'stream.kind',
+  number: 'stream.number',
+  status: sql.raw(`stream.state->>'status'`),
+  disputeId: 'dispute_view.stream_id',
+  titleId: 'dispute_view.title_text_id',
+  level: 'dispute_view.level',
+  colour: 'dispute_view.colour',
+  what: 'task.what',
+  organisationId: 'task.organisation_id',
+  roles: 'task.roles',
+  userId: 'task.user_id',
+  since: 'task.since',
+  dueAt: 'task.due_at',
+  then: 'task.then',
+};
+
+/**
+ * Tasks of records that the actor's organisation may read; those of a dispute only if the actor's role may look at it. A
+ * dispute that others hang on is named where the actor may look at it.
+ */
+function visibleTasks(actor: Actor): Knex.QueryBuilder {
+  const keys = viewKeys(actor);
+  const tasks = sql('task').join('stream', 'stream.id', 'task.stream_id');
+  if (keys === null) return tasks.leftJoin('dispute_view', 'dispute_view.stream_id', 'stream.root_id');
+  return tasks
+    .joinRaw(
+      'LEFT JOIN dispute_view ON dispute_view.stream_id = stream.root_id AND dispute_view.relations && ?::text[]',
+      [keys],
+    )
+    .whereRaw(`(stream.kind <> 'dispute' OR dispute_view.stream_id IS NOT NULL)`);
 }
 
 function inScope(tasks: Knex.QueryBuilder, scope: TaskScope, actor: Actor, organisations: OrganisationTree): void {

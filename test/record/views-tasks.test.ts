@@ -45,7 +45,7 @@ describe('the inbox', () => {
       expect(
         named(
           items,
-          items.map((item) => item.disputeId),
+          items.map((item) => item.caseId),
         ),
       ).toEqual(
         named(
@@ -60,7 +60,7 @@ describe('the inbox', () => {
   it('has something for every open case', async () => {
     const awaited = await inbox('supervisor.county', 'below');
     const own = await inbox('supervisor.county', 'organisation');
-    const ids = new Set([...awaited.items, ...own.items].map((item) => item.disputeId));
+    const ids = new Set([...awaited.items, ...own.items].map((item) => item.caseId));
     expect(ids.size).toBe(county.states.filter((state) => state.status !== 'closed').length);
   });
 
