@@ -49,9 +49,9 @@ export async function up(knex: Knex): Promise<void> {
     ${rowSecurityByStream('supervision_view')}
     ${grant('supervision_view', ['SELECT', 'INSERT', 'UPDATE'])}
 
-    -- How many parties a case has, for the official statistics.
+    -- For the official statistics: how many parties a case has, and the form of the agreement it came to.
     SELECT set_config('app.role', 'system', true);
-    ALTER TABLE dispute_view ADD party_count integer;
+    ALTER TABLE dispute_view ADD party_count integer, ADD agreement_form text;
     UPDATE dispute_view SET party_count = jsonb_array_length(stream.state->'parties')
       FROM stream WHERE stream.id = dispute_view.stream_id;
     ALTER TABLE dispute_view ALTER party_count SET NOT NULL;

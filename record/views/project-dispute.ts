@@ -32,6 +32,7 @@ const COLUMNS = [
   'closed_at',
   'next_due_at',
   'party_count',
+  'agreement_form',
 ] as const;
 
 /** One statement for a first and for every later projection; its parameters are numbered from `first`. */
@@ -64,6 +65,7 @@ export function projectDisputeValues(state: DisputeState, saved: Saved, organisa
     closed_at: state.ending?.at ?? null,
     next_due_at: saved.nextDueAt,
     party_count: state.parties.length,
+    agreement_form: state.agreements.at(-1)?.form ?? null,
   };
   return COLUMNS.map((column) => row[column]);
 }
