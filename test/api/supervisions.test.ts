@@ -77,7 +77,7 @@ describe('督办 of a case that lay idle', () => {
   it('is overdue once it went up unanswered, and the county must answer', async () => {
     const id = await pressed();
     expect(of(await list(qingxi, '?overdue=true'), id)).toEqual([]);
-    await daysLater(id, 20);
+    await daysLater(id, 12);
     const [item] = of(await list(supervisor, '?overdue=true&organisationId=county'), id);
     expect(item).toMatchObject({ stage: 'county', organisationId: 'county', overdue: true, state: 'open' });
     expect(of(await list(supervisor, '?stage=coordinator'), id)).toEqual([]);
