@@ -50,6 +50,14 @@ async function committeeMediation(journey: Journey, stage: Stage): Promise<void>
         // Does not count towards the days. Reviewed every so often, or on its last day.
         await journey.waitIn(stage, '中止,待恢复');
         break;
+      case 'follow-agreement':
+        // Its signing and its performance run in the agreement's own workflow; here the owner looks every so often.
+        await journey.waitIn(stage, '已达成协议,跟踪履行');
+        break;
+      case 'decide-after-default':
+        // Not performed, or refused confirmation: mediated again, or ended with the notice of the lawful routes.
+        await journey.waitIn(stage, '协议未履行,待决定');
+        break;
       default:
         await journey.waitIn(stage, '待办理');
     }
@@ -80,6 +88,14 @@ async function courtPreLitigation(journey: Journey, stage: Stage): Promise<void>
       case 'file-for-litigation':
         // The days ran out: the clerk files, or the parties agree on more time.
         await journey.waitIn(stage, '期满,待立案');
+        break;
+      case 'follow-agreement':
+        // Its signing and its performance run in the agreement's own workflow; here the owner looks every so often.
+        await journey.waitIn(stage, '已达成协议,跟踪履行');
+        break;
+      case 'decide-after-default':
+        // Not performed, or refused confirmation: mediated again, or ended with the notice of the lawful routes.
+        await journey.waitIn(stage, '协议未履行,待决定');
         break;
       default:
         await journey.waitIn(stage, '待办理');

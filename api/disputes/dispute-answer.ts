@@ -48,7 +48,9 @@ export function disputeAnswer(details: DisputeDetails, actor: Actor, surrounding
     supervision: state.supervision,
     alert: state.alert,
     ending: opened.ending,
-    agreementIds: [],
+    contacts: opened.contacts,
+    agreementIds: state.agreements.map(({ agreementId }) => agreementId),
+    agreements: state.agreements,
   };
 }
 

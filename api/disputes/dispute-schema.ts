@@ -150,7 +150,11 @@ export const Dispute = z
         routes: z.array(z.string()).optional(),
       })
       .nullable(),
+    contacts: z.array(z.object({ contactId: z.string(), at: when, partyIds: z.array(z.string()), note: z.string() })),
     agreementIds: z.array(z.string()),
+    agreements: z.array(
+      z.object({ agreementId: z.string(), number: z.string(), form: z.string(), standing: z.string(), since: when }),
+    ),
   })
   .meta({ id: 'Dispute' });
 

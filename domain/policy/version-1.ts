@@ -178,6 +178,7 @@ export const policyVersion1: Policy = {
     'period-expired': '调解期限届满',
     aggravated: '矛盾激化,不宜继续调解',
     'false-mediation': '涉嫌虚假调解',
+    'agreement-not-performed': '调解协议未履行',
     other: '其他',
   },
   mediationTypes: {

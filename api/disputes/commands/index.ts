@@ -7,7 +7,10 @@ import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { fileForLitigation } from './file-for-litigation.ts';
+import { mediateAgain } from './mediate-again.ts';
+import { reachAgreement } from './reach-agreement.ts';
 import { reconcile } from './reconcile.ts';
+import { recordContact } from './record-contact.ts';
 import { recordSession } from './record-session.ts';
 import { recordWish } from './record-wish.ts';
 import { referToCourt } from './refer-to-court.ts';
@@ -32,6 +35,7 @@ export const jsonCommands = [
   scheduleSession,
   recordSession,
   addInvestigation,
+  recordContact,
   signFor,
   extend,
   suspend,
@@ -40,6 +44,8 @@ export const jsonCommands = [
   recordWish,
   referToCourt,
   answerSupervision,
+  reachAgreement,
+  mediateAgain,
   reconcile,
   terminate,
   withdraw,
