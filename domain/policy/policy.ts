@@ -1,8 +1,10 @@
 import type { OrganisationKind } from '../organisation/tree.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
+import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
+import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
@@ -107,7 +109,9 @@ export interface Policy {
   /** How far back the check for similar cases looks. */
   similarWithin: SourcedPeriod;
   evidence: { maxBytes: number; mediaTypes: string[] };
+  screening: ScreeningPolicy;
   agreement: AgreementPolicy;
   household: HouseholdPolicy;
+  enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
 }

@@ -1,7 +1,9 @@
 import type { Period } from '../time/period.ts';
 import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
+import { screeningVersion1 } from './version-1/screening.ts';
 import { agreementVersion1 } from './version-1/agreement.ts';
 import { householdVersion1 } from './version-1/household.ts';
+import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
@@ -192,9 +194,11 @@ export const policyVersion1: Policy = {
   agreement: agreementVersion1,
   household: householdVersion1,
   dispute: disputeVersion1,
+  enforcement: enforcementVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),
   evidence: {
     maxBytes: 20 * 1024 * 1024,
     mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf', 'audio/mpeg', 'video/mp4'],
   },
+  screening: screeningVersion1,
 };
