@@ -28,9 +28,11 @@ export function decideLevel(
       return [{ type: 'level-kept', reviewId, reason }];
     case 'raise':
       return changed(state, higher(state, command, context), true, command, context);
-    case 'lower':
+    case 'lower': {
+      const below = lower(state, command, context);
       assertMayRelax(state, context, refuse);
-      return changed(state, lower(state, command, context), false, command, context);
+      return changed(state, below, false, command, context);
+    }
     case 'exit':
       if (!householdLevelOf(context.policy, state.level).exits) {
         throw new DomainError('rule-broken', '只有最轻等级的家庭可以退出管控', { path: 'decision' });
