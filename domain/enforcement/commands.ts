@@ -23,7 +23,7 @@ export interface ReferEnforcement {
   disputeNumber: string;
   /** The committee or court that mediated, which may follow how its agreement fares. */
   organisationId: string;
-  /** The court that confirmed; one of its tribunals stands for its court. */
+  /** The court that confirmed; of a tribunal, the court that it belongs to. */
   courtId: string;
   parties: Party[];
   applicantPartyIds: string[];

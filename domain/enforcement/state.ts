@@ -36,8 +36,8 @@ export interface Settlement {
   hardship: TextRef;
   instalments: DraftInstalment[];
   resumeIfOverdue: boolean;
-  /** When an instalment was found unpaid after its day; null while the settlement is kept. */
-  overdueSince: Instant | null;
+  /** The instalment that was found unpaid after its day; null while the settlement is kept. */
+  overdue: { instalmentId: string; since: Instant } | null;
 }
 
 /** 结案审批: what the enforcement judge proposes and another judge decides. */
@@ -92,7 +92,7 @@ export interface EnforcementState {
   held: { since: Instant; overdue: boolean } | null;
   closing: Closing | null;
   ending: { outcome: EnforcementOutcome; reason: TextRef; at: Instant } | null;
-  /** Last action of a person, or when the court was last pressed for want of one. */
+  /** Last action of a person or unpaid instalment, or when the court was last pressed for want of either. */
   quietSince: Instant;
   /** Reminders already given, so that each is given once. */
   reminded: string[];

@@ -47,7 +47,7 @@ export interface EnforcementPolicy {
     longest: SourcedPeriod & { period: Extract<Period, { unit: 'months' }> };
   };
   /** 终本: only so long after acceptance, and with this measure taken. */
-  endedUnpaid: { after: SourcedPeriod & { period: Exclude<Period, { unit: 'hours' }> }; measure: string };
+  endedUnpaid: { after: SourcedPeriod & { period: Extract<Period, { unit: 'months' }> }; measure: string };
   /** Why an enforcement ends: code → label. */
   closings: Record<string, string>;
   /** Without any action of a person. */
