@@ -12,7 +12,14 @@ export interface Clock<Kind extends string> {
   source: string;
   then: string;
   /** At how many calendar days before the end which reminder is due. */
-  remind?: { kind: Kind; before: readonly number[]; then: string; source: string };
+  remind?: Reminder<Kind> | readonly Reminder<Kind>[];
+}
+
+interface Reminder<Kind extends string> {
+  kind: Kind;
+  before: readonly number[];
+  then: string;
+  source: string;
 }
 
 /**
@@ -49,10 +56,13 @@ function dated(clock: Clock<string>, running: readonly Deadline[], calendar: Cal
 }
 
 function withReminders(clock: Clock<string>, deadline: Deadline, reminded: readonly string[]): Deadline[] {
-  if (clock.remind === undefined) return [deadline];
-  const { kind, before, then, source } = clock.remind;
-  const reminders = before
-    .map((days): Deadline => ({ ...deadline, kind, dueAt: addHours(deadline.dueAt, -24 * days), then, source }))
+  const reminders = [clock.remind ?? []]
+    .flat()
+    .flatMap(({ kind, before, then, source }) =>
+      before.map(
+        (days): Deadline => ({ ...deadline, kind, dueAt: addHours(deadline.dueAt, -24 * days), then, source }),
+      ),
+    )
     .filter((reminder) => reminder.dueAt > clock.startedAt && !reminded.includes(reminderKey(reminder)));
   return [...reminders, deadline];
 }

@@ -1,6 +1,8 @@
 import type { TextRef } from '../decider.ts';
 import type { Party } from '../dispute/state.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { AttachmentKind, DrawnSignature, SigningManner } from './state.ts';
 
 /** 履行义务 as agreed on: money or an act, by whom, to whom, until when. */
 export interface DraftObligation {
@@ -42,3 +44,105 @@ export interface DraftAgreement extends AgreementDraft {
   /** In a mass case: whose agreement this is. */
   claimantId?: string;
 }
+
+/** Commands as the decider sees them: free text and files are already sealed into references. */
+export type AgreementCommand =
+  | DraftAgreement
+  | ({ type: 'amend' } & Omit<AgreementDraft, 'form'>)
+  | {
+      type: 'sign';
+      partyId: string;
+      manner: SigningManner;
+      /** Earlier than today for what was signed on paper before. */
+      on?: CivilDate;
+      signed: SignedText;
+      drawn?: DrawnSignature;
+      attachmentId?: string;
+      witness?: TextRef;
+    }
+  | { type: 'sign-as-mediator'; on?: CivilDate; signed: SignedText }
+  | { type: 'affix-seal'; on?: CivilDate; signed: SignedText }
+  | {
+      type: 'attach';
+      attachmentId: string;
+      kind: AttachmentKind;
+      fileId: string;
+      title: TextRef;
+      mediaType: string;
+      sha256: string;
+      bytes: number;
+    }
+  | { type: 'hand-over-copies'; partyIds: string[]; on?: CivilDate }
+  | { type: 'void'; cause: VoidCause; reason: TextRef }
+  | { type: 'apply-for-confirmation'; partyIds: string[]; courtId: string; basis?: string }
+  | { type: 'agree-to-confirmation'; partyIds: string[] }
+  | { type: 'withdraw-confirmation'; reason: TextRef }
+  | { type: 'accept-confirmation'; caseNumber?: string }
+  | { type: 'decline-confirmation'; ground: string; reason?: TextRef }
+  | { type: 'extend-confirmation'; approval: TextRef }
+  | { type: 'decide-confirmation'; decision: 'confirmed' | 'rejected'; ground?: string; reason?: TextRef }
+  | {
+      type: 'object-to-confirmation';
+      by: 'party' | 'interested-person';
+      partyId?: string;
+      /** When an interested person came to know of it; the six months run from there. */
+      knownOn?: CivilDate;
+      detail: TextRef;
+    }
+  | { type: 'decide-objection'; upheld: boolean; reason?: TextRef }
+  | {
+      type: 'record-performance';
+      obligationId: string;
+      amountFen?: number;
+      on: CivilDate;
+      proof?: TextRef;
+      attachmentId?: string;
+    }
+  | { type: 'waive'; obligationId: string; amountFen?: number; byPartyId?: string; reason?: TextRef }
+  | { type: 'urge'; obligationId?: string; record: TextRef }
+  | {
+      type: 'record-follow-up';
+      followUpId: string;
+      visitedAt: Instant;
+      reason: TextRef;
+      findings: TextRef;
+      visitedPartyIds: string[];
+    }
+  | { type: 'refer-to-enforcement'; enforcementId: string; applicantPartyIds: string[] }
+  /** From the dispute: it ended otherwise, or is mediated again. Harmless where that takes nothing from the agreement. */
+  | { type: 'cancel'; cause: CancelCause }
+  /** From the enforcement: how it stands, and what it has newly collected. */
+  | {
+      type: 'note-enforcement';
+      enforcementId: string;
+      standing: 'accepted' | 'instalments' | 'paid' | 'ended-unpaid';
+      paid?: { obligationId: string; amountFen?: number; on: CivilDate }[];
+    }
+  /** From the engine: act on every deadline that has passed. Harmless when none has. */
+  | { type: 'act-on-deadlines' }
+  /** From the command line: date provisional deadlines again with the calendar that is now published. */
+  | { type: 'recalculate' };
+
+/** Which wording lay before whoever signed. */
+export interface SignedText {
+  revision: number;
+  textHash?: string;
+}
+
+/** Not all signed · the parties gave it up together (民法典 562) · a court annulled it (民法典 147–151). */
+export type VoidCause = 'not-signed' | 'rescinded' | 'annulled';
+
+export type CancelCause = 'safety-stop' | 'dispute-ended' | 'mediated-again';
+
+export type AgreementCommandType = AgreementCommand['type'];
+export type AgreementCommandOf<T extends AgreementCommandType> = Extract<AgreementCommand, { type: T }>;
+
+/** What the agreement tells its dispute: `note-agreement`. */
+export type AgreementStanding =
+  | 'effective'
+  | 'void'
+  | 'defaulted'
+  | 'confirmation-rejected'
+  | 'enforcing'
+  | 'performed'
+  | 'completed';
