@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { CivilDate } from '../domain/time/civil-date.ts';
 import { macOf } from './cipher.ts';
 
 /** 盲索引: finds a name exactly, however it was spaced or typed in full width, without storing it. */
@@ -9,6 +10,11 @@ export function nameIndex(key: Buffer, name: string): Buffer {
 /** Finds a resident ID or other identity number exactly. */
 export function idNumberIndex(key: Buffer, idNumber: string): Buffer {
   return macOf(key, ['id-number', idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase()]);
+}
+
+/** 同一人: finds a person without an ID number by name and date of birth together, which is no other person's in a county. */
+export function nameBirthIndex(key: Buffer, name: string, birthDate: CivilDate): Buffer {
+  return macOf(key, ['name-birth', normaliseName(name), birthDate]);
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import type { HouseholdState } from '../domain/household/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
 import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
+import { projectHousehold } from './views/project-household.ts';
 import { projectSupervision } from './views/supervisions-projection.ts';
 
 /** How one kind of record keeps its row for lists, in the command's own transaction. */
@@ -18,6 +20,11 @@ export const projections: Readonly<Record<string, Projection>> = {
       const sql = projectDisputeSql(statement.nextPlaceholder);
       statement.addWorded([sql], projectDisputeValues(outcome.state as DisputeState, outcome, organisations));
       projectSupervision(statement, outcome as Outcome<DisputeState, DisputeEvent>);
+    },
+  },
+  household: {
+    add(statement, outcome) {
+      projectHousehold(statement, outcome.state as HouseholdState, outcome);
     },
   },
 };

@@ -1,7 +1,8 @@
 import type { PersonFacts } from '../domain/people/person.ts';
-import { idNumberIndex, nameIndex, searchTokens } from './blind-index.ts';
+import { nameIndex, searchTokens } from './blind-index.ts';
 import { caseKeyOf } from './case-key.ts';
 import { encrypt } from './cipher.ts';
+import { identityOf } from './identity.ts';
 import { type CheckedFile, storeFile } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import { personBinding } from './people.ts';
@@ -32,7 +33,7 @@ interface Stream {
 /** Values of one column, with the PostgreSQL type of each. */
 interface Column {
   name: string;
-  type: 'uuid' | 'text' | 'bytea';
+  type: 'uuid' | 'text' | 'bytea' | 'boolean';
   values: unknown[];
 }
 
@@ -55,7 +56,7 @@ export async function writeSealed(
   const needsCaseKey = texts.length > 0 || files.length > 0;
   const caseKey = newCaseKey ?? (needsCaseKey ? await caseKeyOf(tx, keys, stream.id) : null);
 
-  const personColumns = columnsOfPeople(keys, stream.id, people, (personId) => newKey('person', personId));
+  const personColumns = columnsOfPeople(keys, stream, people, (personId) => newKey('person', personId));
   const inserts = createInserts(first, stream.id);
   inserts.add('data_key', [
     { name: 'id', type: 'uuid', values: newKeys.map((key) => key.id) },
@@ -83,20 +84,20 @@ function columnsOfTexts(caseKey: Buffer, streamId: string, texts: SealedThings['
 
 function columnsOfPeople(
   keys: KeyRing,
-  streamId: string,
+  stream: Stream,
   people: SealedThings['people'],
   keyFor: (personId: string) => Buffer,
 ): Column[] {
-  const ciphers = people.map(({ id, json }) => encrypt(keyFor(id), Buffer.from(json), personBinding(streamId, id)));
+  const ciphers = people.map(({ id, json }) => encrypt(keyFor(id), Buffer.from(json), personBinding(stream.id, id)));
   const names = people.map(({ facts }) => nameIndex(keys.blindIndexKey, facts.name));
-  const idNumbers = people.map(({ facts }) =>
-    facts.idNumber === undefined ? null : idNumberIndex(keys.blindIndexKey, facts.idNumber),
-  );
+  const identities = people.map(({ facts }) => identityOf(keys, facts));
   return [
     { name: 'id', type: 'uuid', values: people.map((person) => person.id) },
     { name: 'cipher', type: 'bytea', values: ciphers },
     { name: 'name_index', type: 'bytea', values: names },
-    { name: 'id_number_index', type: 'bytea', values: idNumbers },
+    { name: 'id_number_index', type: 'bytea', values: identities.map(({ idNumber }) => idNumber) },
+    { name: 'name_birth_index', type: 'bytea', values: identities.map(({ nameBirth }) => nameBirth) },
+    { name: 'of_household', type: 'boolean', values: people.map(() => stream.kind === 'household') },
   ];
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { TextRef } from '../domain/decider.ts';
 import { personMac, textMac } from './binding.ts';
 import type { CheckedFile } from './files.ts';
+import { type Identity, identityOf } from './identity.ts';
 import type { KeyRing } from './keys.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import { type SealedThings, type SealWrites, writeSealed } from './seal-writes.ts';
@@ -17,8 +18,15 @@ export interface Seal {
   forNew(streamId: string, kind: string): Seal;
 }
 
+/** Somebody sealed by this command, and by what they are known to be the same as others. */
+export interface SealedPerson extends Identity {
+  personId: string;
+}
+
 /** The side of a seal that only `execute` uses. */
 export interface PendingSeal extends Seal {
+  /** People sealed so far, for whoever looks for them among households before they are stored. */
+  people(): SealedPerson[];
   /**
    * `INSERT` statements for all that was sealed, one a table and none for a table without rows, ready to stand in a
    * `WITH`; their parameters are numbered from `first`. On a stream that exists it reads the case's key, unless that is
@@ -60,6 +68,7 @@ export function createSeal(keys: KeyRing, stream: { id: string; kind: string; op
       things.files.push({ id, sha256, checked });
       return { fileId: id, mediaType: checked.mediaType, sha256, bytes: checked.bytes.length };
     },
+    people: () => things.people.map(({ id, facts }) => ({ personId: id, ...identityOf(keys, facts) })),
     forNew: ofNew,
     ofNew,
     async writes(tx, first) {

@@ -31,7 +31,7 @@ function visitClocks(state: HouseholdState, next: NextVisit, policy: Policy): Cl
   if (overdue === null) {
     const { startedAt, period, source } = next;
     const { revisit: before, source: remindSource } = policy.household.reminders;
-    const remind = { kind: 'revisit-reminder', before, then: 'remind', source: remindSource } as const;
+    const remind = [{ kind: 'revisit-reminder', before, then: 'remind', source: remindSource } as const];
     return [{ kind: 'revisit', startedAt, period, source, then: 'revisit-overdue', remind }];
   }
   const { to, after } = nextTold(next, overdue.told, policy);
@@ -58,12 +58,14 @@ function orderClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>
       period: { ...protectionOrder.longest, n: order.months },
       source: protectionOrder.source,
       then: 'protection-order-over',
-      remind: {
-        kind: 'protection-order-reminder',
-        before: reminders.protectionOrder,
-        then: 'remind',
-        source: reminders.source,
-      },
+      remind: [
+        {
+          kind: 'protection-order-reminder',
+          before: reminders.protectionOrder,
+          then: 'remind',
+          source: reminders.source,
+        },
+      ],
     }));
 }
 

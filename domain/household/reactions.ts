@@ -1,20 +1,21 @@
 import type { Reaction } from '../decider.ts';
-import type { HouseholdEvent } from './events.ts';
+import type { HouseholdEvent, HouseholdFactType } from './events.ts';
 
-/**
- * What the engine must do because of an event: when mediation in the family may have to stop, or the family has somebody
- * new, every open dispute of its members is looked at again. The dispute decides what follows.
- */
+/** What may change how disputes in the family are mediated. */
+const BEARS_ON_MEDIATION: ReadonlySet<HouseholdFactType> = new Set([
+  'opened',
+  'reopened',
+  'member-added',
+  'member-changed',
+  'incident-reported',
+  'level-changed',
+  'exited',
+  'protection-order-recorded',
+  'protection-order-expired',
+  'mediation-cleared',
+]);
+
+/** What the engine must do because of an event: every open dispute of the members is looked at again, and itself decides. */
 export function reactionsOf(event: HouseholdEvent): Reaction[] {
-  switch (event.type) {
-    case 'opened':
-    case 'reopened':
-    case 'level-changed':
-    case 'member-added':
-    case 'member-changed':
-    case 'protection-order-recorded':
-      return [{ kind: 'guard-disputes' }];
-    default:
-      return [];
-  }
+  return BEARS_ON_MEDIATION.has(event.type) ? [{ kind: 'guard-disputes' }] : [];
 }

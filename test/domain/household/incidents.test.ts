@@ -3,11 +3,13 @@ import { at, system, text } from '../../support/dispute-world.ts';
 import {
   decision,
   deputy,
+  type Home,
   incident,
+  member,
   MONDAY,
   officer,
   opened,
-  opening,
+  order,
   revisit,
   visitedOnce,
 } from './household-world.ts';
@@ -95,20 +97,25 @@ describe('警情 report-incident', () => {
   });
 });
 
-describe('关联纠纷: whenever mediation may have to stop, open disputes are looked at again', () => {
-  it('on turning red, on an order, and for whoever is new in the family', () => {
-    const again = [{ kind: 'guard-disputes' }];
-    expect(opened('red').reactions()).toEqual(again);
+describe('关联纠纷: whatever bears on mediation in the family has open disputes looked at again', () => {
+  const again = { kind: 'guard-disputes' };
+
+  it.each<[string, (home: Home) => Home]>([
+    ['violence', (home) => home.given(incident(home.now), officer)],
+    ['another level', (home) => home.given(decision('raise'), system)],
+    ['exit', (home) => home.given(decision('exit'), system)],
+    ['an order', (home) => home.given(order('2026-03-10', 1), officer)],
+    ['clearance', (home) => home.given({ type: 'clear-mediation', disputeId: 'd', note: text('n') }, officer)],
+    ['somebody new', (home) => home.given({ type: 'add-member', member: member('son', 'other') }, officer)],
+    ['another role', (home) => home.given({ type: 'change-member', memberId: 'wife', role: 'other' }, officer)],
+  ])('%s', (_, happen) => {
+    expect(happen(visitedOnce('blue')).reactions()).toContainEqual(again);
+  });
+
+  it('a visit does not, nor a plan', () => {
     const home = visitedOnce('blue');
     expect(home.reactions()).toEqual([]);
-    expect(home.given(incident(home.now), officer).reactions()).toEqual(again);
-    expect(home.given(incident(home.now), officer).reactions()).toEqual([]);
-    expect(home.given({ type: 'change-member', memberId: 'wife', role: 'other' }, officer).reactions()).toEqual(again);
-    const member = opening('blue').members[0];
-    if (member) {
-      expect(home.given({ type: 'add-member', member: { ...member, memberId: 'son' } }, officer).reactions()).toEqual(
-        again,
-      );
-    }
+    expect(home.given({ type: 'change-plan', plan: text('p') }, officer).reactions()).toEqual([]);
+    expect(opened('red').reactions()).toEqual([again]);
   });
 });
