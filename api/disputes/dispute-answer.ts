@@ -4,11 +4,18 @@ import { tasksOf } from '../../domain/dispute/tasks.ts';
 import type { Surroundings } from '../../domain/decider.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { AwaitedBeneath } from '../../record/views/awaited-beneath.ts';
 import type { DisputeDetails } from '../../record/views/dispute-details.ts';
+import { waitingFor } from '../cases/waiting-for.ts';
 import type { DisputeAnswer } from './dispute-schema.ts';
 
 /** A case as the contract shows it to this actor. Ids of sealed people, files and hashes stay inside. */
-export function disputeAnswer(details: DisputeDetails, actor: Actor, surroundings: Surroundings): DisputeAnswer {
+export function disputeAnswer(
+  details: DisputeDetails,
+  actor: Actor,
+  surroundings: Surroundings,
+  beneath: AwaitedBeneath | null,
+): DisputeAnswer {
   const { seq, state, opened } = details;
   const nameOf = (organisationId: string) => organisationName(surroundings.organisations, organisationId);
   return {
@@ -35,7 +42,7 @@ export function disputeAnswer(details: DisputeDetails, actor: Actor, surrounding
     owner: { ...state.owner, organisationName: nameOf(state.owner.organisationId) },
     path: state.path.map((step) => ({ ...step, organisationName: nameOf(step.organisationId) })),
     offer: offerAnswer(opened.offer),
-    waitingFor: waitingFor(state, surroundings),
+    waitingFor: awaited(state, surroundings, beneath),
     deadlines: state.deadlines.map(({ period: _, ...deadline }) => deadline),
     actions: availableActions(state, actor, surroundings),
     parties: partiesAnswer(details),
@@ -68,23 +75,15 @@ function suspensionAnswer(suspension: OpenedDispute['suspension']): DisputeAnswe
   return shown;
 }
 
-/** 等待谁: the first task is what the case itself waits for. */
-function waitingFor(state: DisputeState, surroundings: Surroundings): DisputeAnswer['waitingFor'] {
-  const [task] = tasksOf(state, surroundings);
-  if (task === undefined) return null;
-  const { organisationId, roles, userId, what, since, dueAt, then } = task;
-  return {
-    who: {
-      organisationId,
-      organisationName: organisationName(surroundings.organisations, organisationId),
-      roles: [...roles],
-      userId,
-    },
-    what,
-    since,
-    dueAt: dueAt ?? null,
-    then: then ?? null,
-  };
+/** 等待谁: the first task is what the case itself waits for; while it follows an agreement, what that one waits for. */
+function awaited(
+  state: DisputeState,
+  surroundings: Surroundings,
+  beneath: AwaitedBeneath | null,
+): DisputeAnswer['waitingFor'] {
+  const [first] = tasksOf(state, surroundings);
+  const task = first?.what === 'follow-agreement' ? (beneath ?? first) : first;
+  return waitingFor(task, surroundings.organisations);
 }
 
 function partiesAnswer({ state, people }: DisputeDetails): DisputeAnswer['parties'] {

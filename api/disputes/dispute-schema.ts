@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WaitingFor } from '../cases/waiting-for.ts';
 
 const when = z.string().meta({ format: 'date-time' });
 
@@ -10,19 +11,6 @@ export const Deadline = z.object({
   then: z.string().meta({ description: 'what happens when it fires' }),
   source: z.string().meta({ description: 'the law, rule or design decision it comes from' }),
   provisional: z.boolean().meta({ description: 'reckoned with a year whose rest days are not published' }),
-});
-
-export const WaitingFor = z.object({
-  who: z.object({
-    organisationId: z.string(),
-    organisationName: z.string(),
-    roles: z.array(z.string()),
-    userId: z.string().optional(),
-  }),
-  what: z.string(),
-  since: when,
-  dueAt: when.nullable(),
-  then: z.string().nullable(),
 });
 
 const MaskedParty = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awaitedBeneath } from '../../record/views/awaited-beneath.ts';
 import { readDispute, readDisputeEvents } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
@@ -27,7 +28,12 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
       const body = await reading(record, actor, async (tx, world) => {
         const details = found(await readDispute(tx, world, id));
         const policy = await record.policies.version(tx, details.state.policyVersion);
-        return disputeAnswer(details, actor, { organisations: world.organisations, policy });
+        return disputeAnswer(
+          details,
+          actor,
+          { organisations: world.organisations, policy },
+          await awaitedBeneath(tx, id),
+        );
       });
       return { status: 200, headers: { ETag: etagOf(body.seq) }, body };
     },
