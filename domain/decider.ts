@@ -98,6 +98,8 @@ export interface Decider<
   kind: string;
   /** The kind of record that a stream of this kind hangs on, which is locked before it. */
   parent?: 'dispute';
+  /** Looks at the households of the people in the case (`context.households`) before it decides. */
+  guarded?: boolean;
   /** Throws DomainError; never returns an empty list for a person's command. Only the last event carries `deadlines`. */
   decide(state: State | null, command: Command, context: DecisionContext): Event[];
   evolve(state: State | null, event: Event): State;

@@ -7,6 +7,7 @@ import type { RecordContext } from './context.ts';
 import { NotFound, StaleSequence } from './errors.ts';
 import { domainEvent, readEvents } from './event-store.ts';
 import { type AnyEvent, follow } from './follow.ts';
+import { type HouseholdMatch, householdsOfDispute, householdsOfPeople, standingsOf } from './guard.ts';
 import { GENESIS } from './hash-chain.ts';
 import { type IdempotencyRequest, insertAnswer, lockKey, requireSameBody, type StoredAnswer } from './idempotency.ts';
 import { type Loaded, load } from './load.ts';
@@ -79,24 +80,31 @@ async function executeOnce<S extends Numbered, C extends { type: string }, E ext
     if (request.idempotency) lockKey(tx, request.idempotency);
     // Commands on the records of one matter follow each other, so that none waits for one that waits for it.
     if (decider.parent && !stream.opens) sendAsRecord(tx, LOCK_PARENT, [stream.id]);
-    const loaded = await load(tx, stream, request);
+    // Households first, then the dispute; both locks travel together.
+    const [households, loaded] = await Promise.all([
+      decider.guarded && !stream.opens ? householdsOfDispute(tx, stream.id) : null,
+      load(tx, stream, request),
+    ]);
     if (request.idempotency && loaded.answer) {
       requireSameBody(record.keys, request.idempotency, loaded.answer);
       return replay(tx, decider, loaded.answer);
     }
     if (!stream.opens && !loaded.stream) throw new NotFound(`there is no ${decider.kind} ${stream.id}`);
-    return decideAndWrite(record, tx, decider, request, loaded, seal);
+    return decideAndWrite(record, tx, decider, request, { ...loaded, households }, seal);
   });
   if (!executed.replayed) seal.committed();
   return executed;
 }
+
+/** Of a state or an opening command of a kind that looks at households. */
+type PeopleOf = Pick<Parameters<typeof standingsOf>[1], 'parties'>;
 
 async function decideAndWrite<S extends Numbered, C extends { type: string }, E extends AnyEvent>(
   record: RecordContext,
   tx: Tx,
   decider: Decider<S, C, E>,
   request: ExecuteRequest<S, C>,
-  loaded: Loaded,
+  loaded: Loaded & { households: HouseholdMatch[] | null },
   seal: PendingSeal,
 ): Promise<Executed<S, E>> {
   const { streamId, actor } = request;
@@ -106,9 +114,13 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const before = { streamId, state, seq: loaded.stream?.seq ?? 0, headHash: loaded.stream?.headHash ?? GENESIS };
   const policy = await record.policies.version(tx, policyVersion);
   const organisations = await record.organisationTree.at(tx, loaded.organisationsVersion);
-  const context = { now: momentOf(request, loaded), actor, policy, calendar: record.calendar, organisations };
-
   const command = await request.build(seal, state);
+  const now = momentOf(request, loaded);
+  const matches = decider.guarded ? (loaded.households ?? (await householdsOfPeople(tx, seal.people()))) : [];
+  // Whose people these are stands in the state, or in the command that opens the case.
+  const people = (state ?? command) as unknown as PeopleOf;
+  const households = matches.length === 0 ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
+  const context = { now, actor, policy, calendar: record.calendar, organisations, households };
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
   const events = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
   if (events.length === 0 && state !== null) {
