@@ -9,32 +9,34 @@ import type { AgreementState } from './state.ts';
 /** What an agreement is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: AgreementState | null, event: AgreementEvent): AgreementState {
   const after = event.type === 'drafted' ? drafted(event) : apply(existing(before, event), event);
-  const deadlines = event.deadlines ?? after.deadlines;
-  return { ...withWindow(after, deadlines), deadlines, ...passed(event) };
+  const dated = event.deadlines === undefined ? after : withDeadlines(after, event.deadlines);
+  return { ...dated, ...passed(before, event) };
 }
 
-/** A person's act ends an alarm; whatever is more than a reminder begins the review's days anew. */
-function passed(event: AgreementEvent): Partial<AgreementState> {
+/** A person's act ends an alarm and begins the review's days anew, as does whatever first calls for a decision. */
+function passed(before: AgreementState | null, event: AgreementEvent): Partial<AgreementState> {
+  const at = event.at;
   switch (event.type) {
     case 'reminded':
     case 'deadlines-redated':
     case 'obligation-due':
-    case 'objection-period-over':
-      return {};
-    case 'signing-overdue':
-      return event.alarm === 2 ? { alarm: { since: event.at, reason: 'signing' }, reviewFrom: event.at } : {};
-    case 'follow-up-overdue':
-      return { alarm: { since: event.at, reason: 'follow-up' }, reviewFrom: event.at };
-    case 'review-due':
-      return { alarm: { since: event.at, reason: 'review' }, reviewFrom: event.at };
-    case 'confirmation-overdue':
-    case 'confirmation-window-closed':
     case 'obligation-overdue':
-    case 'obligation-defaulted':
+    case 'objection-period-over':
+    case 'confirmation-window-closed':
     case 'enforcement-period-over':
-      return { reviewFrom: event.at };
+      return {};
+    case 'obligation-defaulted':
+      return before?.status === 'defaulted' ? {} : { reviewFrom: at };
+    case 'confirmation-overdue':
+      return before?.confirmation.overdue.length === 0 ? { reviewFrom: at } : {};
+    case 'signing-overdue':
+      return event.alarm === 2 ? { alarm: { since: at, reason: 'signing' }, reviewFrom: at } : {};
+    case 'follow-up-overdue':
+      return { alarm: { since: at, reason: 'follow-up' }, reviewFrom: at };
+    case 'review-due':
+      return { alarm: { since: at, reason: 'review' }, reviewFrom: at };
     default:
-      return { alarm: null, reviewFrom: event.at };
+      return { alarm: null, reviewFrom: at };
   }
 }
 
@@ -166,11 +168,11 @@ function closed(state: AgreementState, ending: NonNullable<AgreementState['endin
 }
 
 /** The window's last day outlives its clock: it is shown for good, as the calendar dated it last. */
-function withWindow(state: AgreementState, deadlines: AgreementState['deadlines']): AgreementState {
+function withDeadlines(state: AgreementState, deadlines: AgreementState['deadlines']): AgreementState {
   const clock = deadlines.find(({ kind }) => kind === 'confirmation-window');
-  if (clock?.lastDay === undefined) return state;
+  if (clock?.lastDay === undefined) return { ...state, deadlines };
   const window = { lastDay: clock.lastDay, provisional: clock.provisional, closed: false };
-  return { ...state, confirmation: { ...state.confirmation, window } };
+  return { ...state, deadlines, confirmation: { ...state.confirmation, window } };
 }
 
 /** Compiles only while every event type is handled above. */
