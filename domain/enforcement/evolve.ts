@@ -152,7 +152,7 @@ function apply(state: EnforcementState, event: Exclude<EnforcementEvent, { type:
     case 'track-overdue':
       return { ...state, trackOverdue: true };
     case 'left-fast-track':
-      return { ...state, track: event.track, extendedBy: 0, stagesOverdue: [], trackOverdue: false };
+      return { ...state, track: event.track, extendedBy: 0, trackOverdue: false };
     case 'reminded':
       return { ...state, reminded: [...state.reminded, event.reminder] };
     case 'pressed':
