@@ -1,25 +1,31 @@
 import { deciderOf } from '../domain/deciders.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import { receiptOf } from '../domain/documents/receipt-name.ts';
 import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
 import type { AnyEvent } from '../record/follow.ts';
 import type { Tx } from '../record/transaction.ts';
 import { collectCaseFacts } from './case-facts.ts';
+import { collectReceiptFacts } from './receipt-facts.ts';
 
-/** Gathers what the forms of one kind of record need; the state and the events are those of that kind. */
-type Collect = (record: RecordContext, tx: Tx, state: unknown, events: unknown[]) => Promise<object>;
+/** Gathers what the forms of one kind of record need, or the one named; state and events are those of that kind. */
+type Collect = (record: RecordContext, tx: Tx, state: unknown, events: unknown[], form: string) => Promise<object>;
 
 const COLLECT: Readonly<Record<string, Collect>> = {
-  dispute: (record, tx, state, events) => collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[]),
+  dispute: (record, tx, state, events, form) => {
+    const receipt = receiptOf(form);
+    return receipt === null
+      ? collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[])
+      : collectReceiptFacts(record, tx, state as DisputeState, receipt);
+  },
 };
 
 /** All that official forms need of a record as it stood at `seq`, opened. Throws RangeError if there is none. */
 export async function collectFacts(
   record: RecordContext,
   tx: Tx,
-  streamId: string,
-  seq: number,
+  { streamId, seq, form }: { streamId: string; seq: number; form: string },
 ): Promise<{ kind: string; facts: object }> {
   const [stream] = await tx.query<{ kind: string }>('SELECT kind FROM stream WHERE id = $1', [streamId]);
   const collect = stream && COLLECT[stream.kind];
@@ -28,5 +34,5 @@ export async function collectFacts(
   const events = (await readEvents(tx, streamId, seq)).map((event) => domainEvent<AnyEvent>(event));
   const state = events.reduce<{ number: string } | null>((before, event) => decider.evolve(before, event), null);
   if (state === null) throw new RangeError(`there is no record ${streamId} at ${seq}`);
-  return { kind: stream.kind, facts: await collect(record, tx, state, events) };
+  return { kind: stream.kind, facts: await collect(record, tx, state, events, form) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { heartbeat, log } from '@temporalio/activity';
 import { type FormCode, type FormViews, formOf } from '../domain/documents/form.ts';
 import { DocumentTooLargeError, type DocumentRenderer } from '../documents/render.ts';
@@ -44,12 +44,12 @@ export function createRenderDocument(record: RecordContext, renderer: DocumentRe
 }
 
 async function render(record: RecordContext, renderer: DocumentRenderer, document: DocumentEntry): Promise<void> {
-  const { id, streamId, seq } = document;
-  const { kind, facts } = await inTransaction(record.db, SYSTEM, (tx) => collectFacts(record, tx, streamId, seq));
+  const { id, streamId } = document;
+  const { kind, facts } = await inTransaction(record.db, SYSTEM, (tx) => collectFacts(record, tx, document));
   const form = formOf(kind, document.form);
   // The view is the one that this very form's template prints.
   const { pdf } = await renderer.renderPdf(form.code, form.view(facts) as FormViews[FormCode]);
-  const dataHash = createHash('sha256').update(canonicalJson(facts)).digest('hex');
+  const dataHash = createHmac('sha256', record.keys.bindingKey).update(canonicalJson(facts)).digest('hex');
   const { templateVersion } = form;
   await inTransaction(record.db, SYSTEM, (tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion, dataHash, pdf }),

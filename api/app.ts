@@ -8,6 +8,7 @@ import { formsOfDispute } from './documents/dispute-forms.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { actorOf } from '../record/users.ts';
+import { householdRoutes } from './households/index.ts';
 import { authenticate, createKnownTokens } from './http/authenticate.ts';
 import { mountRoutes } from './http/mount.ts';
 import type { Route } from './http/route.ts';
@@ -20,6 +21,8 @@ import { organisationsRoute } from './organisations/organisations.ts';
 import { revealRoute } from './people/reveal.ts';
 import { answerProblem } from './problems/answer-problem.ts';
 import { Problem } from './problems/problem.ts';
+import { partyCodeRoute } from './public/party-code-route.ts';
+import { progressRoute } from './public/progress-route.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
@@ -46,11 +49,13 @@ export function createApp(parts: ApiParts): Api {
     readinessRoute(() => record.clock.now(), engineWatch.isUp),
     metricsRoute(metrics),
     loginRoute(context),
+    progressRoute(context),
   ];
   const tokens = createKnownTokens((token) => actorOf(record, token));
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),
+    ...householdRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
     documentFileRoute(context),
     tasksRoute(context),
@@ -60,6 +65,7 @@ export function createApp(parts: ApiParts): Api {
     ...notificationRoutes(context),
     organisationsRoute(context),
     revealRoute(context),
+    partyCodeRoute(context),
     ...clockRoutes(context),
   ];
   const routes = [...service, ...signedIn];

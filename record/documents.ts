@@ -16,7 +16,7 @@ export interface DocumentEntry {
   seq: number;
   status: 'pending' | 'ready' | 'failed';
   templateVersion: string | null;
-  /** SHA-256, in hex, of the facts that went into it. */
+  /** HMAC-SHA-256, in hex, of the facts that went into it: without a key, what they are could be guessed at. */
   dataHash: string | null;
   /** SHA-256, in hex, of the PDF. */
   sha256: string | null;

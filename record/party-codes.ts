@@ -50,6 +50,15 @@ export async function issuePartyCode(
   }
 }
 
+/** When a code was issued; null if it never was. */
+export async function issuedAt(tx: Tx, { streamId, partyId, issue }: CodeIssue): Promise<Instant | null> {
+  const [row] = await tx.query<{ at: Instant }>(
+    'SELECT issued_at AS at FROM party_code WHERE stream_id = $1 AND party_id = $2 AND issue = $3',
+    [streamId, partyId, issue],
+  );
+  return row?.at ?? null;
+}
+
 async function lastIssue(tx: Tx, streamId: string, partyId: string): Promise<number> {
   const [row] = await tx.query<{ last: number }>(
     'SELECT coalesce(max(issue), 0) AS last FROM party_code WHERE stream_id = $1 AND party_id = $2',

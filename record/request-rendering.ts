@@ -33,7 +33,12 @@ export async function requestRendering(tx: Tx, keys: KeyRing, wanted: WantedRend
   return document;
 }
 
-async function earlierAnswer(tx: Tx, keys: KeyRing, request: IdempotencyRequest): Promise<AnswerRow | undefined> {
+/** The answer that was given to this key before, if one was; others with the same key wait. Throws IdempotencyMismatch. */
+export async function earlierAnswer(
+  tx: Tx,
+  keys: KeyRing,
+  request: IdempotencyRequest,
+): Promise<AnswerRow | undefined> {
   lockKey(tx, request);
   const [row] = await tx.prepared<AnswerRow>(
     `SELECT stream_id AS "streamId", from_seq AS "fromSeq", seq, body_hmac AS "bodyHmac"

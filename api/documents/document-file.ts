@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { DisputeState } from '../../domain/dispute/state.ts';
+import { formCodeOf, receiptOf } from '../../domain/documents/receipt-name.ts';
 import { readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
+import { mayIssueCode } from '../public/may-issue-code.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
@@ -27,20 +30,24 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
         headers: z.object({ 'Retry-After': z.string() }),
       },
     },
-    problems: ['not-found'],
+    problems: ['not-found', 'not-permitted'],
     signedIn: true,
     async handle({ actor, params }): Promise<Answer> {
       const id = uuidParam(params);
       const document = await reading(record, actor, async (tx, world) => {
         const read = found(await readDocument(tx, record.keys, id));
         if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
+        // A code is for its party: whoever may not give one out does not get to read one either.
+        if (receiptOf(read.form) && !mayIssueCode(actor, read.state as DisputeState, world.organisations)) {
+          throw new Problem('not-permitted');
+        }
         return read;
       });
       if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');
       if (document.pdf === null) {
         return { status: 202, headers: { 'Retry-After': RETRY_AFTER_SECONDS }, body: documentAnswer(document) };
       }
-      const name = `${document.form}-${document.version}.pdf`;
+      const name = `${formCodeOf(document.form)}-${document.version}.pdf`;
       return {
         status: 200,
         headers: {

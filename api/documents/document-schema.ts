@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formCodeOf, receiptOf } from '../../domain/documents/receipt-name.ts';
 import type { DocumentEntry } from '../../record/documents.ts';
 
 /** 文书: one official form as it stood at one state of a case. */
@@ -6,6 +7,7 @@ export const Document = z
   .object({
     id: z.string(),
     form: z.string(),
+    partyId: z.string().optional().meta({ description: 'of a receipt: for whose eyes alone it is' }),
     version: z.int().meta({ description: 'counted for each form of a case, from 1' }),
     seq: z.int().meta({ description: 'the state of the case that it shows' }),
     status: z.enum(['pending', 'ready', 'failed']),
@@ -16,5 +18,6 @@ export const Document = z
 
 export function documentAnswer(entry: DocumentEntry): z.output<typeof Document> {
   const { id, form, version, seq, status, sha256, createdAt } = entry;
-  return { id, form, version, seq, status, sha256, createdAt };
+  const partyId = receiptOf(form)?.partyId;
+  return { id, form: formCodeOf(form), partyId, version, seq, status, sha256, createdAt };
 }

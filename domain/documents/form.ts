@@ -1,8 +1,10 @@
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
+import { type ReceiptView, receipt } from './receipt.ts';
+import { formCodeOf } from './receipt-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
-export type FormViews = DisputeFormViews;
+export type FormViews = { receipt: ReceiptView } & DisputeFormViews;
 
 export type FormCode = keyof FormViews;
 
@@ -14,15 +16,16 @@ interface AnyForm {
 }
 
 /** By kind of record that the form shows. */
-const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = { dispute: disputeForms };
+const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = { dispute: { ...disputeForms, receipt } };
 
 /** The codes of every form that shows such a record. */
 export function formCodesOf(kind: string): FormCode[] {
   return Object.keys(FORMS[kind] ?? {}) as FormCode[];
 }
 
-/** Throws RangeError for a form that such a record does not have. */
-export function formOf(kind: string, code: string): AnyForm & { code: FormCode } {
+/** By the form's code, or a receipt's name. Throws RangeError for a form that such a record does not have. */
+export function formOf(kind: string, name: string): AnyForm & { code: FormCode } {
+  const code = formCodeOf(name);
   const form = FORMS[kind]?.[code];
   if (!form) throw new RangeError(`a ${kind} has no form ${code}`);
   return { ...form, code: code as FormCode };
