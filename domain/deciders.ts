@@ -1,12 +1,13 @@
 import type { DatedEvent, Decider } from './decider.ts';
 import { disputeDecider } from './dispute/decider.ts';
+import { enforcementDecider } from './enforcement/decider.ts';
 import type { Instant } from './time/instant.ts';
 
 /** A decider whose kind of record only its own files know. Every state names its case. */
 export type AnyDecider = Decider<{ number: string }, { type: string }, DatedEvent & { type: string; at: Instant }>;
 
 /** 各类案卷: every kind of record that there is. */
-export const deciders: readonly AnyDecider[] = [disputeDecider];
+export const deciders: readonly AnyDecider[] = [disputeDecider, enforcementDecider];
 
 /** Throws RangeError for a kind of record that this program does not know. */
 export function deciderOf(kind: string): AnyDecider {

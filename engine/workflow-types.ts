@@ -9,6 +9,7 @@ const WAITS = '由期限推动:首个期限届满前只是等待,届满后按案
 
 const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
   dispute: { name: 'disputePath', summary: '纠纷流转', details: WAITS },
+  enforcement: { name: 'enforcement', summary: '执行', details: WAITS },
 };
 
 export const WORKFLOW_NAMES = Object.values(WORKFLOW_TYPES).map(({ name }) => name);
