@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectFacts } from '../../activities/form-facts.ts';
 import { PER_ADDRESS, WRONG_PER_NUMBER } from '../../api/public/limits.ts';
+import { receiptName } from '../../domain/documents/receipt-name.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Answer, type Caller, callerWith, loggedIn, registered } from './caller.ts';
@@ -113,6 +115,26 @@ describe('查询码', () => {
     expect((await auditor.get(`/documents/${ids[0]}`)).status).toBe(403);
     expect((await neighbour.get(`/documents/${ids[0]}`)).status).toBe(404);
     expect((await village.post(`/disputes/${id}/documents`, { form: 'receipt' })).status).toBe(422);
+  });
+
+  it('is on the receipt that was asked for with it, also once a newer one is out, beside no word on the other side', async () => {
+    const { id } = await mediated();
+    const [one = '', other = ''] = await partiesOf(id);
+    const given = (await village.post(`/disputes/${id}/parties/${one}/code`)).body;
+    await giveCode(id, one);
+    const receiptFor = (partyId: string, issue: unknown) =>
+      inTransaction(api.record.db, SYSTEM, (tx) =>
+        collectFacts(api.record, tx, {
+          streamId: id,
+          seq: (given.receipt as { seq: number }).seq,
+          form: receiptName({ partyId, issue: Number(issue) }),
+        }),
+      );
+    const { facts } = await receiptFor(one, given.issue);
+    expect(facts).toMatchObject({ code: given.code, number: given.number, partyName: '赵甲乙', issue: given.issue });
+    expect(JSON.stringify(facts)).not.toMatch(OF_RESPONDENT);
+    await expect(receiptFor(other, 9)).rejects.toThrow(RangeError);
+    await expect(receiptFor('nobody', 1)).rejects.toThrow(RangeError);
   });
 
   it('given again makes the one before void', async () => {
