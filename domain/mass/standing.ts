@@ -35,8 +35,11 @@ const DONE: readonly ClaimantStanding[] = ['performed', 'directed', 'closed', 'e
 /** Who has no agreement that binds and is not yet on another way: they go to the lawful next route together. */
 export const WITHOUT_AGREEMENT: readonly ClaimantStanding[] = ['listed', 'signing', 'unsigned', 'defaulted'];
 
-/** Whose case the court has. */
-export const AT_COURT: readonly ClaimantStanding[] = ['referred', 'filed'];
+/** An agreement binds the claimant and the debtor (人民调解法 31). */
+export const BINDING: readonly ClaimantStanding[] = ['signed', 'performed', 'defaulted'];
+
+/** Whose claims end with a case that ends otherwise; what binds or lies with a court goes on. */
+export const ENDING_WITH_CASE: readonly ClaimantStanding[] = ['listed', 'signing', 'unsigned'];
 
 export function countOf(counts: ClaimantCounts, standings: readonly ClaimantStanding[]): number {
   return standings.reduce((sum, standing) => sum + (counts[standing] ?? 0), 0);
@@ -48,10 +51,6 @@ export function openClaimants(counts: ClaimantCounts): number {
     counts,
     CLAIMANT_STANDINGS.filter((standing) => !DONE.includes(standing)),
   );
-}
-
-export function isDone(standing: ClaimantStanding): boolean {
-  return DONE.includes(standing);
 }
 
 export function movedCounts(counts: ClaimantCounts, moves: readonly ClaimantMove[]): ClaimantCounts {
