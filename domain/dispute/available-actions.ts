@@ -6,11 +6,18 @@ import type { Policy } from '../policy/policy.ts';
 import type { DisputeCommandType } from './commands.ts';
 import { isAlertOpen } from './deadlines.ts';
 import { awaitsDecision, isBound } from './live-agreements.ts';
+import { massCommands } from './mass-actions.ts';
 import { relationsOf } from './relations.ts';
 import type { DisputeState } from './state.ts';
 
 /** Possible whatever the stage, while the case is open. */
-const ALWAYS: readonly DisputeCommandType[] = ['change-colour', 'add-evidence', 'record-wish', 'record-contact'];
+const ALWAYS: readonly DisputeCommandType[] = [
+  'change-colour',
+  'add-evidence',
+  'record-wish',
+  'record-contact',
+  'report-danger',
+];
 
 const IN_MEDIATION: readonly DisputeCommandType[] = [
   'schedule-session',
@@ -26,6 +33,7 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
   if (state.status === 'closed') return [];
   const commands = [...stageCommands(state, policy), ...filing(state, policy), ...withdrawal(state), ...ALWAYS];
+  commands.push(...massCommands(state));
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
   if (state.supervision !== null) commands.push('answer-supervision');
   return commands;
@@ -40,7 +48,7 @@ function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCom
     case 'mediating':
       return [
         ...IN_MEDIATION,
-        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend', 'reach-agreement'] as const)),
+        ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend', ...single(state)] as const)),
         ...extension(state, policy),
         ...referral(state, policy),
       ];
@@ -79,6 +87,11 @@ function referral(state: DisputeState, policy: Policy): DisputeCommandType[] {
   return isLast || (isCommittee(state, policy) && nextLevel(policy, state.level)?.stage === 'court')
     ? ['refer-to-court']
     : [];
+}
+
+/** With a roll of claimants the agreement is one text for all of them. */
+function single(state: DisputeState): readonly DisputeCommandType[] {
+  return state.mass === null ? ['reach-agreement'] : [];
 }
 
 /** 撤回申请: until something binds the parties. */

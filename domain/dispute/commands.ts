@@ -2,6 +2,7 @@ import type { AgreementDraft } from '../agreement/commands.ts';
 import type { TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { MassCommand } from './mass-commands.ts';
 import type { NotedStanding, Party, SessionResult } from './state.ts';
 
 export interface Consent {
@@ -40,6 +41,7 @@ export type DisputeCommand =
   | { type: 'return'; reason: TextRef }
   | { type: 'change-colour'; colour: string; reason: TextRef }
   | { type: 'acknowledge' }
+  | { type: 'report-danger'; kind: string; detail: TextRef }
   | {
       type: 'schedule-session';
       sessionId: string;
@@ -84,7 +86,10 @@ export type DisputeCommand =
   | { type: 'terminate'; ground: string; reason: TextRef }
   | { type: 'withdraw'; reason: TextRef }
   | { type: 'close'; outcome: 'settled-by-parties'; reason: TextRef }
+  | MassCommand
   | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
+  /** From a household: look again whether this may be mediated at all. Harmless when it may. */
+  | { type: 'check-guard' }
   /** From the agreement: how it now stands. */
   | { type: 'note-agreement'; agreementId: string; standing: NotedStanding }
   /** From a clue that was merged into this dispute, in the same transaction. */

@@ -3,6 +3,7 @@ import type { Consequence } from '../decider.ts';
 import { sortedByRegistration } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
+import { massConsequencesOf } from './mass-consequences.ts';
 import type { DisputeState } from './state.ts';
 
 /** 连带: an agreement begins with the dispute's word that it was reached, and ends with the dispute or with a new mediation. */
@@ -12,6 +13,9 @@ export function consequencesOf(event: DisputeEvent, state: DisputeState, command
       return sortedByRegistration(event);
     case 'agreement-reached':
       return command.type === 'reach-agreement' ? [begun(event, state, command)] : [];
+    case 'claimants-listed':
+    case 'claimants-moved':
+      return massConsequencesOf(state, command);
     case 'mediated-again':
       return cancelling(event, state, 'mediated-again');
     case 'closed':

@@ -5,12 +5,16 @@ import * as agreed from './agreed.ts';
 import { availableActions, hasAcknowledged, possibleCommands } from './available-actions.ts';
 import { noteClue } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
+import { reportDanger } from './danger.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { actOnDeadlines } from './due.ts';
+import { actOnDeadlines, onlyLastDated } from './due.ts';
 import * as ending from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
+import { guarded } from './guarding.ts';
 import * as intake from './intake.ts';
+import * as mass from './mass.ts';
+import { isMassSystemCommand, type MassSystemCommand } from './mass-commands.ts';
 import * as mediation from './mediation.ts';
 import * as moving from './moving.ts';
 import { permissionFor } from './permission.ts';
@@ -26,19 +30,25 @@ export function decide(state: DisputeState | null, command: DisputeCommand, cont
   if (command.type === 'register') return opened(state, command, context);
   if (state === null) throw new DomainError('invalid', '案件不存在');
   assertPermitted(state, command, context);
-  if (command.type === 'act-on-deadlines') return actOnDeadlines(state, context);
+  if (command.type === 'act-on-deadlines') return acted(state, command, context);
   if (command.type === 'recalculate') return recalculated(state, context);
+  if (command.type === 'check-guard') return checked(state, command, context);
   if (command.type === 'note-agreement') return dated(state, agreed.noteAgreement(state, command, context), context);
   if (command.type === 'note-clue') return dated(state, noteClue(state, command), context);
+  if (isMassSystemCommand(command)) return dated(state, mass.massBatch(state, command, context), context);
   assertPossible(state, command, context);
-  return dated(state, factsOf(state, command, context), context);
+  return dated(
+    state,
+    guarded(state, command, context, () => factsOf(state, command, context)),
+    context,
+  );
 }
 
-type SystemCommand = 'act-on-deadlines' | 'recalculate' | 'note-agreement' | 'note-clue';
+type SystemCommand = 'act-on-deadlines' | 'check-guard' | 'recalculate' | 'note-agreement' | 'note-clue';
 
 function factsOf(
   state: DisputeState,
-  command: Exclude<DisputeCommand, { type: 'register' | SystemCommand }>,
+  command: Exclude<DisputeCommand, { type: 'register' | SystemCommand } | MassSystemCommand>,
   context: DecisionContext,
 ): DisputeFact[] {
   switch (command.type) {
@@ -54,6 +64,8 @@ function factsOf(
       return pressing.changeColour(state, command, context);
     case 'acknowledge':
       return pressing.acknowledge(context);
+    case 'report-danger':
+      return reportDanger(state, command, context);
     case 'answer-supervision':
       return pressing.answerSupervision(command);
     case 'record-wish':
@@ -84,6 +96,16 @@ function factsOf(
       return agreed.reachAgreement(state, command, context);
     case 'mediate-again':
       return agreed.mediateAgain(command);
+    case 'import-claimants':
+      return mass.importClaimants(state, command, context);
+    case 'reach-mass-agreement':
+      return mass.reachMassAgreement(state, command, context);
+    case 'conclude-signing':
+      return mass.concludeSigning(state, command, context);
+    case 'file-claimants':
+      return mass.fileClaimants(state, command, context);
+    case 'close-claimants':
+      return mass.closeClaimants(state, command, context);
     case 'reconcile':
       return ending.reconcile(command);
     case 'terminate':
@@ -104,7 +126,24 @@ function opened(
 ): DisputeEvent[] {
   if (!mayOnDispute(context.actor.role, 'register', ['anyone'])) throw notPermitted();
   if (state !== null) throw new DomainError('not-possible-now', '案件已登记', { allowed: [] });
-  return dated(null, register(command, context), context);
+  return dated(
+    null,
+    guarded(null, command, context, () => register(command, context)),
+    context,
+  );
+}
+
+/** What the guard finds, then what is due; where mediation stops, nothing of it is due any more. */
+function acted(state: DisputeState, command: DisputeCommand, context: DecisionContext): DisputeEvent[] {
+  const found = checked(state, command, context);
+  const after = found.reduce<DisputeState>(evolve, state);
+  return onlyLastDated([...found, ...actOnDeadlines(after, context)]);
+}
+
+/** What the guard finds, and nothing else. */
+function checked(state: DisputeState, command: DisputeCommand, context: DecisionContext): DisputeEvent[] {
+  const facts = guarded(state, command, context, () => []);
+  return dated(state, facts, context);
 }
 
 /** 重新计算: a date that leaned on an unpublished calendar year is reckoned again; nothing happens where none did. */

@@ -4,6 +4,7 @@ import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
 import type { DisputeEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { massReactionsOf } from './mass-reactions.ts';
 import { noticesOf } from './notices.ts';
 import { reactionsOf } from './reactions.ts';
 import { readersOf } from './readers.ts';
@@ -13,13 +14,14 @@ import { tasksOf } from './tasks.ts';
 /** 纠纷: the dispute as a kind of record. */
 export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent> = {
   kind: 'dispute',
+  guarded: true,
   decide,
   evolve,
   isOpen: (state) => state.status !== 'closed',
   deadlines: (state) => state.deadlines,
   tasks: tasksOf,
   notices: noticesOf,
-  reactions: reactionsOf,
+  reactions: (event, state) => [...reactionsOf(event), ...massReactionsOf(event, state)],
   consequences: consequencesOf,
   readers: readersOf,
 };

@@ -31,7 +31,7 @@ export function actOnDeadlines(state: DisputeState, context: DecisionContext): D
 }
 
 /** Between two of them the deadlines hold for no time at all. */
-function onlyLastDated(events: DisputeEvent[]): DisputeEvent[] {
+export function onlyLastDated(events: DisputeEvent[]): DisputeEvent[] {
   return events.map((event, index) => {
     if (index === events.length - 1) return event;
     const { deadlines: _, calendar: __, ...fact } = event;

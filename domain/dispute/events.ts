@@ -2,7 +2,8 @@ import type { DatedEvent, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
-import type { DisputeOutcome, NotedStanding, Offer, Party, SessionResult, Wish } from './state.ts';
+import type { MassFact } from './mass-events.ts';
+import type { DisputeOutcome, GuardWarning, NotedStanding, Offer, Party, SessionResult, Wish } from './state.ts';
 
 /** What has happened to a dispute. Stored for good; no names, no free text. */
 export type DisputeEvent = DatedEvent & DisputeFact & { at: Instant };
@@ -50,7 +51,13 @@ export type DisputeFact =
   | { type: 'court-acceptance-overdue' }
   | { type: 'escalated'; reason: 'not-accepted' | 'period-expired'; offer: Offer }
   | { type: 'dispatch-overdue'; alarm: 1 | 2 }
-  | { type: 'colour-changed'; colour: string; reason: TextRef }
+  /** Without a reason where the case is of that colour by rule. */
+  | { type: 'colour-changed'; colour: string; reason?: TextRef }
+  | { type: 'danger-reported'; kind: string; detail: TextRef }
+  /** 调解须知 have changed; `stations` are asked for their clearance. */
+  | { type: 'guard-noted'; warnings: GuardWarning[]; stations: string[] }
+  /** 本件不适宜调解: the stations are told, and everything that mediation had planned is off. */
+  | { type: 'safety-stopped'; stations: string[] }
   | { type: 'alert-raised'; awaiting: string[] }
   | { type: 'alert-acknowledged'; organisationId: string }
   | { type: 'alert-escalated'; to: string[] }
@@ -113,6 +120,7 @@ export type DisputeFact =
       courtCaseNumber?: string;
     }
   | { type: 'clue-noted'; clueId: string }
+  | MassFact
   | { type: 'deadlines-redated' };
 
 export type DisputeFactType = DisputeFact['type'];

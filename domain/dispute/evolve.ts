@@ -1,4 +1,5 @@
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
+import { evolveMass } from './evolve-mass.ts';
 import type { DisputeEvent } from './events.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 import { daysBetween } from '../time/civil-date.ts';
@@ -26,6 +27,9 @@ function isByPerson(event: DisputeEvent): boolean {
     case 'supervision-opened':
     case 'supervision-escalated':
     case 'clue-noted':
+    case 'guard-noted':
+    case 'claimants-listed':
+    case 'claimants-moved':
     case 'deadlines-redated':
       return false;
     default:
@@ -76,8 +80,11 @@ function registered(event: DisputeEvent & { type: 'registered' }): DisputeState 
     wishes: [],
     clueIds: event.clueId === undefined ? [] : [event.clueId],
     contacts: [],
+    dangers: [],
+    guard: { warnings: [], stations: [], since: null },
     agreements: [],
     agreed: null,
+    mass: null,
     supervision: null,
     alert: null,
     lastActionAt: event.at,
@@ -106,6 +113,12 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       return { ...state, dispatchAlarm: event.alarm, dispatchAlarmAt: event.at };
     case 'colour-changed':
       return { ...state, colour: event.colour };
+    case 'danger-reported':
+      return { ...state, dangers: [...state.dangers, { kind: event.kind, detail: event.detail, at: event.at }] };
+    case 'guard-noted':
+      return { ...state, guard: { warnings: event.warnings, stations: event.stations, since: event.at } };
+    case 'safety-stopped':
+      return safetyStopped(state, event);
     case 'alert-raised':
       return {
         ...state,
@@ -245,6 +258,12 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       return closed(state, event);
     case 'clue-noted':
       return { ...state, clueIds: [...state.clueIds, event.clueId] };
+    case 'claimants-import-begun':
+    case 'claimants-listed':
+    case 'mass-agreement-reached':
+    case 'signing-concluded':
+    case 'claimants-moved':
+      return evolveMass(state, event);
     case 'deadlines-redated':
       return state;
     default:
@@ -335,6 +354,17 @@ function sessionRecorded(state: DisputeState, event: DisputeEvent & { type: 'ses
   };
   const others = state.sessions.filter((other) => other.sessionId !== event.sessionId);
   return { ...state, sessions: [...others, { ...session, record }] };
+}
+
+/** What was planned is off; what was held and recorded stays. */
+function safetyStopped(state: DisputeState, event: DisputeEvent & { type: 'safety-stopped' }): DisputeState {
+  return {
+    ...state,
+    guard: { warnings: [], stations: event.stations, since: event.at },
+    sessions: state.sessions.map((session) =>
+      session.record === undefined ? { ...session, cancelledAt: event.at } : session,
+    ),
+  };
 }
 
 /** 中止期间不计入: the calendar days between suspension and resumption are added to the mediation period. */

@@ -7,7 +7,7 @@ import type { Consent, DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
 import { responsible } from './place.ts';
-import { alertOnArrival } from './pressing.ts';
+import { alertOnArrival } from './danger.ts';
 import { levelFor } from './register.ts';
 import type { DisputeState } from './state.ts';
 

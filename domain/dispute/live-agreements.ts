@@ -1,3 +1,4 @@
+import { BINDING, countOf } from '../mass/standing.ts';
 import type { DisputeState, ReachedAgreement } from './state.ts';
 
 /** Neither void nor cancelled: what the dispute still depends on. */
@@ -17,5 +18,6 @@ export function awaitsDecision(state: DisputeState): boolean {
 
 /** Whether something that binds the parties stands (人民调解法 31): then nobody takes the matter back. */
 export function isBound(state: DisputeState): boolean {
-  return liveAgreements(state).some(({ standing }) => standing !== 'reached');
+  const isSigned = countOf(state.mass?.counts ?? {}, BINDING) > 0;
+  return isSigned || liveAgreements(state).some(({ standing }) => standing !== 'reached');
 }

@@ -46,6 +46,14 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
         : near(event.type, [policy.county]);
     case 'alert-raised':
       return event.awaiting.map((organisationId) => desk(event.type, organisationId));
+    case 'danger-reported': {
+      const told = near(event.type, [policy.coordinator]);
+      return told.length > 0 ? told : near(event.type, [policy.county]);
+    }
+    case 'guard-noted':
+      return event.stations.map((organisationId) => desk('clearance-asked', organisationId));
+    case 'safety-stopped':
+      return event.stations.map((organisationId) => desk(event.type, organisationId));
     case 'alert-escalated':
       return near('alert-escalated', policy.alertEscalation);
     case 'reminded':

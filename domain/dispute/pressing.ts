@@ -1,10 +1,11 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { nearestOfKind, type OrganisationKind } from '../organisation/tree.ts';
 import { colourOf } from '../policy/lookups.ts';
 import { dateOf } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
+import { alertFor } from './danger.ts';
 import type { DisputeFact } from './events.ts';
+import { guardOf } from './guard.ts';
 import { placeOf } from './place.ts';
 import type { DisputeState } from './state.ts';
 
@@ -19,28 +20,16 @@ export function changeColour(
     throw new DomainError('invalid', `没有这种颜色:${colour}`, { path: 'colour' });
   }
   if (colour === state.colour) throw new DomainError('invalid', '案件已经是这种颜色', { path: 'colour' });
+  if (colourOf(context.policy, colour).order < lowestColour(state, context)) {
+    throw new DomainError('rule-broken', '本件暂不能降低颜色', { path: 'colour' });
+  }
   return [{ type: 'colour-changed', colour, reason }, ...alertFor(colour, placeOf(state, context), context)];
 }
 
-/**
- * 红色预警: names the coordinator and the police station who must acknowledge a case of an alert colour, and the county
- * where the place has none of them.
- */
-export function alertFor(colour: string, placeId: string, context: DecisionContext): DisputeFact[] {
-  if (!colourOf(context.policy, colour).alert) return [];
-  const near = (kind: OrganisationKind) => nearestOfKind(context.organisations, placeId, kind);
-  const { alertRoles, county } = context.policy;
-  const awaiting = alertRoles.map(({ kind }) => (near(kind) ?? near(county.kind))?.id).filter((id) => id !== undefined);
-  return [{ type: 'alert-raised', awaiting: [...new Set(awaiting)] }];
-}
-
-/** A case of an alert colour that moves to another place alerts the people there too. */
-export function alertOnArrival(state: DisputeState, organisationId: string, context: DecisionContext): DisputeFact[] {
-  const arrived = { owner: { organisationId }, path: [...state.path, { organisationId }] };
-  const known = state.alert?.awaiting ?? [];
-  return alertFor(state.colour, placeOf(arrived, context), context).filter(
-    (fact) => fact.type === 'alert-raised' && fact.awaiting.some((id) => !known.includes(id)),
-  );
+/** A case that is red by rule stays so while the rule holds. */
+function lowestColour(state: DisputeState, context: DecisionContext): number {
+  if (!guardOf(state, context).isRed) return Number.NEGATIVE_INFINITY;
+  return colourOf(context.policy, context.policy.dispute.guard.colour).order;
 }
 
 export function acknowledge(context: DecisionContext): DisputeFact[] {

@@ -4,7 +4,8 @@ import type { DisputeState } from './state.ts';
 
 /**
  * Organisations whose people may read the case at all (their role may still forbid it): every owner past and present with
- * the centres above them, the receiver of an offer, and who must acknowledge an alert. The database enforces it.
+ * the centres above them, the receiver of an offer, who must acknowledge an alert, and the police that the guard tells or
+ * asks. The database enforces it.
  */
 export function readersOf(state: DisputeState, surroundings: Surroundings): string[] {
   const { organisations } = surroundings;
@@ -22,6 +23,8 @@ export function readersOf(state: DisputeState, surroundings: Surroundings): stri
     }
   }
   for (const organisationId of state.alert?.awaiting ?? []) readers.add(organisationId);
+  for (const organisationId of state.guard.stations) readers.add(organisationId);
+  if (state.mass?.courtId != null) readers.add(state.mass.courtId);
   if (state.supervision !== null) readers.add(state.supervision.organisationId);
   return [...readers].sort();
 }

@@ -4,7 +4,7 @@ import { organisationOf } from '../organisation/tree.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
-import { alertFor } from './pressing.ts';
+import { alertFor } from './danger.ts';
 
 /** 登记: takes a matter in. The registrar's organisation owns it from this moment. */
 export function register(command: DisputeCommandOf<'register'>, context: DecisionContext): DisputeFact[] {

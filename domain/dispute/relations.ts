@@ -15,6 +15,8 @@ export function relationsOf(actor: Actor, state: DisputeState, organisations: Or
     relations.push('past');
   }
   if (state.alert?.awaiting.includes(mine)) relations.push('alerted');
+  if (state.guard.stations.includes(mine)) relations.push('consulted');
+  if (state.mass?.courtId === mine) relations.push('referred');
   if (state.supervision?.organisationId === mine) relations.push('supervising');
   return relations.length > 0 ? relations : ['none'];
 }

@@ -1,6 +1,7 @@
 import type { Deadline, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { MassCase } from './mass-state.ts';
 
 export type DisputeStatus = 'registered' | 'offered' | 'mediating' | 'suspended' | 'agreed' | 'closed';
 
@@ -72,6 +73,8 @@ export interface Session {
   participantIds: string[];
   guests?: TextRef;
   record?: { heldAt: Instant; place: TextRef; text: TextRef; result: SessionResult };
+  /** Mediation was stopped before it was held. */
+  cancelledAt?: Instant;
 }
 
 export type SessionResult = 'succeeded' | 'failed' | 'continue';
@@ -122,6 +125,24 @@ export interface Wish {
   route: string;
   on: CivilDate;
 }
+
+/** 危险报告: who must be told was told; the words lie with the event. */
+export interface ReportedDanger {
+  kind: string;
+  detail: TextRef;
+  at: Instant;
+}
+
+/** 调解须知: what mediation of this case must observe, in codes that say no more to who may not know more. */
+export interface Guard {
+  warnings: GuardWarning[];
+  /** Police stations that were told, or whose written clearance is awaited. */
+  stations: string[];
+  since: Instant | null;
+}
+
+/** 分开调解 · 单独征求意见 · 不当面履行 · 待书面意见. */
+export type GuardWarning = 'separate-sessions' | 'consent-alone' | 'no-face-to-face-performance' | 'awaits-clearance';
 
 /** 督办: pressed work; answered in time or up it goes. */
 export interface Supervision {
@@ -193,9 +214,13 @@ export interface DisputeState {
   /** 线索 that it came from or that were merged into it. */
   clueIds: string[];
   contacts: Contact[];
+  dangers: ReportedDanger[];
+  guard: Guard;
   agreements: ReachedAgreement[];
   /** While an agreement is under way: since when, and since when it was last looked at. */
   agreed: { since: Instant; reviewFrom: Instant } | null;
+  /** Null unless a roll of claimants was imported. */
+  mass: MassCase | null;
   supervision: Supervision | null;
   alert: Alert | null;
   /** Last action of a person; the idle clock starts there. */

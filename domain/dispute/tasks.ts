@@ -4,6 +4,7 @@ import { organisationOf } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
 import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
 import { awaitsDecision, hasFailed, liveAgreements } from './live-agreements.ts';
+import { courtsMassTasks, ownersMassTask } from './mass-tasks.ts';
 import { countyOf, dispatchAlarmReceiver } from './place.ts';
 import type { DisputeState } from './state.ts';
 
@@ -13,7 +14,13 @@ import type { DisputeState } from './state.ts';
  */
 export function tasksOf(state: DisputeState, surroundings: Surroundings): Task[] {
   if (state.status === 'closed') return [];
-  return [stageTask(state, surroundings), ...supervisionTasks(state, surroundings), ...alertTasks(state, surroundings)];
+  return [
+    stageTask(state, surroundings),
+    ...courtsMassTasks(state, surroundings).slice(ownersMassTask(state) === null ? 1 : 0),
+    ...supervisionTasks(state, surroundings),
+    ...alertTasks(state, surroundings),
+    ...clearanceTasks(state, surroundings),
+  ];
 }
 
 function stageTask(state: DisputeState, surroundings: Surroundings): Task {
@@ -89,7 +96,12 @@ function agreementTask(state: DisputeState, surroundings: Surroundings): Task {
     return ownerTask(state, surroundings, 'decide-after-default', since, 'idle');
   }
   const since = state.agreed?.since ?? state.lastActionAt;
-  return ownerTask(state, surroundings, 'follow-agreement', since, 'agreement-review');
+  const what = state.mass === null ? 'follow-agreement' : ownersMassTask(state);
+  if (what !== null) return ownerTask(state, surroundings, what, since, 'agreement-review');
+  const [task] = courtsMassTasks(state, surroundings);
+  return task === undefined
+    ? ownerTask(state, surroundings, 'follow-agreement', since, 'agreement-review')
+    : withDeadline(state, ['agreement-review'], task);
 }
 
 function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task[] {
@@ -143,6 +155,16 @@ function alertTasks(state: DisputeState, surroundings: Surroundings): Task[] {
       // Once it went on to the chief and the county it is overdue for everybody who has not acknowledged.
       return alert.escalated ? { ...task, dueAt: alert.escalatedAt } : withDeadline(state, ['alert-acknowledge'], task);
     });
+}
+
+/** 书面意见: without it no session is held; given in the station's own file. */
+function clearanceTasks({ guard }: DisputeState, { organisations }: Surroundings): Task[] {
+  if (!guard.warnings.includes('awaits-clearance') || guard.since === null) return [];
+  const { since } = guard;
+  return guard.stations.map((organisationId) => {
+    const { intake: roles } = desks[organisationOf(organisations, organisationId).kind];
+    return { what: 'clear-mediation', organisationId, roles, since };
+  });
 }
 
 /** For the mediator in charge, or any mediator of the owner where none is named. */

@@ -16,6 +16,7 @@ const mediating = {
   accept: ['offered'],
   return: ['offered'],
   'change-colour': ['own'],
+  'report-danger': ['own', 'offered'],
   'schedule-session': ['own'],
   'record-session': ['own'],
   'add-investigation': ['own'],
@@ -28,6 +29,9 @@ const mediating = {
   'record-contact': ['own'],
   'reach-agreement': ['own'],
   'mediate-again': ['own'],
+  'import-claimants': ['own'],
+  'reach-mass-agreement': ['own'],
+  'conclude-signing': ['own'],
   'refer-to-court': ['own'],
   reconcile: ['own'],
   terminate: ['own'],
@@ -44,16 +48,22 @@ const mediator = {
   'issue-code': ['own'],
 } as const satisfies Rights;
 
-/** 公安: sees what alerts it, and answers. */
-const police = { view: ['alerted', 'past'], acknowledge: ['alerted'], reveal: ['alerted'] } as const satisfies Rights;
+/** 公安: sees what alerts it or what the guard tells it, and answers. */
+const police = {
+  view: ['alerted', 'consulted', 'past'],
+  acknowledge: ['alerted'],
+  reveal: ['alerted', 'consulted'],
+  'report-danger': ['alerted', 'consulted'],
+} as const satisfies Rights;
 
 /** The court's side of pre-litigation mediation; sees what is offered to it, is its own, or was. */
-const courtView = ['own', 'offered', 'past'] as const;
+const courtView = ['own', 'offered', 'past', 'referred'] as const;
 const courtMediating = {
   view: courtView,
   reveal: ['own'],
   'request-document': ['own'],
   'issue-code': ['own'],
+  'report-danger': ['own', 'offered'],
   'sign-for': ['own'],
   'schedule-session': ['own'],
   'record-session': ['own'],
@@ -66,6 +76,9 @@ const courtMediating = {
   'record-contact': ['own'],
   'reach-agreement': ['own'],
   'mediate-again': ['own'],
+  'import-claimants': ['own'],
+  'reach-mass-agreement': ['own'],
+  'conclude-signing': ['own'],
   reconcile: ['own'],
 } as const satisfies Rights;
 
@@ -85,6 +98,8 @@ const courtDesk = {
   withdraw: ['own'],
   close: ['own'],
   'file-for-litigation': ['own'],
+  'file-claimants': ['own', 'referred'],
+  'close-claimants': ['own', 'referred'],
 } as const satisfies Rights;
 
 /**
@@ -102,6 +117,7 @@ export const disputeAccess = {
     'request-document': ['own', 'above'],
     dispatch: ['own', 'above'],
     'change-colour': ['own', 'above'],
+    'report-danger': ['own', 'offered', 'above'],
     acknowledge: ['alerted'],
     'answer-supervision': ['own', 'above', 'supervising'],
     'record-wish': ['own', 'above'],
@@ -119,6 +135,7 @@ export const disputeAccess = {
     view: ['above', 'own', 'supervising'],
     dispatch: ['above'],
     'change-colour': ['above'],
+    'report-danger': ['above'],
     acknowledge: ['alerted'],
     'answer-supervision': ['above', 'supervising'],
   },
@@ -127,9 +144,15 @@ export const disputeAccess = {
   system: {
     view: RELATIONS,
     'note-clue': RELATIONS,
+    'add-claimants': RELATIONS,
+    'draft-agreements': RELATIONS,
+    'refer-claimants': RELATIONS,
+    'end-claimants': RELATIONS,
+    'note-claimant': RELATIONS,
     'act-on-deadlines': RELATIONS,
     recalculate: RELATIONS,
     'note-agreement': RELATIONS,
+    'check-guard': RELATIONS,
   },
 } as const satisfies Record<Role, Rights>;
 

@@ -6,6 +6,7 @@ import type { AgreementPolicy } from './agreement-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
+import type { MassPolicy } from './mass-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -114,4 +115,5 @@ export interface Policy {
   household: HouseholdPolicy;
   enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
+  mass: MassPolicy;
 }

@@ -5,6 +5,7 @@ import { agreementVersion1 } from './version-1/agreement.ts';
 import { householdVersion1 } from './version-1/household.ts';
 import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
+import { massVersion1 } from './version-1/mass.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -194,6 +195,7 @@ export const policyVersion1: Policy = {
   agreement: agreementVersion1,
   household: householdVersion1,
   dispute: disputeVersion1,
+  mass: massVersion1,
   enforcement: enforcementVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),
   evidence: {

@@ -16,12 +16,13 @@ import { disputeDecider } from '../../domain/dispute/decider.ts';
 import type { DisputeEvent, DisputeFactType } from '../../domain/dispute/events.ts';
 import type { DisputeState, Party } from '../../domain/dispute/state.ts';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
+import type { HouseholdStanding } from '../../domain/household/standing.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import type { Organisation, OrganisationKind, OrganisationTree } from '../../domain/organisation/tree.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import { addHours, type Instant } from '../../domain/time/instant.ts';
 
 function organisation(id: string, kind: OrganisationKind, level: string, parentId: string | null): Organisation {
   return { id, kind, level, parentId, name: id, shortName: id };
@@ -109,6 +110,10 @@ export function at(day: string, time = '00:00'): Instant {
   return `${day}T${time}:00.000+08:00`;
 }
 
+export function addDaysTo(moment: Instant, days: number): Instant {
+  return addHours(moment, 24 * days);
+}
+
 export function text(textId: string): TextRef {
   return { textId, hmac: `hmac-${textId}` };
 }
@@ -171,14 +176,33 @@ export function noting(
   return { type: 'note-agreement', agreementId, standing };
 }
 
+/** 李家: the respondent is the perpetrator, the applicant the victim; red unless said otherwise. */
+export function household(facts: Partial<HouseholdStanding> = {}): HouseholdStanding {
+  return {
+    householdId: 'household-1',
+    stationId: 'qingxi-station',
+    status: 'controlled',
+    level: 'red',
+    perpetrators: ['p2'],
+    victims: ['p1'],
+    others: [],
+    protectionOrder: false,
+    warning: false,
+    cleared: false,
+    ...facts,
+  };
+}
+
 /** What a scenario plays in; anything not said is the shipped policy, the small county and the real 2026. */
 export interface World {
   policy: Policy;
   calendar: Calendar;
   organisations: OrganisationTree;
+  /** Under control, with parties of the case in them. */
+  households?: readonly HouseholdStanding[];
 }
 
-const shipped: World = { policy: policyVersion1, calendar: calendar2026, organisations: county };
+const shipped: World = { policy: policyVersion1, calendar: calendar2026, organisations: county, households: [] };
 
 /** One case, moved by commands and by the clock. Each step is decided, folded and can be asked about. */
 export class Scenario {

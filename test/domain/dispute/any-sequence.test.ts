@@ -22,6 +22,7 @@ import {
 } from '../../support/dispute-world.ts';
 import { widerPolicy, widerTree } from '../policy/wider-policy.ts';
 import { assertReadersCover, assertReplays, assertSound, claim, personOf } from './invariants.ts';
+import { agreedForAll, driveClaimants, massBuilds } from './mass-builds.ts';
 
 const SEED = 20260101;
 const RUNS = 3000;
@@ -65,6 +66,12 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
     colour: pick(['red', 'blue', 'orange', 'purple', 'green'], n),
     reason,
   }),
+  'report-danger': (n) => ({
+    type: 'report-danger',
+    kind: pick(['aggravating', 'public-security', 'criminal', 'self-harm', 'boredom'], n),
+    detail: reason,
+  }),
+  'check-guard': () => ({ type: 'check-guard' }),
   acknowledge: () => ({ type: 'acknowledge' }),
   'schedule-session': (n, { now }) => ({
     type: 'schedule-session',
@@ -149,6 +156,7 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
   'file-for-litigation': () => ({ type: 'file-for-litigation', requestedBy: 'p1' }),
   'act-on-deadlines': () => ({ type: 'act-on-deadlines' }),
   recalculate: () => ({ type: 'recalculate' }),
+  ...massBuilds,
 };
 
 const commandTypes = Object.keys(builds) as (keyof typeof builds)[];
@@ -173,7 +181,7 @@ const start = fc.record({
   colour: fc.nat(2),
   day: fc.constantFrom('2026-02-09', '2026-09-21', '2026-12-14'),
   /** How far along the path the case already is. */
-  depth: fc.nat(3),
+  depth: fc.nat(4),
 });
 type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -189,7 +197,9 @@ function act(scenario: Scenario, { how, which, who, n }: Step): void {
 function doableBySomeone(scenario: Scenario, who: number) {
   for (let offset = 0; offset < actors.length; offset += 1) {
     const actor = pick(actors, who + offset);
-    const types = scenario.actions(actor).filter((type) => type !== 'change-colour' || who % 5 === 0);
+    const types = scenario
+      .actions(actor)
+      .filter((type) => Object.hasOwn(builds, type) && (type !== 'change-colour' || who % 5 === 0));
     if (types.length > 0) return { actor, types };
   }
   return null;
@@ -245,6 +255,7 @@ function play(beginning: Start, steps: Step[]): Scenario {
     const before = scenario.history.length;
     if (each.how >= 80) wait(scenario, each);
     else if (each.how === 79) recalculate(scenario);
+    else if (each.how >= 65 && scenario.open.mass !== null) driveClaimants(scenario, each.which, each.n);
     else if (each.how >= 70 && scenario.open.status === 'agreed') hearOfAgreement(scenario, each);
     else act(scenario, each);
     if (scenario.history.length > before) assertSound(scenario);
@@ -262,6 +273,7 @@ function begun(
   const registrar = pick(registrars, who);
   if (depth === 0) return new Scenario(moment, world).given(registering(facts), registrar);
   if (depth === 1) return mediating(who % 2 === 0, moment, facts, world);
+  if (depth === 4) return agreedForAll(mediating(who % 2 === 0, moment, facts, world));
   const township = atTownship(who % 2 === 0, moment, facts, world);
   if (depth === 2 || township.actions(people.township).every((action) => action !== 'refer-to-court')) return township;
   township.when({ type: 'refer-to-court', requestedBy: 'p1' }, people.township);
@@ -304,6 +316,7 @@ describe('any sequence of commands and clock moves', () => {
 });
 
 const everyEvent = [
+  ...['claimants-import-begun', 'claimants-listed', 'claimants-moved', 'mass-agreement-reached', 'signing-concluded'],
   ...[
     'accepted',
     'agreement-noted',

@@ -224,7 +224,7 @@ describe('受理 accept', () => {
       .when(accepting(), people.shanqian);
     scenario.thenEvents('accepted', 'alert-raised');
     expect(scenario.told()).toContain('alert-raised@beiling-station');
-    expect(scenario.actions(people.officerBeiling)).toEqual(['acknowledge']);
+    expect(scenario.actions(people.officerBeiling)).toEqual(['report-danger', 'acknowledge']);
   });
 
   it('of a red case in the same township alerts nobody twice', () => {

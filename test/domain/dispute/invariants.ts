@@ -16,11 +16,15 @@ const DONE_BY: Record<string, DisputeCommandType | 'view'> = {
   resume: 'resume',
   'follow-agreement': 'record-contact',
   'decide-after-default': 'mediate-again',
+  'conclude-signing': 'conclude-signing',
+  'file-claimants': 'file-claimants',
+  'close-claimants': 'close-claimants',
   'sign-for': 'sign-for',
   'file-for-litigation': 'file-for-litigation',
   'answer-supervision': 'answer-supervision',
   acknowledge: 'acknowledge',
   'press-court': 'view',
+  'clear-mediation': 'view',
 };
 
 /** What holds of every case at every moment, whoever did what. Plain throws: it runs a few hundred thousand times. */

@@ -37,7 +37,7 @@ describe('小事不出村, 大事不出乡镇: from village to township to court
     });
     expect(scenario.told()).toContain('escalated-not-accepted@qingxi');
     expect(scenario.actions(people.coordinator)).toEqual(expect.arrayContaining(['dispatch', 'accept', 'transfer']));
-    expect(scenario.actions(people.township)).toEqual(['accept']);
+    expect(scenario.actions(people.township)).toEqual(['accept', 'report-danger']);
     expect(scenario.actions(people.yangping)).toEqual([]);
 
     scenario.given(

@@ -252,7 +252,7 @@ describe('中止 suspend and resume', () => {
     scenario.when(session('s1'), people.yangping).thenRefused('not-possible-now', {
       allowed: [
         ...(['add-evidence', 'add-investigation', 'change-colour', 'close', 'extend'] as const),
-        ...(['record-contact', 'record-wish', 'resume', 'terminate', 'withdraw'] as const),
+        ...(['record-contact', 'record-wish', 'report-danger', 'resume', 'terminate', 'withdraw'] as const),
       ],
     });
     scenario.when(suspend, people.yangping).thenRefused('not-possible-now');

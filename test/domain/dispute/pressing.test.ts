@@ -29,7 +29,9 @@ describe('变更颜色 change-colour', () => {
   it('lowered again, the alert asks nobody any more', () => {
     const scenario = mediating().given(colour('red'), people.yangping).given(colour('blue'), people.yangping);
     expect(scenario.awaited()).toEqual(['mediate@yangping']);
-    scenario.when({ type: 'acknowledge' }, people.officer).thenRefused('not-possible-now', { allowed: [] });
+    scenario.when({ type: 'acknowledge' }, people.officer).thenRefused('not-possible-now', {
+      allowed: ['report-danger'],
+    });
   });
 });
 
@@ -38,7 +40,7 @@ describe('acknowledge', () => {
 
   it('each organisation does it once', () => {
     const scenario = red().given({ type: 'acknowledge' }, people.officer);
-    expect(scenario.actions(people.chief)).toEqual([]);
+    expect(scenario.actions(people.chief)).toEqual(['report-danger']);
     scenario.when({ type: 'acknowledge' }, people.chief).thenRefused('not-possible-now');
     scenario.when({ type: 'acknowledge' }, people.coordinator).thenEvents('alert-acknowledged');
     expect(scenario.kinds()).not.toContain('alert-acknowledge');
@@ -49,7 +51,9 @@ describe('acknowledge', () => {
     red()
       .given({ type: 'acknowledge' }, people.coordinator)
       .when({ type: 'acknowledge' }, people.coordinator)
-      .thenRefused('not-possible-now', { allowed: ['dispatch', 'change-colour', 'record-wish'] });
+      .thenRefused('not-possible-now', {
+        allowed: ['dispatch', 'change-colour', 'record-wish', 'report-danger'],
+      });
   });
 
   it.each(['yangping', 'officerBeiling', 'coordinatorBeiling', 'supervisor', 'clerk'] as const)('not by %s', (who) => {

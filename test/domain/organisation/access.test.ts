@@ -122,10 +122,10 @@ describe('权限表: who may do what', () => {
     }
   });
 
-  it('the police acknowledge, and nothing else', () => {
+  it('the police acknowledge and report what they know, and nothing else', () => {
     const scenario = registered(MONDAY, { colour: 'red' });
     for (const who of ['officer', 'deputy', 'chief'] as const)
-      expect(scenario.actions(people[who])).toEqual(['acknowledge']);
+      expect(scenario.actions(people[who])).toEqual(['report-danger', 'acknowledge']);
   });
 });
 
