@@ -1,3 +1,4 @@
+import type { AnalysisState } from '../domain/analysis/state.ts';
 import { deciderOf } from '../domain/deciders.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
@@ -6,6 +7,7 @@ import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
 import type { AnyEvent } from '../record/follow.ts';
 import type { Tx } from '../record/transaction.ts';
+import { collectAnalysisFacts } from './analysis-facts.ts';
 import { collectCaseFacts } from './case-facts.ts';
 import { collectReceiptFacts } from './receipt-facts.ts';
 
@@ -19,6 +21,7 @@ const COLLECT: Readonly<Record<string, Collect>> = {
       ? collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[])
       : collectReceiptFacts(record, tx, state as DisputeState, receipt);
   },
+  'analysis-meeting': (record, tx, state) => collectAnalysisFacts(record, tx, state as AnalysisState),
 };
 
 /** All that official forms need of a record as it stood at `seq`, opened. Throws RangeError if there is none. */

@@ -1,6 +1,9 @@
 import type { DocumentRenderer } from '../documents/render.ts';
 import type { Sweep } from '../engine/sweep.ts';
 import type { RecordContext } from '../record/context.ts';
+import { createGuardDisputes } from './guard-disputes.ts';
+import { createGuardHousehold } from './guard-household.ts';
+import { createPrepareAgenda } from './prepare-agenda.ts';
 import { createPropose } from './propose.ts';
 import { createRenderDocument } from './render-document.ts';
 
@@ -15,6 +18,9 @@ export function createActivities({ record, renderer, sweep }: ActivityServices) 
   return {
     propose: createPropose(record),
     renderDocument: createRenderDocument(record, renderer),
+    guardHousehold: createGuardHousehold(record),
+    guardDisputes: createGuardDisputes(record),
+    prepareAgenda: createPrepareAgenda(record),
     sweepOutbox: sweep,
   };
 }

@@ -9,7 +9,12 @@ const WAITS = '由期限推动:首个期限届满前只是等待,届满后按案
 
 const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
   dispute: { name: 'disputePath', summary: '纠纷流转', details: WAITS },
+  agreement: { name: 'agreementPerformance', summary: '协议履行', details: WAITS },
   enforcement: { name: 'enforcement', summary: '执行', details: WAITS },
+  household: { name: 'householdControl', summary: '三色管控', details: WAITS },
+  clue: { name: 'clueSorting', summary: '线索甄别', details: WAITS },
+  'screening-round': { name: 'screeningRound', summary: '排查', details: WAITS },
+  'analysis-meeting': { name: 'analysisMeeting', summary: '分析研判', details: WAITS },
 };
 
 export const WORKFLOW_NAMES = Object.values(WORKFLOW_TYPES).map(({ name }) => name);

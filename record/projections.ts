@@ -1,11 +1,15 @@
+import type { ClueState } from '../domain/clue/state.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
+import type { ScreeningRoundState } from '../domain/screening/state.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
+import { projectClue } from './views/project-clue.ts';
 import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
 import { projectHousehold } from './views/project-household.ts';
+import { projectScreeningRound } from './views/project-screening-round.ts';
 import { projectSupervision } from './views/supervisions-projection.ts';
 
 /** How one kind of record keeps its row for lists, in the command's own transaction. */
@@ -25,6 +29,16 @@ export const projections: Readonly<Record<string, Projection>> = {
   household: {
     add(statement, outcome) {
       projectHousehold(statement, outcome.state as HouseholdState, outcome);
+    },
+  },
+  clue: {
+    add(statement, outcome, organisations) {
+      projectClue(statement, outcome.state as ClueState, outcome, organisations);
+    },
+  },
+  'screening-round': {
+    add(statement, outcome, organisations) {
+      projectScreeningRound(statement, outcome.state as ScreeningRoundState, outcome, organisations);
     },
   },
 };

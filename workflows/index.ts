@@ -1,4 +1,9 @@
 /** What the worker serves. */
+export { agreementPerformance } from './agreement-performance.ts';
+export { analysisMeeting } from './analysis-meeting.ts';
+export { clueSorting } from './clue-sorting.ts';
 export { disputePath } from './dispute-path.ts';
 export { enforcement } from './enforcement.ts';
+export { householdControl } from './household-control.ts';
+export { screeningRound } from './screening-round.ts';
 export { sweepOutbox } from './sweep-outbox.ts';

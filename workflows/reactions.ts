@@ -9,6 +9,16 @@ const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
   retry: { initialInterval: '1 second', maximumInterval: '5 seconds' },
 });
 
+const { guardHousehold, guardDisputes } = proxyActivities<Pick<Activities, 'guardHousehold' | 'guardDisputes'>>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+});
+
+const { prepareAgenda } = proxyActivities<Pick<Activities, 'prepareAgenda'>>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+});
+
 /**
  * 反应: does what the record decided, beside the path and without holding it up. The record keeps what is done, so that
  * a lost or doubled attempt does no harm.
@@ -55,6 +65,15 @@ export class Reactions {
     switch (reaction.kind) {
       case 'render-document':
         await renderDocument({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'guard-household':
+        await guardHousehold({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'guard-disputes':
+        await guardDisputes({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'prepare-agenda':
+        await prepareAgenda({ streamId: this.#streamId, ...reaction });
         return;
       default:
         log.warn('a reaction of a newer version is left to a newer worker', { ...reaction });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayBefore } from '../../domain/time/days-back.ts';
 import { dateOf, startOfDay } from '../../domain/time/instant.ts';
 import { listDisputes } from '../../record/views/dispute-list.ts';
 import { similarDisputes } from '../../record/views/similar-disputes.ts';
@@ -10,7 +11,6 @@ import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { assertKnownFilters } from './known-filters.ts';
 import { Similarity } from './register-schema.ts';
-import { closedSince } from './similar-since.ts';
 
 const when = z.string().meta({ format: 'date-time' });
 
@@ -110,7 +110,7 @@ export function similarRoute({ record }: ApiContext): SignedInRoute {
       const now = await record.clock.now();
       const items = await reading(record, request.actor, async (tx, world) => {
         const policy = await record.policies.effectiveOn(tx, dateOf(now));
-        const since = startOfDay(closedSince(dateOf(now), policy.similarWithin.period));
+        const since = startOfDay(dayBefore(dateOf(now), policy.similarWithin.period));
         return similarDisputes(tx, world, { type, people: parties, closedSince: since });
       });
       return { status: 200, body: { items } };

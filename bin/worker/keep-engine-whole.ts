@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/connection.ts';
 import { reconcile } from '../../engine/reconcile.ts';
 import { ensureSweepSchedule } from '../../engine/sweep-schedule.ts';
 import type { WatchedSweep } from '../../engine/sweep.ts';
+import { beginAnalyses } from '../../record/begin-analyses.ts';
 import type { RecordContext } from '../../record/context.ts';
 
 const LOOK_EVERY_MS = 5_000;
@@ -12,7 +13,8 @@ const SWEEP_HANGS_AFTER_MS = 12_000;
 
 /**
  * Sees to it that the engine sweeps. An engine that does not know the sweep is new or has lost its file: then every open
- * case is told to it again from the record. When its sweep hangs, as after a crash in the middle of one, sweeps itself.
+ * case is told to it again from the record. A centre that is new gets its weekly analysis. When the sweep hangs, as after
+ * a crash in the middle of one, sweeps itself.
  */
 export async function keepEngineWhole(
   record: RecordContext,
@@ -27,6 +29,7 @@ export async function keepEngineWhole(
       isNew = (await ensureSweepSchedule(engine)) || isNew;
       if (isNew) logger.info(await reconcile(record, engine), 'told a new engine all cases');
       isNew = false;
+      await beginAnalyses(record);
       if (sweep.idleMs() > SWEEP_HANGS_AFTER_MS) await sweep();
     } catch (error) {
       logger.warn({ error }, 'the engine or the record is away');
