@@ -45,7 +45,7 @@ async function savePeople(record: RecordContext): Promise<void> {
 /** How many stories are in the record: the demo's first cases are the stories in their order. */
 async function storiesTold(record: RecordContext): Promise<number> {
   const [row] = await inTransaction(record.db, SYSTEM, (tx) =>
-    tx.query<{ count: number }>('SELECT count(*)::int AS count FROM stream'),
+    tx.query<{ count: number }>(`SELECT count(*)::int AS count FROM stream WHERE kind = 'dispute'`),
   );
   return row?.count ?? 0;
 }
