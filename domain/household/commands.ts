@@ -40,7 +40,7 @@ export type HouseholdCommand =
   | { type: 'record-revisit'; report: VisitReport; staff: Officer[] }
   | { type: 'report-incident'; report: IncidentReport; level?: string; plan?: TextRef; staff: Officer[] }
   | { type: 'change-plan'; plan: TextRef }
-  | { type: 'assign-owner'; officer: Officer }
+  | { type: 'assign-owner'; userId: string; staff: Officer[] }
   | {
       type: 'record-protection-order';
       orderId: string;

@@ -21,14 +21,16 @@ export function ownerFor(
 /** 指定责任人: named, and of the role that the level asks for. */
 export function assignOwner(
   state: HouseholdState,
-  { officer }: HouseholdCommandOf<'assign-owner'>,
+  { userId, staff }: HouseholdCommandOf<'assign-owner'>,
   { policy }: DecisionContext,
 ): HouseholdFact[] {
+  const officer = staff.find((candidate) => candidate.userId === userId);
+  if (officer === undefined) throw new DomainError('invalid', '本所没有这名民警', { path: 'userId' });
   if (officer.role !== householdLevelOf(policy, state.level).ownerRole) {
     throw new DomainError('rule-broken', '该等级的责任人须由规定岗位的民警担任', { path: 'userId' });
   }
-  if (officer.userId === state.owner.userId) {
+  if (userId === state.owner.userId) {
     throw new DomainError('invalid', '该民警已经是责任人', { path: 'userId' });
   }
-  return [{ type: 'owner-assigned', owner: { role: officer.role, userId: officer.userId } }];
+  return [{ type: 'owner-assigned', owner: { role: officer.role, userId } }];
 }

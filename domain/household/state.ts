@@ -65,7 +65,7 @@ type VisitElement = (typeof VISIT_ELEMENTS)[number];
 export type VisitMeans = 'visit' | 'phone' | 'station';
 
 /** What a visit found, as it is reported. */
-export interface VisitReport extends Record<VisitElement, { done: boolean; note: TextRef }> {
+export interface VisitReport extends Record<VisitElement, { done: boolean; note?: TextRef }> {
   visitId: string;
   visitedAt: Instant;
   personsSeen: TextRef;

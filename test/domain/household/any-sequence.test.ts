@@ -23,6 +23,7 @@ import {
   opening,
   order,
   revisit,
+  staff,
 } from './household-world.ts';
 
 const RUNS = 1500;
@@ -55,7 +56,8 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
   'change-plan': (n) => ({ type: 'change-plan', plan: text(`plan-${n}`) }),
   'assign-owner': (n) => ({
     type: 'assign-owner',
-    officer: { userId: `u${n % 5}`, role: pick(['community-officer', 'deputy-chief', 'station-chief'], n) },
+    userId: pick([officer.userId, deputy.userId, 'officer.second', 'nobody'], n),
+    staff: [...staff, { userId: 'officer.second', role: 'community-officer' }],
   }),
   'record-protection-order': (n, { now }) =>
     order(addDays(dateOf(now), -(n % 40)), (n % 7) + 1, { orderId: `order-${n}`, urgent: n % 2 === 0 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyVersion1 } from '../../../domain/policy/version-1.ts';
 import { at, people, system, text } from '../../support/dispute-world.ts';
-import { chief, deputy, Home, incident, MONDAY, member, officer, opened, opening } from './household-world.ts';
+import { chief, deputy, Home, incident, MONDAY, member, officer, opened, opening, staff } from './household-world.ts';
 
 describe('建档 open', () => {
   it.each([
@@ -116,13 +116,15 @@ describe('指定责任人 assign-owner', () => {
   it('by the deputy or the chief, of the role that the level asks for', () => {
     const home = opened('blue');
     const second = { userId: 'officer.second', role: 'community-officer' } as const;
-    home.when({ type: 'assign-owner', officer: second }, officer).thenRefused('not-permitted');
-    home.given({ type: 'assign-owner', officer: second }, deputy);
+    const all = [...staff, second];
+    const assign = (userId: string) => ({ type: 'assign-owner' as const, userId, staff: all });
+    home.when(assign('officer.second'), officer).thenRefused('not-permitted');
+    home.given(assign('officer.second'), deputy);
     expect(home.open.owner).toEqual({ role: 'community-officer', userId: 'officer.second' });
     expect(home.tasks()[0]?.userId).toBe('officer.second');
-    home.when({ type: 'assign-owner', officer: second }, chief).thenRefused('invalid', { path: 'userId' });
-    const wrong = { userId: chief.userId, role: chief.role };
-    home.when({ type: 'assign-owner', officer: wrong }, chief).thenRefused('rule-broken', { path: 'userId' });
+    home.when(assign('officer.second'), chief).thenRefused('invalid', { path: 'userId' });
+    home.when(assign('nobody'), chief).thenRefused('invalid', { path: 'userId' });
+    home.when(assign(chief.userId), chief).thenRefused('rule-broken', { path: 'userId' });
   });
 });
 

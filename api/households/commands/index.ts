@@ -1,0 +1,20 @@
+import { addMember } from './add-member.ts';
+import { assignOwner } from './assign-owner.ts';
+import { changeMember } from './change-member.ts';
+import { changePlan } from './change-plan.ts';
+import { clearMediation } from './clear-mediation.ts';
+import { recordProtectionOrder } from './record-protection-order.ts';
+import { recordRevisit } from './record-revisit.ts';
+import { reportIncident } from './report-incident.ts';
+
+/** Every command of a household's file with a JSON body. */
+export const householdCommands = [
+  recordRevisit,
+  reportIncident,
+  changePlan,
+  assignOwner,
+  addMember,
+  changeMember,
+  recordProtectionOrder,
+  clearMediation,
+];

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { WaitingFor } from '../cases/waiting-for.ts';
+import { Deadline } from '../disputes/dispute-schema.ts';
+
+const when = z.string().meta({ format: 'date-time' });
+const day = z.string().meta({ format: 'date' });
+const element = z.object({ done: z.boolean(), note: z.string().optional() });
+
+const HouseholdMember = z.object({
+  memberId: z.string(),
+  personId: z.string(),
+  role: z.enum(['perpetrator', 'victim', 'other']),
+  relation: z.string().optional(),
+  confidential: z.boolean().meta({ description: 'whose present address and phone are left out' }),
+  name: z.string(),
+  gender: z.string().optional(),
+  birthYear: z.int().optional(),
+  idNumber: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+});
+
+/** 一户一档: a file as its own station sees it; people masked, words in the clear. */
+export const Household = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    seq: z.int(),
+    status: z.enum(['controlled', 'exited']),
+    stationId: z.string(),
+    level: z.string(),
+    address: z.string(),
+    owner: z.object({ role: z.string(), userId: z.string().optional() }),
+    plan: z.string().nullable(),
+    openedAt: when,
+    nextRevisitOn: day.nullable().meta({ description: 'the last day on which the next visit is in time' }),
+    nextRevisit: z
+      .object({ because: z.string(), by: z.string(), dueAt: when, source: z.string() })
+      .nullable()
+      .meta({ description: 'why it is due, from which role, until when' }),
+    overdue: z.object({ since: when, told: z.array(z.string()) }).nullable(),
+    waitingFor: WaitingFor.nullable(),
+    deadlines: z.array(Deadline),
+    actions: z.array(z.string()).meta({ description: 'the commands that the caller may give now' }),
+    members: z.array(HouseholdMember),
+    episodes: z.array(z.object({ from: when, level: z.string(), to: when.optional() })),
+    visits: z.array(
+      z.object({
+        visitId: z.string(),
+        at: when,
+        byUserId: z.string(),
+        complete: z.boolean(),
+        listened: element,
+        policyExplained: element,
+        warnedByCases: element,
+        counselled: element,
+        personsSeen: z.string(),
+        victimAlone: z.boolean(),
+        means: z.string(),
+        violenceRecurred: z.boolean(),
+        injuries: z.string().optional(),
+        childrenSeen: z.boolean().optional(),
+        feedback: z.string(),
+      }),
+    ),
+    incidents: z.array(
+      z.object({ incidentId: z.string(), at: when, reportedAt: when, detail: z.string(), cause: z.string() }),
+    ),
+    protectionOrders: z.array(
+      z.object({
+        orderId: z.string(),
+        issuedOn: day,
+        months: z.int(),
+        lastDay: day,
+        urgent: z.boolean(),
+        measures: z.string(),
+        courtId: z.string(),
+        expiredAt: when.optional(),
+      }),
+    ),
+    disputeIds: z.array(z.string()).meta({ description: 'disputes in the family whose mediation was stopped' }),
+    clearances: z.array(z.object({ disputeId: z.string(), note: z.string(), byUserId: z.string(), at: when })),
+  })
+  .meta({ id: 'Household' });
+
+export type HouseholdAnswer = z.output<typeof Household>;

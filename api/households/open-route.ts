@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { HouseholdCommandOf, Officer } from '../../domain/household/commands.ts';
+import { mayOnHousehold } from '../../domain/organisation/household-access.ts';
+import { organisationOf } from '../../domain/organisation/tree.ts';
+import { dateOf } from '../../domain/time/instant.ts';
+import { nextCaseNumber } from '../../record/case-number.ts';
+import type { Seal } from '../../record/seal.ts';
+import { outcomeOf } from '../cases/command-routes.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
+import { openCase } from '../cases/run-command.ts';
+import type { ApiContext } from '../context.ts';
+import { receiveBody } from '../http/body.ts';
+import { code, id, longText, reason, text } from '../http/fields.ts';
+import type { SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
+import { incidentSchema, sealedIncident } from './commands/report-incident.ts';
+import { householdKind, Outcome } from './household-kind.ts';
+import { identifiedMembers, memberSchema, sealedMember } from './member.ts';
+import { staffOf } from './staff.ts';
+
+const Opening = z
+  .strictObject({
+    address: text(300),
+    stationId: id.optional().meta({ description: "the caller's own, if not given" }),
+    level: code.meta({ description: '管控等级: `red`, `orange` or `blue`' }),
+    reason,
+    plan: longText.optional().meta({ description: '管控方案' }),
+    members: z.array(memberSchema).min(1).max(30),
+    incident: z.strictObject(incidentSchema).optional().meta({ description: 'if violence led to the file' }),
+  })
+  .meta({
+    id: 'HouseholdOpening',
+    example: {
+      address: '清溪镇羊坪村二组8号',
+      level: 'orange',
+      reason: '一年内三次因家庭暴力报警',
+      members: [
+        { name: '赵某', relation: '户主', role: 'perpetrator', birthDate: '1985-06-01' },
+        { name: '钱某', relation: '妻', role: 'victim', confidential: true },
+      ],
+    },
+  });
+
+const Opened = Outcome.extend({
+  id: z.string(),
+  number: z.string().meta({ description: '管控户编号', example: '清溪派出所2026-000001' }),
+}).meta({ id: 'HouseholdOpened' });
+
+/** `POST /households`: 建档, by a station for a family of its place. */
+export function openRoute(context: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/households',
+    operationId: 'household-open',
+    tag: 'households',
+    summary: '建档 – take a household under control',
+    headers: z.object(idempotencyHeader),
+    requestBody: { mediaType: 'application/json', schema: Opening },
+    answers: { 201: { description: 'opened', schema: Opened, headers: z.object({ Location: z.string() }) } },
+    problems: [
+      'not-permitted',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'rule-broken',
+      'idempotency-mismatch',
+    ],
+    signedIn: true,
+    before: [receiveBody],
+    async handle(request) {
+      const { record } = context;
+      if (!mayOnHousehold(request.actor.role, 'open', 'anyone')) throw new Problem('not-permitted');
+      const given = request.body.json(Opening);
+      const now = await record.clock.now();
+      const members = identifiedMembers(given.members, (index) => `members.${index}.`, dateOf(now));
+      const staff = await staffOf(context, request.actor);
+      const station = organisationOf(await record.organisations(), request.actor.organisationId);
+      const streamId = randomUUID();
+      const number = await nextCaseNumber(record.db, station, now);
+      const ids = { id: streamId, number, stationId: given.stationId ?? station.id };
+      const executed = await openCase(context, householdKind, request, {
+        type: 'open',
+        streamId,
+        text: request.body.text(),
+        build: (seal) => opening({ ...given, members }, ids, staff, seal),
+      });
+      const { state } = executed;
+      const answer = outcomeOf(householdKind, executed);
+      return {
+        status: 201,
+        headers: { ...answer.headers, Location: `/api/v1/households/${state.id}` },
+        body: { id: state.id, number: state.number, ...(answer.body as z.infer<typeof Outcome>) },
+      };
+    },
+  };
+}
+
+function opening(
+  { address, level, reason: why, plan, members, incident }: z.output<typeof Opening>,
+  ids: { id: string; number: string; stationId: string },
+  staff: Officer[],
+  seal: Seal,
+): HouseholdCommandOf<'open'> {
+  return {
+    type: 'open',
+    ...ids,
+    level,
+    reason: seal.text('reason', why),
+    address: seal.text('address', address),
+    plan: plan === undefined ? undefined : seal.text('plan', plan),
+    members: members.map((member) => sealedMember(member, seal)),
+    incident: incident === undefined ? undefined : sealedIncident(incident, seal),
+    staff,
+  };
+}
