@@ -6,6 +6,7 @@ import { disputeRoutes } from './disputes/index.ts';
 import { caseDocumentRoutes } from './documents/case-documents.ts';
 import { formsOfDispute } from './documents/dispute-forms.ts';
 import { documentFileRoute } from './documents/document-file.ts';
+import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { actorOf } from '../record/users.ts';
 import { householdRoutes } from './households/index.ts';
@@ -57,6 +58,7 @@ export function createApp(parts: ApiParts): Api {
     ...disputeRoutes(context),
     ...householdRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
+    ...enforcementRoutes(context),
     documentFileRoute(context),
     tasksRoute(context),
     supervisionsRoute(context),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
+import { enforcementKind } from '../enforcements/enforcement-kind.ts';
 
 /** A kind of record, for what concerns all of them alike. */
 interface AnyKind {
@@ -8,7 +9,7 @@ interface AnyKind {
   mayView(actor: Actor, state: unknown, organisations: OrganisationTree): boolean;
 }
 
-const KINDS: readonly AnyKind[] = [disputeKind];
+const KINDS: readonly AnyKind[] = [disputeKind, enforcementKind];
 
 /** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */
 export function mayViewCase(kind: string, actor: Actor, state: unknown, organisations: OrganisationTree): boolean {

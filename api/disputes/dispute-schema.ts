@@ -13,7 +13,7 @@ export const Deadline = z.object({
   provisional: z.boolean().meta({ description: 'reckoned with a year whose rest days are not published' }),
 });
 
-const MaskedParty = z.object({
+export const MaskedParty = z.object({
   partyId: z.string(),
   personId: z.string().meta({ description: 'for `POST /people/{id}/reveal`' }),
   side: z.enum(['applicant', 'respondent']),

@@ -1,4 +1,4 @@
-import type { Surroundings, Task } from '../decider.ts';
+import type { Task } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import { isHoldingMoney, outstanding } from './claims.ts';
 import type { EnforcementCommandType } from './commands.ts';
@@ -15,7 +15,7 @@ const JUDGES: readonly Role[] = ['judge'];
  * 待办: whom the court's enforcement waits for. The first is what the enforcement itself waits for and exists while it is
  * open; with nobody else is it ever.
  */
-export function tasksOf(state: EnforcementState, _surroundings: Surroundings): Task[] {
+export function tasksOf(state: EnforcementState): Task[] {
   if (state.status === 'closed') return [];
   const tasks = [mainTask(state)];
   if (state.status !== 'referred' && isHoldingMoney(state) && tasks[0]?.what !== 'pay-out') {
