@@ -116,10 +116,10 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const organisations = await record.organisationTree.at(tx, loaded.organisationsVersion);
   const command = await request.build(seal, state);
   const now = momentOf(request, loaded);
-  const matches = decider.guarded ? (loaded.households ?? (await householdsOfPeople(tx, seal.people()))) : [];
+  const matches = decider.guarded ? (loaded.households ?? (await householdsOfPeople(tx, seal.people()))) : null;
   // Whose people these are stands in the state, or in the command that opens the case.
   const people = (state ?? command) as unknown as PeopleOf;
-  const households = matches.length === 0 ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
+  const households = matches === null ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
   const context = { now, actor, policy, calendar: record.calendar, organisations, households };
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
   const events = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
