@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { committeeColumn, sourceColumn } from '../../domain/assessment/official-columns.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
-import { type ReportCell, reportCells } from '../../record/views/dispute-statistics.ts';
+import { countConfirmed, type ReportCell, reportCells } from '../../record/views/dispute-statistics.ts';
 import type { ApiContext } from '../context.ts';
 import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -17,6 +17,7 @@ const Report = z
     to: z.string().nullable(),
     total: Counts,
     performed: z.int().meta({ description: '协议已履行' }),
+    confirmed: z.int().meta({ description: '司法确认' }),
     byCommitteeKind: columns.meta({
       description: '`village` 村居 · `township` 乡镇街道 · `association` 社会团体和其他组织 · `court`',
     }),
@@ -42,9 +43,10 @@ export function officialReportRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     async handle(request) {
       const { from, to } = periodOf(request.query(Wanted));
-      const report = await reading(record, request.actor, async (tx, { organisations }) =>
-        columnsOf(await reportCells(tx, { from, to }), organisations),
-      );
+      const report = await reading(record, request.actor, async (tx, { organisations }) => ({
+        ...columnsOf(await reportCells(tx, { from, to }), organisations),
+        confirmed: await countConfirmed(tx, { from, to }),
+      }));
       return { status: 200, body: { from: from ?? null, to: to ?? null, ...report } };
     },
   };

@@ -4,6 +4,7 @@ import { levelOf } from '../policy/lookups.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { dateOf, type Instant } from '../time/instant.ts';
 import type { DeadlineKind } from './deadlines.ts';
+import { liveAgreements } from './live-agreements.ts';
 import type { DisputeOutcome, DisputeState, DisputeStatus } from './state.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -11,7 +12,7 @@ import { tasksOf } from './tasks.ts';
 export type PublicOutcome = Exclude<DisputeOutcome, 'safety-stop'> | 'not-suitable';
 
 /** What a party is told is done next; everything that is not named here is `handle`. */
-export type PublicStep = (typeof STEPS)[number] | 'handle';
+export type PublicStep = (typeof STEPS)[number] | 'sign-agreement' | 'enforce-agreement' | 'handle';
 
 /** Tasks that say nothing of anybody but who has the case. */
 const STEPS = [
@@ -74,11 +75,19 @@ function nextOf(state: DisputeState, surroundings: Surroundings): DisputeProgres
     ({ kind, dueAt }) => dueAt === task.dueAt && SHOWN_CLOCKS.some((shown) => shown === kind),
   );
   return {
-    step,
+    step: step === 'follow-agreement' ? agreementStep(state) : step,
     organisation: organisationOf(surroundings.organisations, task.organisationId).name,
     lastDay: clock === undefined ? null : (clock.lastDay ?? dateOf(clock.dueAt)),
     then: clock?.then ?? null,
   };
+}
+
+/** What an agreement waits for; where there are several, what one of them waits for is not everybody's to know. */
+function agreementStep(state: DisputeState): PublicStep {
+  const [only, ...more] = liveAgreements(state);
+  if (only === undefined || more.length > 0) return 'follow-agreement';
+  if (only.standing === 'reached') return 'sign-agreement';
+  return only.standing === 'enforcing' ? 'enforce-agreement' : 'follow-agreement';
 }
 
 /** Those to come are shown only while the case is mediated: nobody is called to a session that will not be held. */

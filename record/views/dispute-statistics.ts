@@ -80,6 +80,17 @@ export async function reportCells(tx: Tx, period: StatisticsPeriod): Promise<Rep
   return rowsOf<ReportCell>(tx, counted);
 }
 
+/** 司法确认: agreements that a court has confirmed. */
+export async function countConfirmed(tx: Tx, period: StatisticsPeriod): Promise<number> {
+  const confirmed = inPeriod(countable(tx.actor), period)
+    .join('stream', 'stream.root_id', 'dispute_view.stream_id')
+    .where('stream.kind', 'agreement')
+    .whereRaw(`stream.state->'confirmation'->>'status' = 'confirmed'`)
+    .count({ total: '*' });
+  const [row] = await rowsOf<{ total: number }>(tx, confirmed);
+  return row?.total ?? 0;
+}
+
 const COUNTS = {
   total: sql.raw('count(*)'),
   parties: sql.raw('sum(dispute_view.party_count)'),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectFacts } from '../../activities/form-facts.ts';
 import { PER_ADDRESS, WRONG_PER_NUMBER } from '../../api/public/limits.ts';
 import { receiptName } from '../../domain/documents/receipt-name.ts';
+import { addDays } from '../../domain/time/civil-date.ts';
+import { dateOf, instantOf } from '../../domain/time/instant.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Answer, type Caller, callerWith, loggedIn, registered } from './caller.ts';
@@ -15,7 +17,7 @@ let auditor: Caller;
 
 beforeAll(async () => {
   api = await startApi({
-    usernames: ['mediator.yangping', 'mediator.shanqian', 'coordinator.qingxi', 'auditor.county'],
+    usernames: ['mediator.yangping', 'mediator.shanqian', 'coordinator.qingxi', 'auditor.county', 'supervisor.county'],
   });
   nobody = callerWith(api.url);
   village = await loggedIn(api.url, 'mediator.yangping');
@@ -263,6 +265,78 @@ describe('进度查询', () => {
       status: 'closed',
       next: null,
       ending: { outcome: 'terminated', outcomeText: '调解已终止', routes: [{ label: '向人民法院提起诉讼' }] },
+    });
+  });
+});
+
+describe('an agreement', () => {
+  it('shows each party what they have to do and to get, and not who stands opposite', async () => {
+    const { id, applicant, respondent } = await mediated();
+    const [one, other] = await partiesOf(id);
+    const [soon, later] = [10, 20].map((days) => addDays(dateOf(instantOf(Date.now())), days));
+    const owed = { kind: 'money', debtorId: other, creditorId: one };
+    const reached = await village.post(`/disputes/${id}/reach-agreement`, {
+      form: 'oral',
+      facts: '钱丙丁欠赵甲乙修缮费。',
+      items: '修缮费。',
+      terms: ['钱丙丁分两次付给赵甲乙。'],
+      obligations: [
+        { ...owed, amountFen: 30_000, dueOn: later },
+        { ...owed, amountFen: 20_000, dueOn: soon },
+        { kind: 'act', debtorId: other, creditorId: one, what: '向赵甲乙道歉', dueOn: soon },
+        { kind: 'act', debtorId: one, creditorId: other, what: '修剪越界的枝条', dueOn: later },
+      ],
+    });
+    expect(reached.status, JSON.stringify(reached.body)).toBe(200);
+    const [first, second] = [await progress(applicant), await progress(respondent)];
+    expect(first.body).toMatchObject({
+      status: 'agreed',
+      statusText: '已达成协议',
+      next: { what: '已达成协议，请按约定的期限履行', lastDay: null },
+    });
+    const shown = ({ body }: Answer) =>
+      (body.obligations as Record<string, unknown>[]).map(({ role, kind, dueFen, what, dueOn }) => [
+        role,
+        kind,
+        dueFen,
+        what,
+        dueOn,
+      ]);
+    expect(shown(first)).toEqual([
+      ['receives', 'money', 20_000, null, soon],
+      ['receives', 'act', null, '向赵甲乙道歉', soon],
+      ['receives', 'money', 30_000, null, later],
+      ['owes', 'act', null, '修剪越界的枝条', later],
+    ]);
+    expect(shown(second)).toEqual([
+      ['owes', 'money', 20_000, null, soon],
+      ['owes', 'act', null, null, soon],
+      ['owes', 'money', 30_000, null, later],
+      ['receives', 'act', null, '修剪越界的枝条', later],
+    ]);
+    expect(first.body.obligations).toContainEqual(expect.objectContaining({ status: 'pending', statusText: '未到期' }));
+    expect(JSON.stringify(first.body)).not.toMatch(OF_RESPONDENT);
+    expect(JSON.stringify(second.body)).not.toMatch(OF_APPLICANT);
+    const county = await loggedIn(api.url, 'supervisor.county');
+    expect((await county.get('/statistics/report')).body.byForm).toMatchObject({ oral: { total: 1, succeeded: 1 } });
+  });
+
+  it('that is not yet signed by all binds nobody, and shows nothing to do', async () => {
+    const { id, applicant } = await mediated();
+    const [one, other] = await partiesOf(id);
+    const dueOn = addDays(dateOf(instantOf(Date.now())), 10);
+    const reached = await village.post(`/disputes/${id}/reach-agreement`, {
+      form: 'written',
+      facts: '修缮费。',
+      items: '修缮费。',
+      terms: ['分两次付清。'],
+      obligations: [{ kind: 'money', debtorId: one, creditorId: other, amountFen: 1, dueOn }],
+    });
+    expect(reached.status, JSON.stringify(reached.body)).toBe(200);
+    expect((await progress(applicant)).body).toMatchObject({
+      status: 'agreed',
+      next: { what: '已达成协议，等待各方签名、盖章' },
+      obligations: [],
     });
   });
 });
