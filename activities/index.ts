@@ -1,6 +1,7 @@
 import type { DocumentRenderer } from '../documents/render.ts';
 import type { Sweep } from '../engine/sweep.ts';
 import type { RecordContext } from '../record/context.ts';
+import { createClaimantsBatch } from './bulk-claimants.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
 import { createGuardHousehold } from './guard-household.ts';
 import { createPrepareAgenda } from './prepare-agenda.ts';
@@ -21,6 +22,7 @@ export function createActivities({ record, renderer, sweep }: ActivityServices) 
     guardHousehold: createGuardHousehold(record),
     guardDisputes: createGuardDisputes(record),
     prepareAgenda: createPrepareAgenda(record),
+    claimantsBatch: createClaimantsBatch(record),
     sweepOutbox: sweep,
   };
 }

@@ -2,10 +2,12 @@ import type { ClueState } from '../domain/clue/state.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
+import type { ClaimantState } from '../domain/mass/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import type { ScreeningRoundState } from '../domain/screening/state.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
+import { projectClaimant } from './views/project-claimant.ts';
 import { projectClue } from './views/project-clue.ts';
 import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
 import { projectHousehold } from './views/project-household.ts';
@@ -24,6 +26,11 @@ export const projections: Readonly<Record<string, Projection>> = {
       const sql = projectDisputeSql(statement.nextPlaceholder);
       statement.addWorded([sql], projectDisputeValues(outcome.state as DisputeState, outcome, organisations));
       projectSupervision(statement, outcome as Outcome<DisputeState, DisputeEvent>);
+    },
+  },
+  claimant: {
+    add(statement, outcome) {
+      projectClaimant(statement, outcome.state as ClaimantState);
     },
   },
   household: {

@@ -1,6 +1,7 @@
 import { CancellationScope, condition, isCancellation, log, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { PendingReaction } from '../activities/standing.ts';
+import { bulkClaimants, isForClaimants } from './bulk-claimants.ts';
 
 const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
   startToCloseTimeout: '1 minute',
@@ -62,6 +63,7 @@ export class Reactions {
   }
 
   async #perform(reaction: PendingReaction): Promise<void> {
+    if (isForClaimants(reaction)) return bulkClaimants(this.#streamId, reaction);
     switch (reaction.kind) {
       case 'render-document':
         await renderDocument({ streamId: this.#streamId, ...reaction });
