@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGuardDisputes } from '../../activities/guard-disputes.ts';
+import { createGuardHousehold } from '../../activities/guard-household.ts';
+import { disputeDecider } from '../../domain/dispute/decider.ts';
+import { execute } from '../../record/execute.ts';
+import { undoneReactions } from '../../record/reactions.ts';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
+import { type Caller, loggedIn, mediating, registered } from './caller.ts';
+
+const STRANGERS = [
+  ...[
+    'mediator.yangping',
+    'coordinator.qingxi',
+    'mediator.qingxi',
+    'officer.beiling',
+    'chief.beiling',
+    'grid.yangping',
+  ],
+  ...['women.qingxi', 'clerk.court', 'judge.court', 'supervisor.county', 'auditor.county', 'admin'],
+];
+
+let api: ApiUnderTest;
+const callers = new Map<string, Caller>();
+
+beforeAll(async () => {
+  const usernames = ['officer.qingxi', 'deputy.qingxi', 'chief.qingxi', ...STRANGERS];
+  api = await startApi({ usernames });
+  for (const username of usernames) callers.set(username, await loggedIn(api.url, username));
+});
+afterAll(() => api.stop());
+
+function caller(username: string): Caller {
+  const known = callers.get(username);
+  if (!known) throw new Error(`${username} is not logged in`);
+  return known;
+}
+
+const husband = { name: '周志强', relation: '户主', role: 'perpetrator', idNumber: '330681198506121314' };
+const wife = {
+  name: '吴小梅',
+  relation: '妻',
+  role: 'victim',
+  birthDate: '1988-09-15',
+  phone: '13511112222',
+  presentAddress: '云河县北岭乡山前村娘家5号',
+};
+const opening = { address: '清溪镇羊坪村二组8号', level: 'orange', reason: '半年两次报警', members: [husband, wife] };
+const done = { done: true, note: '已做' };
+const visit = {
+  listened: done,
+  policyExplained: done,
+  warnedByCases: done,
+  counselled: done,
+  personsSeen: ['丈夫', '妻子'],
+  victimAlone: true,
+  means: 'visit',
+  violenceRecurred: false,
+  feedback: '情绪平稳',
+};
+
+async function opened(by = 'officer.qingxi', more: Record<string, unknown> = {}): Promise<string> {
+  const { status, body } = await caller(by).post('/households', { ...opening, ...more });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id as string;
+}
+
+async function file(id: string, by = 'officer.qingxi') {
+  return (await caller(by).get(`/households/${id}`)).body as Record<string, unknown> & {
+    members: Record<string, unknown>[];
+  };
+}
+
+function now(): Promise<string> {
+  return api.record.clock.now();
+}
+
+describe('POST /households', () => {
+  it('opens a file that says who answers for it and when the first visit is due', async () => {
+    const answer = await caller('officer.qingxi').post('/households', opening);
+    expect(answer).toMatchObject({ status: 201, body: { level: 'orange', status: 'controlled', seq: 2 } });
+    expect(answer.headers.get('location')).toBe(`/api/v1/households/${String(answer.body.id)}`);
+    const body = await file(String(answer.body.id));
+    expect(body).toMatchObject({
+      address: '清溪镇羊坪村二组8号',
+      owner: { userId: 'officer.qingxi', role: 'community-officer' },
+      nextRevisit: { because: 'opened', by: 'community-officer' },
+      waitingFor: { what: 'revisit' },
+    });
+    expect(body.nextRevisitOn).toBe(daysAfter(await now(), 7));
+    expect(body.actions).toContain('record-revisit');
+  });
+
+  it('shows people masked, and of whoever is in danger no phone and no address', async () => {
+    const text = JSON.stringify(await file(await opened()));
+    expect(text).toContain('330681********1314');
+    for (const secret of ['330681198506121314', '13511112222', '135****2222', '山前村', '北岭']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it.each([
+    ['members.0.idNumber', { members: [{ ...husband, idNumber: '330681198506121311' }] }, 422],
+    ['level', { level: 'purple' }, 422],
+    ['members', { members: [] }, 422],
+  ])('refuses a wrong %s', async (path, more, status) => {
+    const { body } = await caller('officer.qingxi').post('/households', { ...opening, ...more });
+    expect(body).toMatchObject({ status, errors: [{ path }] });
+  });
+
+  it('is for a station’s own officers', async () => {
+    const other = await caller('officer.qingxi').post('/households', { ...opening, stationId: 'beiling-station' });
+    expect(other.status).toBe(403);
+    for (const username of STRANGERS.filter((name) => !name.includes('beiling'))) {
+      expect([username, (await caller(username).post('/households', opening)).status]).toEqual([username, 403]);
+    }
+  });
+});
+
+describe('档案 is the station’s alone', () => {
+  it('everybody else gets 404 on every route, and an empty list', async () => {
+    const id = await opened();
+    const routes = api.api.routes.filter(({ path }) => path.startsWith('/api/v1/households/{id}'));
+    expect(routes.length).toBeGreaterThan(8);
+    for (const username of STRANGERS) {
+      for (const { method, path } of routes) {
+        const own = path.replace('/api/v1', '').replace('{id}', id);
+        const { status } = method === 'get' ? await caller(username).get(own) : await caller(username).post(own);
+        expect([username, own, status]).toEqual([username, own, 404]);
+      }
+      const list = await caller(username).get('/households');
+      expect([username, list.body.total]).toEqual([username, 0]);
+      expect((await caller(username).get('/disputes?q=周志强')).body.total).toBe(0);
+    }
+  });
+
+  it('nobody reveals a fact of its people, not even by the way disputes do', async () => {
+    const { members } = await file(await opened());
+    for (const username of ['mediator.yangping', 'officer.qingxi']) {
+      const look = { field: 'phone', purpose: '核对' };
+      const { status } = await caller(username).post(`/people/${String(members[1]?.personId)}/reveal`, look);
+      expect([username, status]).toEqual([username, 404]);
+    }
+  });
+
+  it('its tasks and notices are the station’s', async () => {
+    const id = await opened();
+    const tasks = (await caller('officer.qingxi').get('/tasks?scope=mine&pageSize=200')).body.items;
+    expect(JSON.stringify(tasks)).toContain(id);
+    for (const username of STRANGERS) {
+      const seen = JSON.stringify([
+        (await caller(username).get('/tasks?scope=below&pageSize=200')).body,
+        (await caller(username).get('/tasks?scope=organisation&pageSize=200')).body,
+        (await caller(username).get('/notifications?pageSize=200')).body,
+      ]);
+      expect(seen).not.toContain(id);
+    }
+  });
+});
+
+describe('commands', () => {
+  it('a complete visit calls for the next one by the level’s rhythm; an incomplete one stays due', async () => {
+    const id = await opened();
+    const officer = caller('officer.qingxi');
+    const before = await file(id);
+    const partly = { ...visit, at: await now(), counselled: { done: false } };
+    expect((await officer.post(`/households/${id}/record-revisit`, partly)).body.events).toEqual(['visited']);
+    expect((await file(id)).nextRevisitOn).toBe(before.nextRevisitOn);
+    const answer = await officer.post(`/households/${id}/record-revisit`, { ...visit, at: await now() });
+    expect(answer.body).toMatchObject({ events: ['visited', 'visit-scheduled'], level: 'orange' });
+    expect(await file(id)).toMatchObject({
+      visits: [{ complete: false }, { complete: true, personsSeen: '丈夫、妻子', byUserId: 'officer.qingxi' }],
+      nextRevisit: { because: 'interval' },
+    });
+    const { body } = await officer.post(`/households/${id}/record-revisit`, {
+      ...visit,
+      at: await now(),
+      listened: { done: true },
+    });
+    expect(body).toMatchObject({ status: 422, errors: [{ path: 'listened.note' }] });
+  });
+
+  it('an incident raises to red at once and hands it to the deputy chief', async () => {
+    const id = await opened();
+    const { body } = await caller('officer.qingxi').post(`/households/${id}/report-incident`, {
+      at: await now(),
+      detail: '酒后殴打妻子',
+    });
+    expect(body).toMatchObject({ level: 'red', events: ['incident-reported', 'level-changed', 'visit-scheduled'] });
+    expect(await file(id)).toMatchObject({
+      owner: { userId: 'deputy.qingxi', role: 'deputy-chief' },
+      nextRevisit: { because: 'violence', by: 'deputy-chief' },
+      plan: null,
+    });
+    const visited = await caller('officer.qingxi').post(`/households/${id}/record-revisit`, {
+      ...visit,
+      at: await now(),
+    });
+    expect(visited.status).toBe(403);
+  });
+
+  it('plan, owner, members, protection order, clearance', async () => {
+    const id = await opened();
+    const deputy = caller('deputy.qingxi');
+    const run = async (command: string, body: unknown) =>
+      (await deputy.post(`/households/${id}/${command}`, body)).status;
+    const { members } = await file(id);
+    expect(await run('change-plan', { plan: '每两月走访' })).toBe(200);
+    expect(await run('assign-owner', { userId: 'officer.beiling' })).toBe(422);
+    expect(await run('assign-owner', { userId: 'chief.qingxi' })).toBe(422);
+    expect(await run('add-member', { name: '周小', relation: '子', role: 'victim', birthDate: '2015-01-01' })).toBe(
+      200,
+    );
+    expect(await run('add-member', { name: '周二', relation: '子', role: 'victim', idNumber: '1' })).toBe(422);
+    expect(await run('change-member', { memberId: members[0]?.memberId, role: 'other' })).toBe(200);
+    const clearance = { disputeId: '0b9f6c1e-2a51-4d0e-8f43-6f0f6b1d2c3a', note: '同意分开调解' };
+    expect(await run('clear-mediation', clearance)).toBe(200);
+    const order = { urgent: false, measures: ['禁止接触'], courtId: 'court', issuedOn: (await now()).slice(0, 10) };
+    expect(await run('record-protection-order', { ...order, months: 7 })).toBe(422);
+    expect(await run('record-protection-order', { ...order, months: 6 })).toBe(200);
+    expect(await run('clear-mediation', clearance)).toBe(409);
+    expect(await file(id)).toMatchObject({
+      plan: '每两月走访',
+      members: [{ role: 'other' }, {}, { name: '周小' }],
+      protectionOrders: [{ months: 6, measures: '禁止接触' }],
+      clearances: [{ note: '同意分开调解', byUserId: 'deputy.qingxi' }],
+    });
+  });
+
+  it('the station’s list goes by level, owner and whether a visit was missed', async () => {
+    const id = await opened('deputy.qingxi', { level: 'red' });
+    const ids = async (query: string) => {
+      const { body } = await caller('chief.qingxi').get(`/households?pageSize=200&${query}`);
+      return (body.items as { id: string }[]).map((item) => item.id);
+    };
+    expect(await ids('level=red')).toContain(id);
+    expect(await ids('ownerId=deputy.qingxi&overdue=false&status=controlled')).toContain(id);
+    expect(await ids('level=blue')).not.toContain(id);
+    expect(await ids('overdue=true')).toEqual([]);
+    expect((await caller('chief.qingxi').get('/households?colour=red')).status).toBe(422);
+  });
+});
+
+describe('不适宜调解: households and disputes', () => {
+  const family = (he: object, she: object) => ({
+    type: 'marriage-family',
+    title: '离婚财产分割',
+    facts: '双方因财产分割发生争执。',
+    parties: [
+      { side: 'applicant', kind: 'person', ...she },
+      { side: 'respondent', kind: 'person', ...he },
+    ],
+  });
+
+  it('a husband in a household file and a wife who registers without any flag are matched by identity', async () => {
+    const he = { name: '蒋大成', birthDate: '1979-03-04', idNumber: '330681197903041313' };
+    const member = { ...he, relation: '户主', role: 'perpetrator' };
+    const household = await opened('deputy.qingxi', { level: 'red', members: [member] });
+    // She knows his name and his birthday, and he has many names' sakes.
+    const she = { name: '沈月', phone: '13700001111' };
+    const mediator = caller('mediator.yangping');
+    const named = { name: he.name, birthDate: he.birthDate };
+    const id = await registered(mediator, family(named, she));
+    const { body } = await mediator.get(`/disputes/${id}`);
+    expect(body).toMatchObject({ status: 'closed', outcome: 'safety-stop', actions: [] });
+    const said = JSON.stringify([body, (await mediator.get(`/disputes/${id}/events`)).body]);
+    for (const word of ['家暴', '红色', '施暴', '管控', household]) expect(said).not.toContain(word);
+
+    const namesake = await registered(mediator, family({ name: he.name }, she));
+    expect((await mediator.get(`/disputes/${namesake}`)).body.status).toBe('registered');
+
+    await react(id);
+    expect((await file(household)).disputeIds).toEqual([id]);
+    await react(id);
+    expect((await file(household)).disputeIds).toEqual([id]);
+  });
+
+  it('a family whose mediation is stopped, and that has no file, is given one by its station, once', async () => {
+    const he = { name: '潘二牛', idNumber: '33068119830305131X', address: '清溪镇羊坪村一组9号' };
+    const she = { name: '邓小兰', birthDate: '1984-01-01', safeContact: '打给她姐姐', address: '北岭乡姐姐家' };
+    const mediator = caller('mediator.yangping');
+    const id = await registered(mediator, { ...family(he, she), domesticViolence: true });
+    await execute(api.record, disputeDecider, {
+      streamId: id,
+      actor: { userId: 'mediator.yangping', organisationId: 'yangping', role: 'village-mediator' },
+      build: (seal) => ({ type: 'report-danger', kind: 'criminal', detail: seal.text('danger', '当场殴打') }) as const,
+    });
+    expect((await mediator.get(`/disputes/${id}`)).body).toMatchObject({ status: 'closed', outcome: 'safety-stop' });
+    const before = await listed();
+    await react(id);
+    await react(id);
+    const [household, ...more] = (await listed()).filter((each) => !before.includes(each));
+    expect(more).toEqual([]);
+    const body = await file(household ?? '', 'deputy.qingxi');
+    expect(body).toMatchObject({
+      level: 'red',
+      address: '清溪镇羊坪村一组9号',
+      disputeIds: [id],
+      owner: { userId: 'deputy.qingxi' },
+      members: [
+        { name: '邓小兰', role: 'victim', confidential: true },
+        { name: '潘二牛', role: 'perpetrator' },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('姐姐');
+    // The next one that they bring is stopped by the file alone.
+    const next = await registered(mediator, family({ ...he, address: undefined }, { name: '邓小兰' }));
+    expect((await mediator.get(`/disputes/${next}`)).body.status).toBe('closed');
+  });
+
+  it('open disputes of a family are stopped when its household turns red', async () => {
+    const he = { name: '余阿根', idNumber: '330681197605061316' };
+    const she = { name: '白玉', idNumber: '330681197801011324' };
+    const household = await opened('officer.qingxi', {
+      level: 'blue',
+      members: [
+        { ...he, relation: '户主', role: 'perpetrator' },
+        { ...she, relation: '妻', role: 'victim' },
+      ],
+    });
+    const mediator = caller('mediator.yangping');
+    const id = await registered(mediator, family(he, she));
+    const unrelated = await mediating(mediator);
+    expect((await mediator.get(`/disputes/${id}`)).body.status).toBe('registered');
+    await caller('officer.qingxi').post(`/households/${household}/report-incident`, {
+      at: await now(),
+      detail: '殴打',
+    });
+    await react(household);
+    expect((await mediator.get(`/disputes/${id}`)).body).toMatchObject({ status: 'closed', outcome: 'safety-stop' });
+    expect((await mediator.get(`/disputes/${unrelated}`)).body.status).toBe('mediating');
+    expect(await undoneReactions(api.record.db, household)).toEqual([]);
+  });
+
+  /** Does what the engine would do for this record. */
+  async function react(streamId: string): Promise<void> {
+    const activities = {
+      'guard-household': createGuardHousehold(api.record),
+      'guard-disputes': createGuardDisputes(api.record),
+    };
+    for (const reaction of await undoneReactions(api.record.db, streamId)) {
+      await activities[reaction.kind as keyof typeof activities](reaction);
+    }
+  }
+
+  async function listed(): Promise<string[]> {
+    const { body } = await caller('deputy.qingxi').get('/households?pageSize=200');
+    return (body.items as { id: string }[]).map((item) => item.id);
+  }
+});
+
+function daysAfter(instant: string, days: number): string {
+  return new Date(Date.parse(`${instant.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
