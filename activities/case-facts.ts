@@ -60,7 +60,8 @@ export async function collectCaseFacts(
 
 type People = ReadonlyMap<string, PersonFacts>;
 
-function partyFacts(party: Party, people: People, on: CivilDate): PartyFacts {
+/** One party as the forms print it, on a day. */
+export function partyFacts(party: Party, people: People, on: CivilDate): PartyFacts {
   const person = personOf(party, people);
   const { name, ethnicity, birthDate, idNumber, occupation, phone, address, guardian, agent } = person;
   return {

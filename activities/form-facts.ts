@@ -1,4 +1,5 @@
 import type { AnalysisState } from '../domain/analysis/state.ts';
+import type { AgreementState } from '../domain/agreement/state.ts';
 import { deciderOf } from '../domain/deciders.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
@@ -7,6 +8,7 @@ import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
 import type { AnyEvent } from '../record/follow.ts';
 import type { Tx } from '../record/transaction.ts';
+import { collectAgreementFacts } from './agreement-facts.ts';
 import { collectAnalysisFacts } from './analysis-facts.ts';
 import { collectCaseFacts } from './case-facts.ts';
 import { collectReceiptFacts } from './receipt-facts.ts';
@@ -21,6 +23,7 @@ const COLLECT: Readonly<Record<string, Collect>> = {
       ? collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[])
       : collectReceiptFacts(record, tx, state as DisputeState, receipt);
   },
+  agreement: (record, tx, state) => collectAgreementFacts(record, tx, state as AgreementState),
   'analysis-meeting': (record, tx, state) => collectAnalysisFacts(record, tx, state as AnalysisState),
 };
 

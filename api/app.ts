@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
+import { agreementRoutes } from './agreements/index.ts';
 import { clockRoutes } from './clock/clock.ts';
 import type { ApiContext, ApiParts } from './context.ts';
 import { disputeKind } from './disputes/dispute-kind.ts';
@@ -58,6 +59,7 @@ export function createApp(parts: ApiParts): Api {
     ...disputeRoutes(context),
     ...householdRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
+    ...agreementRoutes(context),
     ...enforcementRoutes(context),
     documentFileRoute(context),
     tasksRoute(context),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import { agreementKind } from '../agreements/agreement-kind.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { enforcementKind } from '../enforcements/enforcement-kind.ts';
 
@@ -9,7 +10,7 @@ interface AnyKind {
   mayView(actor: Actor, state: unknown, organisations: OrganisationTree): boolean;
 }
 
-const KINDS: readonly AnyKind[] = [disputeKind, enforcementKind];
+const KINDS: readonly AnyKind[] = [disputeKind, agreementKind, enforcementKind];
 
 /** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */
 export function mayViewCase(kind: string, actor: Actor, state: unknown, organisations: OrganisationTree): boolean {

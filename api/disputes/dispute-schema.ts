@@ -5,6 +5,7 @@ const when = z.string().meta({ format: 'date-time' });
 
 export const Deadline = z.object({
   kind: z.string(),
+  about: z.string().optional().meta({ description: 'which of several things, such as an obligation by its id' }),
   startedAt: when,
   dueAt: when,
   lastDay: z.string().optional().meta({ description: 'for periods counted in days: the last of them' }),
@@ -13,6 +14,7 @@ export const Deadline = z.object({
   provisional: z.boolean().meta({ description: 'reckoned with a year whose rest days are not published' }),
 });
 
+/** 当事人, with what is sensitive masked. */
 export const MaskedParty = z.object({
   partyId: z.string(),
   personId: z.string().meta({ description: 'for `POST /people/{id}/reveal`' }),

@@ -53,6 +53,9 @@ const Event = z.object({
   data: z.looseObject({}).meta({ description: 'what the event says, free text in the clear' }),
 });
 
+/** 全程记录 of any kind of record. */
+export const Events = z.object({ items: z.array(Event) }).meta({ id: 'Events' });
+
 /** `GET /disputes/{id}/events` */
 export function eventsRoute({ record }: ApiContext): SignedInRoute {
   return {
@@ -65,7 +68,7 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     answers: {
       200: {
         description: 'every event, in order',
-        schema: z.object({ items: z.array(Event) }).meta({ id: 'Events' }),
+        schema: Events,
         headers: etag,
       },
     },

@@ -1,11 +1,13 @@
 import { type AnalysisRecordView, analysisRecord } from './analysis-record.ts';
+import { type AgreementFormViews, agreementForms } from './agreement-forms.ts';
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
 import { formCodeOf } from './receipt-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
-export type FormViews = { 'analysis-record': AnalysisRecordView } & { receipt: ReceiptView } & DisputeFormViews;
+export type FormViews = { 'analysis-record': AnalysisRecordView } & { receipt: ReceiptView } & DisputeFormViews &
+  AgreementFormViews;
 
 export type FormCode = keyof FormViews;
 
@@ -19,6 +21,7 @@ interface AnyForm {
 /** By kind of record that the form shows. */
 const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = {
   dispute: { ...disputeForms, receipt },
+  agreement: agreementForms,
   'analysis-meeting': { 'analysis-record': analysisRecord },
 };
 

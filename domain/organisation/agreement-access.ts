@@ -9,15 +9,14 @@ export const AGREEMENT_RELATIONS = ['own', 'above', 'confirming', 'court', 'none
 
 export type AgreementRelation = (typeof AGREEMENT_RELATIONS)[number];
 
-/** What may be asked of an agreement: every command, looking at it, a sensitive fact in full, a paper. */
-export type AgreementRight = AgreementCommandType | 'view' | 'reveal' | 'request-document';
+/** What may be asked of an agreement: every command, looking at it, a paper. */
+export type AgreementRight = AgreementCommandType | 'view' | 'request-document';
 
 type Rights = Partial<Record<AgreementRight, readonly AgreementRelation[]>>;
 
 /** Whoever mediated it: signing, what the parties ask of a court, performance, following up. */
 const mediating = {
   view: ['own'],
-  reveal: ['own'],
   'request-document': ['own'],
   amend: ['own'],
   sign: ['own'],
@@ -40,7 +39,6 @@ const mediating = {
 const courtDesk = {
   ...mediating,
   view: ['own', 'confirming', 'court'],
-  reveal: ['own', 'confirming'],
   'request-document': ['own', 'confirming'],
   'withdraw-confirmation': ['own', 'confirming'],
   'accept-confirmation': ['confirming'],
@@ -62,7 +60,6 @@ export const agreementAccess = {
   'township-coordinator': {
     ...mediating,
     view: ['own', 'above'],
-    reveal: ['own', 'above'],
     'request-document': ['own', 'above'],
     urge: ['own', 'above'],
   },
@@ -74,7 +71,7 @@ export const agreementAccess = {
   'court-clerk': courtDesk,
   judge: courtDesk,
   'court-mediator': { ...mediating, view: ['own', 'confirming', 'court'] },
-  'enforcement-judge': { view: ['own', 'confirming', 'court'], reveal: ['court'] },
+  'enforcement-judge': { view: ['own', 'confirming', 'court'] },
   supervisor: { view: ['own', 'above'], urge: ['above'] },
   auditor: { view: ['own', 'above'] },
   administrator: {},

@@ -1,13 +1,12 @@
 import { mayView } from '../../domain/dispute/relations.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
-import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { type MaskedPerson, maskPerson } from '../../domain/people/mask.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import type { KeyRing } from '../keys.ts';
 import { openPeople } from '../people.ts';
 import { type Opened, openTexts, withTexts } from '../texts.ts';
 import type { Tx } from '../transaction.ts';
+import { type RecordedEvent, recordedEvents } from './recorded-events.ts';
 
 /** What reading a case needs beside the transaction. */
 export interface ReadingWorld {
@@ -25,17 +24,6 @@ export interface DisputeDetails {
   people: Record<string, MaskedPerson>;
 }
 
-/** One entry of the record: who did what, when. */
-export interface RecordedEvent {
-  seq: number;
-  type: string;
-  at: Instant;
-  /** `name` is null for the system. */
-  by: Actor & { name: string | null };
-  /** What the event says, with all free text in the clear. */
-  data: Record<string, unknown>;
-}
-
 /** A dispute; null if there is none or the actor may not know of it. */
 export async function readDispute(tx: Tx, world: ReadingWorld, id: string): Promise<DisputeDetails | null> {
   const [saved, texts, people] = await Promise.all([
@@ -50,24 +38,8 @@ export async function readDispute(tx: Tx, world: ReadingWorld, id: string): Prom
 
 /** 全程记录: every event of a dispute in order; null if there is none or the actor may not know of it. */
 export async function readDisputeEvents(tx: Tx, world: ReadingWorld, id: string): Promise<RecordedEvent[] | null> {
-  const [saved, texts, events] = await Promise.all([
-    visibleState(tx, world, id),
-    openTexts(tx, world.keys, id),
-    tx.query<{ seq: number; type: string; at: Instant; actor: Actor; name: string | null; data: object }>(
-      `SELECT event.seq, event.type, event.at, event.actor, app_user.name, event.data
-       FROM event LEFT JOIN app_user ON app_user.id = event.actor->>'userId'
-       WHERE event.stream_id = $1 ORDER BY event.seq`,
-      [id],
-    ),
-  ]);
-  if (!saved) return null;
-  return events.map(({ seq, type, at, actor, name, data }) => ({
-    seq,
-    type,
-    at,
-    by: { ...actor, name },
-    data: withTexts<Record<string, unknown>>({ ...data }, texts),
-  }));
+  const [saved, events] = await Promise.all([visibleState(tx, world, id), recordedEvents(tx, world.keys, id)]);
+  return saved && events;
 }
 
 async function visibleState(
