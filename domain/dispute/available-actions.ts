@@ -23,6 +23,8 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
   'schedule-session',
   'record-session',
   'add-investigation',
+  'record-hand-over-consents',
+  'record-undisputed-facts',
   'transfer',
   'reconcile',
   'terminate',

@@ -2,6 +2,7 @@ import type { AgreementDraft } from '../agreement/commands.ts';
 import type { TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { HandOverCommand } from './hand-over.ts';
 import type { MassCommand } from './mass-commands.ts';
 import type { NotedStanding, Party, SessionResult } from './state.ts';
 
@@ -87,6 +88,7 @@ export type DisputeCommand =
   | { type: 'withdraw'; reason: TextRef }
   | { type: 'close'; outcome: 'settled-by-parties'; reason: TextRef }
   | MassCommand
+  | HandOverCommand
   | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
   /** From a household: look again whether this may be mediated at all. Harmless when it may. */
   | { type: 'check-guard' }

@@ -11,6 +11,7 @@ import { actOnDeadlines, onlyLastDated } from './due.ts';
 import * as ending from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
+import { recordHandOverConsents, recordUndisputedFacts } from './hand-over.ts';
 import { guarded } from './guarding.ts';
 import * as intake from './intake.ts';
 import * as mass from './mass.ts';
@@ -70,6 +71,10 @@ function factsOf(
       return pressing.answerSupervision(command);
     case 'record-wish':
       return pressing.recordWish(state, command, context);
+    case 'record-hand-over-consents':
+      return recordHandOverConsents(state, command);
+    case 'record-undisputed-facts':
+      return recordUndisputedFacts(state, command);
     case 'schedule-session':
       return mediation.scheduleSession(state, command, context);
     case 'record-session':

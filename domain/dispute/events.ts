@@ -2,6 +2,7 @@ import type { DatedEvent, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
+import type { HandOverFact } from './hand-over.ts';
 import type { MassFact } from './mass-events.ts';
 import type { DisputeOutcome, GuardWarning, NotedStanding, Offer, Party, SessionResult, Wish } from './state.ts';
 
@@ -93,6 +94,7 @@ export type DisputeFact =
   | { type: 'suspension-review-due' }
   | { type: 'resumed' }
   | { type: 'wish-recorded'; wish: Wish }
+  | HandOverFact
   | { type: 'reminded'; of: string; dueAt: Instant }
   | { type: 'court-period-expired' }
   | { type: 'supervision-opened'; reason: 'idle'; organisationId: string }

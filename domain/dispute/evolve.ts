@@ -1,6 +1,7 @@
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
 import { evolveMass } from './evolve-mass.ts';
 import type { DisputeEvent } from './events.ts';
+import { handOverAfter, NOTHING_TO_HAND_OVER } from './hand-over.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { dateOf, type Instant } from '../time/instant.ts';
@@ -78,6 +79,7 @@ function registered(event: DisputeEvent & { type: 'registered' }): DisputeState 
     investigations: [],
     evidence: [],
     wishes: [],
+    handOver: NOTHING_TO_HAND_OVER,
     clueIds: event.clueId === undefined ? [] : [event.clueId],
     contacts: [],
     dangers: [],
@@ -208,6 +210,9 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       return resumed(state, event.at);
     case 'wish-recorded':
       return withWishes(state, [event.wish]);
+    case 'hand-over-consented':
+    case 'undisputed-facts-recorded':
+      return { ...state, handOver: handOverAfter(state.handOver, event) };
     case 'reminded':
       return { ...state, reminded: [...state.reminded, `${event.of}@${event.dueAt}`] };
     case 'court-period-expired':

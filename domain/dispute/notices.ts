@@ -73,10 +73,18 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
     case 'supervision-escalated':
       return [...new Set([event.organisationId, owner])].map((organisationId) => desk(event.type, organisationId));
     case 'closed':
-      return [owner, ...previousOwners(state)].map((organisationId) => desk(`closed-${event.outcome}`, organisationId));
+      return [
+        ...[owner, ...previousOwners(state)].map((organisationId) => desk(`closed-${event.outcome}`, organisationId)),
+        ...(isReported(event.ground, policy) ? near(`suspected-${event.ground}`, [policy.county]) : []),
+      ];
     default:
       return [];
   }
+}
+
+/** 涉嫌虚假调解: mediation stops, and it is reported (特邀调解规定 18). */
+function isReported(ground: string | undefined, policy: Surroundings['policy']): boolean {
+  return ground !== undefined && Object.hasOwn(policy.court.reportedGrounds, ground);
 }
 
 /** Who had the case just before its present owner hears how it went on. */

@@ -1,6 +1,7 @@
 import type { Deadline, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { HandOver } from './hand-over.ts';
 import type { MassCase } from './mass-state.ts';
 
 export type DisputeStatus = 'registered' | 'offered' | 'mediating' | 'suspended' | 'agreed' | 'closed';
@@ -211,6 +212,7 @@ export interface DisputeState {
   investigations: { investigationId: string; at: Instant; record: TextRef }[];
   evidence: Evidence[];
   wishes: Wish[];
+  handOver: HandOver;
   /** 线索 that it came from or that were merged into it. */
   clueIds: string[];
   contacts: Contact[];

@@ -3,7 +3,7 @@ import type { Role } from './actor.ts';
 import { RELATIONS, type Relation } from './relation.ts';
 
 /** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper, a party's code. */
-export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document' | 'issue-code';
+export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document' | 'hand-over' | 'issue-code';
 
 /** `anyone`: no case exists yet, so no relation can. */
 type Where = Relation | 'anyone';
@@ -32,6 +32,8 @@ const mediating = {
   'import-claimants': ['own'],
   'reach-mass-agreement': ['own'],
   'conclude-signing': ['own'],
+  'record-hand-over-consents': ['own'],
+  'record-undisputed-facts': ['own'],
   'refer-to-court': ['own'],
   reconcile: ['own'],
   terminate: ['own'],
@@ -64,6 +66,8 @@ const courtMediating = {
   'request-document': ['own'],
   'issue-code': ['own'],
   'report-danger': ['own', 'offered'],
+  'record-hand-over-consents': ['own'],
+  'record-undisputed-facts': ['own'],
   'sign-for': ['own'],
   'schedule-session': ['own'],
   'record-session': ['own'],
@@ -84,6 +88,7 @@ const courtMediating = {
 
 const courtDesk = {
   ...courtMediating,
+  'hand-over': ['own'],
   reveal: ['own', 'offered'],
   'request-document': ['own', 'offered'],
   register: ['anyone'],

@@ -3,6 +3,7 @@ import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
 import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
+import type { CourtPolicy } from './court-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
@@ -113,6 +114,7 @@ export interface Policy {
   screening: ScreeningPolicy;
   agreement: AgreementPolicy;
   household: HouseholdPolicy;
+  court: CourtPolicy;
   enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
   mass: MassPolicy;

@@ -119,6 +119,15 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
     organisationId: n % 4 ? somewhere(n >> 2) : undefined,
     reason,
   }),
+  'record-hand-over-consents': (n) => ({
+    type: 'record-hand-over-consents',
+    given: [{ partyId: pick(['p1', 'p2', 'p9'], n), evidenceIds: n % 5 ? [] : ['e9'], sessionRecords: n % 2 === 0 }],
+  }),
+  'record-undisputed-facts': (n) => ({
+    type: 'record-undisputed-facts',
+    facts: reason,
+    confirmedBy: n % 3 ? ['p1', 'p2'] : ['p1'],
+  }),
   'record-wish': (n) => ({
     type: 'record-wish',
     partyId: pick(['p1', 'p2', 'p9'], n),
@@ -347,6 +356,7 @@ const everyEvent = [
     'offered',
     'registered',
   ],
+  ...['hand-over-consented', 'undisputed-facts-recorded'],
   ...['reminded', 'resumed', 'screened', 'session-recorded', 'session-scheduled', 'signed-for', 'supervision-answered'],
   ...['supervision-escalated', 'supervision-opened', 'suspended', 'suspension-review-due', 'wish-recorded'],
 ];

@@ -1,0 +1,22 @@
+import type { CourtPolicy } from '../court-policy.ts';
+
+/** 诉调对接, as shipped. */
+export const courtVersion1: CourtPolicy = {
+  handOver: {
+    forms: [
+      'application',
+      'acceptance-register',
+      'rights-notice',
+      'service-address',
+      'undisputed-facts',
+      'transfer-letter',
+      'entrustment-letter',
+      'court-referral',
+      'termination-notice',
+    ],
+    formsIfAgreed: ['mediation-record'],
+    mostBytes: 256 * 1024 * 1024,
+    source: '民诉法解释 107;特邀调解规定 21',
+  },
+  reportedGrounds: { 'false-mediation': '特邀调解规定 18' },
+};
