@@ -1,6 +1,9 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { agreementRoutes } from './agreements/index.ts';
+import { claimantRoutes } from './claimants/index.ts';
+import { analysisRoutes } from './analysis/index.ts';
 import { clockRoutes } from './clock/clock.ts';
+import { clueRoutes } from './clues/index.ts';
 import type { ApiContext, ApiParts } from './context.ts';
 import { disputeKind } from './disputes/dispute-kind.ts';
 import { disputeRoutes } from './disputes/index.ts';
@@ -25,6 +28,8 @@ import { answerProblem } from './problems/answer-problem.ts';
 import { Problem } from './problems/problem.ts';
 import { partyCodeRoute } from './public/party-code-route.ts';
 import { progressRoute } from './public/progress-route.ts';
+import { ratingsRoute } from './public/ratings-route.ts';
+import { screeningRoundRoutes } from './screening-rounds/index.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
@@ -52,15 +57,20 @@ export function createApp(parts: ApiParts): Api {
     metricsRoute(metrics),
     loginRoute(context),
     progressRoute(context),
+    ratingsRoute(context),
   ];
   const tokens = createKnownTokens((token) => actorOf(record, token));
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),
+    ...claimantRoutes(context),
     ...householdRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
     ...agreementRoutes(context),
     ...enforcementRoutes(context),
+    ...clueRoutes(context),
+    ...screeningRoundRoutes(context),
+    ...analysisRoutes(context),
     documentFileRoute(context),
     tasksRoute(context),
     supervisionsRoute(context),

@@ -50,6 +50,9 @@ export async function up(knex: Knex): Promise<void> {
     CREATE INDEX screening_round_view_opened ON screening_round_view (opened_at DESC, stream_id);
     ${rowSecurity('screening_round_view', 'readers @> ARRAY[app_reader()]')}
     ${grant('screening_round_view', ['SELECT', 'INSERT', 'UPDATE'])}
+
+    -- One a township, among all the cases of the county.
+    CREATE INDEX stream_analysis ON stream (number) WHERE kind = 'analysis-meeting';
   `);
 }
 

@@ -21,41 +21,16 @@ export interface SealedFile {
   cipher: Buffer;
 }
 
-/** Where encrypted files are kept. `put` is part of the command's transaction: no event names a file that is not there. */
-export interface FileStore {
-  put(tx: Tx, file: SealedFile): Promise<void>;
-  /** Null if there is none or the actor may not see its case. */
-  get(tx: Tx, fileId: string): Promise<SealedFile | null>;
-}
-
-export const databaseFiles: FileStore = {
-  async put(tx, file) {
-    await tx.query('INSERT INTO file (id, stream_id, media_type, sha256, cipher) VALUES ($1, $2, $3, $4, $5)', [
-      file.id,
-      file.streamId,
-      file.mediaType,
-      file.sha256,
-      file.cipher,
-    ]);
-  },
-  async get(tx, fileId) {
-    const [row] = await tx.query<SealedFile>(
-      `SELECT id, stream_id AS "streamId", media_type AS "mediaType", sha256, cipher FROM file WHERE id = $1`,
-      [fileId],
-    );
-    return row ?? null;
-  },
-};
-
 /**
- * Looks at size and content; a name or a declared type proves nothing. Throws DomainError `invalid` on the field `file`
+ * Looks at size and content; a name or a declared type proves nothing. Throws DomainError `invalid` on that field
  * for an empty or too large file and for a kind that policy does not take.
  */
 export async function checkFile(
   bytes: Buffer,
   allowed: { maxBytes: number; mediaTypes: readonly string[] },
+  path = 'file',
 ): Promise<CheckedFile> {
-  const refuse = (why: string) => new DomainError('invalid', why, { path: 'file' });
+  const refuse = (why: string) => new DomainError('invalid', why, { path });
   if (bytes.length === 0) throw refuse('The file is empty.');
   if (bytes.length > allowed.maxBytes) throw refuse(`The file is larger than ${allowed.maxBytes} bytes.`);
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
@@ -67,16 +42,14 @@ export async function checkFile(
   return { bytes, mediaType };
 }
 
-/** Encrypts under the case's key and stores. */
-export async function storeFile(
-  tx: Tx,
+/** Encrypts under the case's key. */
+export function sealFile(
   caseKey: Buffer,
   file: { id: string; streamId: string; sha256: string; checked: CheckedFile },
-  store: FileStore = databaseFiles,
-): Promise<void> {
+): SealedFile {
   const { id, streamId, sha256, checked } = file;
   const cipher = encrypt(caseKey, checked.bytes, fileBinding(streamId, id));
-  await store.put(tx, { id, streamId, mediaType: checked.mediaType, sha256, cipher });
+  return { id, streamId, mediaType: checked.mediaType, sha256, cipher };
 }
 
 /** A stored file in the clear; null if there is none or the actor may not see its case. Throws if it was changed. */
@@ -84,9 +57,11 @@ export async function openFile(
   tx: Tx,
   keys: KeyRing,
   fileId: string,
-  store: FileStore = databaseFiles,
 ): Promise<{ streamId: string; mediaType: string; sha256: string; bytes: Buffer } | null> {
-  const file = await store.get(tx, fileId);
+  const [file] = await tx.query<SealedFile>(
+    `SELECT id, stream_id AS "streamId", media_type AS "mediaType", sha256, cipher FROM file WHERE id = $1`,
+    [fileId],
+  );
   if (!file) return null;
   const key = await caseKeyOf(tx, keys, file.streamId);
   const bytes = decrypt(key, file.cipher, fileBinding(file.streamId, file.id));

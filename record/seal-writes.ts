@@ -3,7 +3,7 @@ import { nameIndex, searchTokens } from './blind-index.ts';
 import { caseKeyOf } from './case-key.ts';
 import { encrypt } from './cipher.ts';
 import { identityOf } from './identity.ts';
-import { type CheckedFile, storeFile } from './files.ts';
+import { type CheckedFile, sealFile } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import { personBinding } from './people.ts';
 import { textBinding } from './texts.ts';
@@ -65,7 +65,7 @@ export async function writeSealed(
   inserts.add('person', personColumns);
   if (caseKey) {
     inserts.add('sealed_text', columnsOfTexts(caseKey, stream.id, texts));
-    for (const file of files) await storeFile(tx, caseKey, { ...file, streamId: stream.id });
+    inserts.add('file', columnsOfFiles(caseKey, stream.id, files));
   }
   if (stream.opens) inserts.addTokens(tokensOf(keys, stream.kind, things));
   return { statements: inserts.statements, values: inserts.values, newCaseKey };
@@ -79,6 +79,16 @@ function columnsOfTexts(caseKey: Buffer, streamId: string, texts: SealedThings['
     { name: 'id', type: 'uuid', values: texts.map((text) => text.id) },
     { name: 'field', type: 'text', values: texts.map((text) => text.field) },
     { name: 'cipher', type: 'bytea', values: ciphers },
+  ];
+}
+
+function columnsOfFiles(caseKey: Buffer, streamId: string, files: SealedThings['files']): Column[] {
+  const sealed = files.map((file) => sealFile(caseKey, { ...file, streamId }));
+  return [
+    { name: 'id', type: 'uuid', values: sealed.map(({ id }) => id) },
+    { name: 'media_type', type: 'text', values: sealed.map(({ mediaType }) => mediaType) },
+    { name: 'sha256', type: 'text', values: sealed.map(({ sha256 }) => sha256) },
+    { name: 'cipher', type: 'bytea', values: sealed.map(({ cipher }) => cipher) },
   ];
 }
 

@@ -30,7 +30,7 @@ export interface PendingSeal extends Seal {
   /**
    * `INSERT` statements for all that was sealed, one a table and none for a table without rows, ready to stand in a
    * `WITH`; their parameters are numbered from `first`. On a stream that exists it reads the case's key, unless that is
-   * remembered. Files are large and rare: they are stored here at once, by statements of their own.
+   * remembered.
    */
   writes(tx: Tx, first: number): Promise<SealWrites>;
   /** The seal of a record that is opened beside this one; a fresh one if nothing was sealed for it. */

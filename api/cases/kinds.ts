@@ -1,8 +1,11 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { agreementKind } from '../agreements/agreement-kind.ts';
+import { analysisKind } from '../analysis/analysis-kind.ts';
+import { clueKind } from '../clues/clue-kind.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { enforcementKind } from '../enforcements/enforcement-kind.ts';
+import { screeningRoundKind } from '../screening-rounds/round-kind.ts';
 
 /** A kind of record, for what concerns all of them alike. */
 interface AnyKind {
@@ -10,7 +13,14 @@ interface AnyKind {
   mayView(actor: Actor, state: unknown, organisations: OrganisationTree): boolean;
 }
 
-const KINDS: readonly AnyKind[] = [disputeKind, agreementKind, enforcementKind];
+const KINDS: readonly AnyKind[] = [
+  disputeKind,
+  agreementKind,
+  enforcementKind,
+  clueKind,
+  screeningRoundKind,
+  analysisKind,
+];
 
 /** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */
 export function mayViewCase(kind: string, actor: Actor, state: unknown, organisations: OrganisationTree): boolean {

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
-import { ancestorsOf, organisationOf } from '../../domain/organisation/tree.ts';
-import { type Instant, dateOf } from '../../domain/time/instant.ts';
-import { nextCaseNumber } from '../../record/case-number.ts';
+import { dateOf } from '../../domain/time/instant.ts';
 import { outcomeOf } from '../cases/command-routes.ts';
+import { drawNumber } from '../cases/draw-number.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import { openCase } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
-import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
+import type { SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
 import { disputeKind, Outcome } from './dispute-kind.ts';
 import { identifiedParties } from './identified-parties.ts';
@@ -55,7 +54,7 @@ export function registerRoute(context: ApiContext): SignedInRoute {
       const now = await context.record.clock.now();
       const body = { ...given, parties: identifiedParties(given.parties, dateOf(now)) };
       const streamId = randomUUID();
-      const number = await drawNumber(context, request, now);
+      const number = await drawNumber(context, request.actor, now);
       const executed = await openCase(context, disputeKind, request, {
         type: 'register',
         streamId,
@@ -71,12 +70,4 @@ export function registerRoute(context: ApiContext): SignedInRoute {
       };
     },
   };
-}
-
-/** The next number of the county that the registrar belongs to. */
-async function drawNumber({ record }: ApiContext, { actor }: SignedInRequest, now: Instant): Promise<string> {
-  const organisations = await record.organisations();
-  const own = organisationOf(organisations, actor.organisationId);
-  const county = ancestorsOf(organisations, own.id).at(-1) ?? own;
-  return nextCaseNumber(record.db, county, now);
 }

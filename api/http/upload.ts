@@ -10,24 +10,30 @@ const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 const LARGEST_FIELD_BYTES = 10_000;
 const MOST_FIELDS = 10;
 
-/** A multipart form with at most one file, in the part named `file`. */
+/** A multipart form: one file at most, in the part named `file`, or the files of a route that takes several. */
 export interface Upload<Fields> {
   file: Buffer | null;
+  files: Buffer[];
   fields: Fields;
 }
 
-const receive = multer({
-  storage: multer.memoryStorage(),
-  limits: {
-    fileSize: LARGEST_FILE_BYTES,
-    files: 1,
-    fields: MOST_FIELDS,
-    parts: MOST_FIELDS + 1,
-    fieldSize: LARGEST_FIELD_BYTES,
-    fieldNameSize: 100,
-    headerPairs: 20,
-  },
-}).single('file');
+/** Takes forms with so many files of that size into memory. */
+export function receiver(files: number, largestBytes: number) {
+  return multer({
+    storage: multer.memoryStorage(),
+    limits: {
+      fileSize: largestBytes,
+      files,
+      fields: MOST_FIELDS,
+      parts: MOST_FIELDS + files,
+      fieldSize: LARGEST_FIELD_BYTES,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  });
+}
+
+const receive = receiver(1, LARGEST_FILE_BYTES).single('file');
 
 /** Receives the form. A failure is kept for `uploadOf`, as with `receiveBody`. */
 export const receiveUpload: RequestHandler = (request, response, next) => {
@@ -38,14 +44,15 @@ export const receiveUpload: RequestHandler = (request, response, next) => {
 };
 
 /**
- * The form that `receiveUpload` received.
+ * The form that `receiveUpload` or `receiveForm` received.
  * @throws Problem `unsupported-media-type`, `malformed`, `too-large`, `invalid`
  */
 export function uploadOf<T>(request: Request, response: Response, schema: z.ZodType<T>, language: Language): Upload<T> {
   const failure: unknown = response.locals.bodyFailure;
   if (failure) throw isKnown(failure) ? failure : new Problem('malformed');
   if (!request.is('multipart/form-data')) throw new Problem('unsupported-media-type');
-  return { file: request.file?.buffer ?? null, fields: valid(schema, { ...request.body }, language) };
+  const files = Array.isArray(request.files) ? request.files.map(({ buffer }) => buffer) : [];
+  return { file: request.file?.buffer ?? null, files, fields: valid(schema, { ...request.body }, language) };
 }
 
 /** What else the form's parser throws, it throws because of the form. */
