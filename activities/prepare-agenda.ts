@@ -62,6 +62,7 @@ async function agendaFor(
     (id) => id === state.organisationId || isBelow(organisations, id, state.organisationId),
   );
   const findings = await analysisFindings(tx, {
+    centreId: state.organisationId,
     organisationIds,
     since: meeting.since,
     now,

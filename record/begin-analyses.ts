@@ -28,7 +28,7 @@ async function centresWithout(record: RecordContext): Promise<string[]> {
   return inTransaction(record.db, SYSTEM, async (tx) => {
     const { centreKind } = (await record.policies.effectiveOn(tx, today)).screening.analysis;
     const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM organisation WHERE kind = $1 AND NOT EXISTS (SELECT FROM stream WHERE number = $2 || id)`,
+      `SELECT id FROM organisation WHERE kind = $1 AND NOT EXISTS (SELECT FROM stream WHERE number = $2 || organisation.id)`,
       [centreKind, NUMBER_PREFIX],
     );
     return rows.map(({ id }) => id);

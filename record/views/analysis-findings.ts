@@ -5,6 +5,7 @@ import type { Tx } from '../transaction.ts';
 
 /** What a meeting's agenda is read with. */
 export interface FindingsWanted {
+  centreId: string;
   /** The centre and every organisation below it. */
   organisationIds: readonly string[];
   /** Disputes registered from here on are new. */
@@ -12,7 +13,7 @@ export interface FindingsWanted {
   now: Instant;
   /** Colours that alert. */
   alertColours: readonly string[];
-  /** A case of the same people and type counts if it is open or was closed from here on. */
+  /** A case of the same people and type, that the centre may read, counts if it is open or was closed from here on. */
   closedSince: Instant;
 }
 
@@ -36,7 +37,7 @@ const FINDINGS = `
       JOIN person AS other ON other.stream_id <> mine.stream_id AND (other.id_number_index = mine.id_number_index
         OR (other.name_index = mine.name_index AND (other.id_number_index IS NULL OR mine.id_number_index IS NULL)))
       JOIN dispute_view AS earlier ON earlier.stream_id = other.stream_id AND earlier.type = d.type
-        AND (earlier.closed_at IS NULL OR earlier.closed_at >= $5)
+        AND (earlier.closed_at IS NULL OR earlier.closed_at >= $5) AND earlier.readers @> ARRAY[$6::text]
       WHERE mine.stream_id = d.stream_id
     ) AS "isRepeated"
   FROM dispute_view AS d JOIN stream ON stream.id = d.stream_id
@@ -45,8 +46,8 @@ const FINDINGS = `
 
 /** 研判素材: every open dispute in the hands of these organisations, and why a meeting should look at it. */
 export async function analysisFindings(tx: Tx, wanted: FindingsWanted): Promise<Finding[]> {
-  const { organisationIds, since, now, alertColours, closedSince } = wanted;
-  const rows = await tx.query<Row>(FINDINGS, [organisationIds, since, now, alertColours, closedSince]);
+  const { centreId, organisationIds, since, now, alertColours, closedSince } = wanted;
+  const rows = await tx.query<Row>(FINDINGS, [organisationIds, since, now, alertColours, closedSince, centreId]);
   return rows.map(({ isNew, isOverdue, isRed, isRepeated, ...dispute }) => {
     const reasons: [AgendaReason, boolean][] = [
       ['new', isNew],
