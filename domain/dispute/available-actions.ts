@@ -4,7 +4,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DisputeCommandType } from './commands.ts';
-import { isAlertOpen } from './deadlines.ts';
+import { isAlertOpen, isUndecided } from './deadlines.ts';
 import { awaitsDecision, isBound } from './live-agreements.ts';
 import { massCommands } from './mass-actions.ts';
 import { relationsOf } from './relations.ts';
@@ -17,6 +17,7 @@ const ALWAYS: readonly DisputeCommandType[] = [
   'record-wish',
   'record-contact',
   'report-danger',
+  'link',
 ];
 
 const IN_MEDIATION: readonly DisputeCommandType[] = [
@@ -26,18 +27,32 @@ const IN_MEDIATION: readonly DisputeCommandType[] = [
   'record-hand-over-consents',
   'record-undisputed-facts',
   'transfer',
+  'recuse',
+  'replace-mediator',
+  'invite',
   'reconcile',
+  'terminate',
+  'close',
+];
+
+const IN_SUSPENSION: readonly DisputeCommandType[] = [
+  'resume',
+  'add-investigation',
+  'recuse',
+  'replace-mediator',
   'terminate',
   'close',
 ];
 
 /** What the state allows, whoever asks. */
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
-  if (state.status === 'closed') return [];
+  if (state.status === 'closed') return state.supervision === null ? [] : ['answer-supervision'];
   const commands = [...stageCommands(state, policy), ...filing(state, policy), ...withdrawal(state), ...ALWAYS];
   commands.push(...massCommands(state));
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
   if (state.supervision !== null) commands.push('answer-supervision');
+  if (state.invitations.length > 0) commands.push('add-guidance');
+  if (isUndecided(state) && state.status === 'mediating') commands.push('dispatch');
   return commands;
 }
 
@@ -55,23 +70,33 @@ function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCom
         ...referral(state, policy),
       ];
     case 'suspended':
-      return ['resume', 'add-investigation', 'terminate', 'close', ...extension(state, policy)];
+      return [...IN_SUSPENSION, ...extension(state, policy)];
     case 'agreed':
-      return awaitsDecision(state) ? ['mediate-again', 'terminate'] : [];
+      return [
+        'recuse',
+        'replace-mediator',
+        'invite',
+        ...(awaitsDecision(state) ? (['mediate-again', 'terminate'] as const) : []),
+      ];
     case 'closed':
       return [];
   }
 }
 
-/** Work on its way may be taken or returned; what a centre has received or dispatched may also be sent elsewhere. */
-function offeredCommands(state: DisputeState): DisputeCommandType[] {
-  switch (state.offer?.kind) {
-    case 'escalation':
-      return ['dispatch', 'accept', 'transfer', 'terminate', 'close'];
+/**
+ * Work on its way may be taken, returned, or taken back by its sender; what a centre has received or dispatched may also be
+ * sent elsewhere. What the county has decided is not returned, and what the clock has sent to court is not taken back.
+ */
+function offeredCommands({ offer }: DisputeState): readonly DisputeCommandType[] {
+  if (offer === null || offer.kind === 'escalation') return ['dispatch', 'accept', 'transfer', 'terminate', 'close'];
+  const returning = offer.decided === true ? [] : (['return', 'revoke-transfer'] as const);
+  switch (offer.kind) {
     case 'dispatch':
-      return ['accept', 'return', 'dispatch', 'terminate', 'close'];
+      return ['accept', ...returning, 'dispatch', 'terminate', 'close'];
+    case 'court-referral':
+      return offer.wasMediating ? ['accept', ...returning, 'close'] : ['accept', 'return', 'close'];
     default:
-      return ['accept', 'return', 'close'];
+      return ['accept', ...returning, 'close'];
   }
 }
 
@@ -115,12 +140,30 @@ function isCommittee(state: DisputeState, policy: Policy): boolean {
 export function availableActions(state: DisputeState, actor: Actor, surroundings: Surroundings): DisputeCommandType[] {
   const relations = relationsOf(actor, state, surroundings.organisations);
   return possibleCommands(state, surroundings.policy).filter(
-    (command) =>
-      mayOnDispute(actor.role, command, relations) && !(command === 'acknowledge' && hasAcknowledged(state, actor)),
+    (command) => mayOnDispute(actor.role, command, relations) && isOpenTo(state, actor, command),
   );
 }
 
+/** By these, who has recused hands the case on. */
+const HANDING_ON: readonly DisputeCommandType[] = ['transfer', 'dispatch', 'return', 'replace-mediator'];
+
+/** What the stage allows is not open to everybody in the same way. */
+export function isOpenTo(state: DisputeState, actor: Actor, command: DisputeCommandType): boolean {
+  if (state.recused.includes(actor.userId) && !HANDING_ON.includes(command)) return false;
+  switch (command) {
+    case 'acknowledge':
+      return !hasAcknowledged(state, actor);
+    case 'dispatch':
+      return !isUndecided(state) || state.undecided?.organisationId === actor.organisationId;
+    case 'transfer':
+    case 'refer-to-court':
+      return !isUndecided(state);
+    default:
+      return true;
+  }
+}
+
 /** Every organisation acknowledges an alert once. */
-export function hasAcknowledged(state: DisputeState, actor: Actor): boolean {
+function hasAcknowledged(state: DisputeState, actor: Actor): boolean {
   return state.alert?.acknowledged.includes(actor.organisationId) ?? false;
 }

@@ -37,8 +37,20 @@ export type DisputeCommand =
       parties: Party[];
     }
   | { type: 'screen'; inScope: boolean; reason?: TextRef; route?: string; toAuthority?: TextRef }
-  | { type: 'dispatch'; organisationId: string; mediatorId?: string }
-  | { type: 'accept'; consents: Consent[]; rightsNoticeGiven: boolean; basis?: string }
+  | { type: 'dispatch'; organisationId: string; mediatorId?: string; mediatorFrom?: string }
+  | {
+      type: 'accept';
+      consents: Consent[];
+      rightsNoticeGiven: boolean;
+      basis?: string;
+      mediatorId?: string;
+      mediatorFrom?: string;
+    }
+  | { type: 'revoke-transfer'; reason: TextRef }
+  | { type: 'invite'; organisationId: string; as: string }
+  | { type: 'add-guidance'; guidanceId: string; text: TextRef }
+  | { type: 'recuse'; reason: TextRef }
+  | { type: 'replace-mediator'; mediatorId: string; mediatorFrom?: string; requestedBy?: string; reason?: TextRef }
   | { type: 'return'; reason: TextRef }
   | { type: 'change-colour'; colour: string; reason: TextRef }
   | { type: 'acknowledge' }
@@ -81,6 +93,7 @@ export type DisputeCommand =
   | { type: 'refer-to-court'; courtId?: string; requestedBy?: string; consents?: Consent[] }
   | { type: 'answer-supervision'; answer: TextRef }
   | { type: 'record-contact'; contactId: string; at: Instant; partyIds: string[]; note: TextRef }
+  | { type: 'link'; disputeId: string; relation: string }
   | { type: 'reach-agreement'; agreementId: string; draft: AgreementDraft }
   | { type: 'mediate-again'; reason: TextRef }
   | { type: 'reconcile'; record: TextRef }
@@ -90,6 +103,10 @@ export type DisputeCommand =
   | MassCommand
   | HandOverCommand
   | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
+  /** From the other dispute of a link. */
+  | { type: 'note-link'; disputeId: string; relation: string; inverse: string }
+  /** From a party, by number and code. */
+  | { type: 'rate'; partyId: string; score: number; comment?: TextRef }
   /** From a household: look again whether this may be mediated at all. Harmless when it may. */
   | { type: 'check-guard' }
   /** From the agreement: how it now stands. */

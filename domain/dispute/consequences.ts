@@ -3,6 +3,7 @@ import type { Consequence } from '../decider.ts';
 import { sortedByRegistration } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
+import { toldToOther } from './links.ts';
 import { massConsequencesOf } from './mass-consequences.ts';
 import type { DisputeState } from './state.ts';
 
@@ -13,6 +14,8 @@ export function consequencesOf(event: DisputeEvent, state: DisputeState, command
       return sortedByRegistration(event);
     case 'agreement-reached':
       return command.type === 'reach-agreement' ? [begun(event, state, command)] : [];
+    case 'linked':
+      return command.type === 'link' ? toldToOther(event, state) : [];
     case 'claimants-listed':
     case 'claimants-moved':
       return massConsequencesOf(state, command);

@@ -31,10 +31,12 @@ export type DeadlineKind =
   | 'supervision-answer'
   | 'suspension-review'
   | 'agreement-review'
+  | 'contact'
+  | 'decision'
   | 'alert-acknowledge';
 
 /**
- * 期限: every clock that runs in this state, dated. A clock that already runs (same kind, start and period) keeps the
+ * 期限: every clock that runs in this state, dated. Of a closed case no more than the 督办 that a rating has opened. A clock that already runs (same kind, start and period) keeps the
  * date it was given; a change of colour keeps its start and gives it a new end, which may be past and then acts at once.
  */
 export function deadlinesOf(
@@ -42,7 +44,6 @@ export function deadlinesOf(
   context: Pick<DecisionContext, 'policy' | 'calendar'>,
   mode: 'keep' | 'redate' = 'keep',
 ): Deadline[] {
-  if (state.status === 'closed') return [];
   const running = mode === 'keep' ? state.deadlines : [];
   return clocksOf(state, context.policy)
     .flatMap((clock) => withReminders(clock, dated(clock, running, context.calendar), state, context.policy))
@@ -56,13 +57,15 @@ function clocksOf(state: DisputeState, policy: Policy): Clock[] {
 function stageClocks(state: DisputeState, policy: Policy): Clock[] {
   switch (state.status) {
     case 'registered':
-      return dispatchClocks(state, policy);
+      return isUndecided(state) ? [] : dispatchClocks(state, policy);
     case 'offered':
       return state.offer === null || state.offer.kind === 'escalation'
         ? dispatchClocks(state, policy)
         : offerClocks(state, state.offer, policy);
     case 'mediating':
-      return state.mediation === null ? [] : mediationClocks(state, state.mediation, policy);
+      return state.mediation === null
+        ? []
+        : [...mediationClocks(state, state.mediation, policy), ...contactClock(state, state.mediation, policy)];
     case 'suspended':
       return suspensionClocks(state, policy);
     case 'agreed':
@@ -128,6 +131,14 @@ function mediationClocks(state: DisputeState, mediation: Mediation, policy: Poli
   ];
 }
 
+/** 联系计划 by colour: while mediation runs, until it is overdue; then it is, until somebody has spoken with the parties. */
+function contactClock({ contact, colour }: DisputeState, mediation: Mediation, policy: Policy): Clock[] {
+  if (mediation.startedAt === null || mediation.expiredAt !== null) return [];
+  if (contact === null || contact.overdueSince !== null) return [];
+  const timer = periodFor(policy.dispute.contact, colour);
+  return [{ kind: 'contact', startedAt: contact.last, ...timer, then: 'contact-overdue' }];
+}
+
 /** The level's days, plus what the parties agreed on, plus the days that did not count. Red never rolls. */
 function mediationPeriod(state: DisputeState, mediation: Mediation, level: Level, policy: Policy): MediationPeriod {
   const { period, source } = level.mediate[mediation.basis] ?? level.mediate.default;
@@ -169,7 +180,7 @@ function agreementClock({ agreed }: DisputeState, policy: Policy): Clock[] {
 
 /** 久拖不决: runs for every open case that is not suspended, waits for no agreement and is not pressed already. */
 function idleClock(state: DisputeState, policy: Policy): Clock[] {
-  if (state.suspension !== null || state.supervision !== null) return [];
+  if (state.status === 'closed' || state.suspension !== null || state.supervision !== null) return [];
   if (state.status === 'agreed' && !awaitsDecision(state)) return [];
   const timer: SourcedPeriod = periodFor(policy.timers.idle, state.colour);
   return [{ kind: 'idle', startedAt: state.lastActionAt, ...timer, then: 'supervision' }];
@@ -185,6 +196,10 @@ function pressureClocks(state: DisputeState, policy: Policy): Clock[] {
       then: state.supervision.stage === 'coordinator' ? 'county-list' : 'county-pressed-again',
     });
   }
+  if (isUndecided(state)) {
+    const startedAt = state.undecided?.since ?? state.lastActionAt;
+    clocks.push({ kind: 'decision', startedAt, ...policy.dispute.returns.decide, then: 'county-pressed-again' });
+  }
   if (isAlertOpen(state, policy) && state.alert?.escalated === false) {
     clocks.push({
       kind: 'alert-acknowledge',
@@ -196,10 +211,15 @@ function pressureClocks(state: DisputeState, policy: Policy): Clock[] {
   return clocks;
 }
 
+/** Whether the county must say whose case it is; while it is suspended or on its way, nothing is to be said. */
+export function isUndecided({ undecided, status }: DisputeState): boolean {
+  return undecided !== null && (status === 'registered' || status === 'mediating');
+}
+
 /** Whether somebody has still to acknowledge the alert of a case that is still of an alert colour. */
 export function isAlertOpen(state: DisputeState, policy: Policy): boolean {
-  const { alert } = state;
-  if (alert === null || !colourOf(policy, state.colour).alert) return false;
+  const { alert, status } = state;
+  if (status === 'closed' || alert === null || !colourOf(policy, state.colour).alert) return false;
   return alert.awaiting.some((organisationId) => !alert.acknowledged.includes(organisationId));
 }
 

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnDispute } from '../organisation/access.ts';
 import * as agreed from './agreed.ts';
-import { availableActions, hasAcknowledged, possibleCommands } from './available-actions.ts';
+import { availableActions, isOpenTo, possibleCommands } from './available-actions.ts';
 import { noteClue } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
 import { reportDanger } from './danger.ts';
@@ -14,12 +14,16 @@ import { evolve } from './evolve.ts';
 import { recordHandOverConsents, recordUndisputedFacts } from './hand-over.ts';
 import { guarded } from './guarding.ts';
 import * as intake from './intake.ts';
+import * as joint from './joint.ts';
+import { link, noteLink } from './links.ts';
 import * as mass from './mass.ts';
 import { isMassSystemCommand, type MassSystemCommand } from './mass-commands.ts';
 import * as mediation from './mediation.ts';
+import * as mediators from './mediators.ts';
 import * as moving from './moving.ts';
 import { permissionFor } from './permission.ts';
 import * as pressing from './pressing.ts';
+import { rate } from './rating.ts';
 import { register } from './register.ts';
 import type { DisputeState } from './state.ts';
 
@@ -35,6 +39,8 @@ export function decide(state: DisputeState | null, command: DisputeCommand, cont
   if (command.type === 'recalculate') return recalculated(state, context);
   if (command.type === 'check-guard') return checked(state, command, context);
   if (command.type === 'note-agreement') return dated(state, agreed.noteAgreement(state, command, context), context);
+  if (command.type === 'note-link') return dated(state, noteLink(state, command), context);
+  if (command.type === 'rate') return dated(state, rate(state, command, context), context);
   if (command.type === 'note-clue') return dated(state, noteClue(state, command), context);
   if (isMassSystemCommand(command)) return dated(state, mass.massBatch(state, command, context), context);
   assertPossible(state, command, context);
@@ -45,7 +51,14 @@ export function decide(state: DisputeState | null, command: DisputeCommand, cont
   );
 }
 
-type SystemCommand = 'act-on-deadlines' | 'check-guard' | 'recalculate' | 'note-agreement' | 'note-clue';
+type SystemCommand =
+  | 'act-on-deadlines'
+  | 'check-guard'
+  | 'recalculate'
+  | 'note-agreement'
+  | 'note-clue'
+  | 'note-link'
+  | 'rate';
 
 function factsOf(
   state: DisputeState,
@@ -60,11 +73,19 @@ function factsOf(
     case 'accept':
       return intake.accept(state, command, context);
     case 'return':
-      return intake.returnOffer(command, context);
+      return intake.returnOffer(state, command, context);
     case 'change-colour':
       return pressing.changeColour(state, command, context);
     case 'acknowledge':
       return pressing.acknowledge(context);
+    case 'invite':
+      return joint.invite(state, command, context);
+    case 'add-guidance':
+      return joint.addGuidance(command, context);
+    case 'recuse':
+      return mediators.recuse(command, context);
+    case 'replace-mediator':
+      return mediators.replaceMediator(state, command, context);
     case 'report-danger':
       return reportDanger(state, command, context);
     case 'answer-supervision':
@@ -93,10 +114,14 @@ function factsOf(
       return [{ type: 'resumed' }];
     case 'transfer':
       return moving.transfer(state, command, context);
+    case 'revoke-transfer':
+      return [{ type: 'transfer-revoked', reason: command.reason }];
     case 'refer-to-court':
       return moving.referToCourt(state, command, context);
     case 'record-contact':
       return mediation.recordContact(state, command, context);
+    case 'link':
+      return link(state, command, context);
     case 'reach-agreement':
       return agreed.reachAgreement(state, command, context);
     case 'mediate-again':
@@ -178,9 +203,8 @@ function assertPermitted(state: DisputeState, command: DisputeCommand, context: 
 }
 
 function assertPossible(state: DisputeState, command: DisputeCommand, context: DecisionContext): void {
-  const isPossible = possibleCommands(state, context.policy).includes(command.type);
-  if (isPossible && !(command.type === 'acknowledge' && hasAcknowledged(state, context.actor))) return;
-  throw notPossible(state, context);
+  if (!possibleCommands(state, context.policy).includes(command.type)) throw notPossible(state, context);
+  if (!isOpenTo(state, context.actor, command.type)) throw notPossible(state, context);
 }
 
 function notPossible(state: DisputeState, context: DecisionContext): DomainError {

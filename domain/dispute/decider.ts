@@ -17,7 +17,8 @@ export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent>
   guarded: true,
   decide,
   evolve,
-  isOpen: (state) => state.status !== 'closed',
+  // A rating may have opened 督办 on a case that is over.
+  isOpen: (state) => state.status !== 'closed' || state.supervision !== null,
   deadlines: (state) => state.deadlines,
   tasks: tasksOf,
   notices: noticesOf,

@@ -5,8 +5,9 @@ import { deadlinesOf, isSentUpward } from './deadlines.ts';
 import { terminated } from './ending.ts';
 import type { DisputeEvent, DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
+import { isInterested } from './neutrality.ts';
 import { offerTo } from './offers.ts';
-import { countyOf, responsible } from './place.ts';
+import { countyOrOwner, pressingOrganisation, responsible } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** More rounds than any case has clocks: a policy whose clocks are always past would otherwise never end. */
@@ -68,6 +69,10 @@ function consequenceOf(state: DisputeState, due: Deadline, context: DecisionCont
       return { type: 'supervision-escalated', organisationId: countyOrOwner(state, context) };
     case 'suspension-review':
       return { type: 'suspension-review-due' };
+    case 'decision':
+      return { type: 'decision-overdue' };
+    case 'contact':
+      return { type: 'contact-overdue' };
     case 'agreement-review':
       return { type: 'agreement-review-due' };
     case 'alert-acknowledge':
@@ -116,22 +121,9 @@ function escalation(
   const level = nextLevel(context.policy, state.level);
   if (level?.stage !== 'committee') return null;
   const receiver = responsible(state, level.receiver, context);
-  if (receiver === null) return null;
+  if (receiver === null || isInterested(receiver.id, state.parties, context)) return null;
   const offer = { ...offerTo(state, 'escalation', receiver.id, level.key, context), wasMediating: false };
   return { type: 'escalated', reason, offer };
-}
-
-/** 督办 goes to the coordinator of the township that answers for the case; above the townships, as at court, to the county. */
-function pressingOrganisation(state: DisputeState, context: DecisionContext): string {
-  const { levels, coordinator: coordinating } = context.policy;
-  const coordinator = responsible(state, coordinating.kind, context);
-  const rank = (key: string) => levels.findIndex((level) => level.key === key);
-  const isWithinReach = coordinator !== null && rank(state.level) <= rank(coordinator.level);
-  return isWithinReach ? coordinator.id : countyOrOwner(state, context);
-}
-
-function countyOrOwner(state: DisputeState, context: DecisionContext): string {
-  return countyOf(state, context)?.id ?? state.owner.organisationId;
 }
 
 /** Organisations that must now acknowledge as well: the station is asked already, the county's duty officer not yet. */

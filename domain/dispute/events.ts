@@ -4,7 +4,16 @@ import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
 import type { HandOverFact } from './hand-over.ts';
 import type { MassFact } from './mass-events.ts';
-import type { DisputeOutcome, GuardWarning, NotedStanding, Offer, Party, SessionResult, Wish } from './state.ts';
+import type {
+  DisputeOutcome,
+  GuardWarning,
+  NotedStanding,
+  Offer,
+  Party,
+  SessionResult,
+  SupervisionReason,
+  Wish,
+} from './state.ts';
 
 /** What has happened to a dispute. Stored for good; no names, no free text. */
 export type DisputeEvent = DatedEvent & DisputeFact & { at: Instant };
@@ -41,6 +50,7 @@ export type DisputeFact =
       organisationId: string;
       level: string;
       mediatorId?: string;
+      mediatorFrom?: string;
       consents: Consent[];
       rightsNoticeGiven: boolean;
       basis: string;
@@ -48,9 +58,25 @@ export type DisputeFact =
       clockFrom: Instant | null;
     }
   | { type: 'offer-returned'; byOrganisationId: string; reason: TextRef }
+  /** By the sender, which gets neither days nor a new clock for it. */
+  | { type: 'transfer-revoked'; reason: TextRef }
+  /** Sent back too often: that organisation decides whose case it is. */
+  | { type: 'decision-asked'; organisationId: string }
+  | { type: 'decision-overdue' }
+  | { type: 'invited'; organisationId: string; as: string }
+  | { type: 'guidance-added'; guidanceId: string; organisationId: string; userId: string; text: TextRef }
   | { type: 'offer-lapsed'; toOrganisationId: string }
   | { type: 'court-acceptance-overdue' }
-  | { type: 'escalated'; reason: 'not-accepted' | 'period-expired'; offer: Offer }
+  | { type: 'escalated'; reason: 'not-accepted' | 'period-expired' | 'not-neutral'; offer: Offer }
+  | { type: 'mediator-recused'; mediatorId: string; reason: TextRef }
+  | {
+      type: 'mediator-replaced';
+      mediatorId: string;
+      mediatorFrom?: string;
+      /** The party who asked for it (人民调解法 19). */
+      requestedBy?: string;
+      reason?: TextRef;
+    }
   | { type: 'dispatch-overdue'; alarm: 1 | 2 }
   /** Without a reason where the case is of that colour by rule. */
   | { type: 'colour-changed'; colour: string; reason?: TextRef }
@@ -97,9 +123,13 @@ export type DisputeFact =
   | HandOverFact
   | { type: 'reminded'; of: string; dueAt: Instant }
   | { type: 'court-period-expired' }
-  | { type: 'supervision-opened'; reason: 'idle'; organisationId: string }
+  | { type: 'supervision-opened'; reason: SupervisionReason; organisationId: string }
   | { type: 'supervision-answered'; answer: TextRef }
   | { type: 'supervision-escalated'; organisationId: string }
+  /** `inverse` is what the other dispute is to this one. */
+  | { type: 'linked'; disputeId: string; relation: string; inverse: string }
+  | { type: 'rated'; partyId: string; score: number; comment?: TextRef }
+  | { type: 'contact-overdue' }
   | { type: 'contact-recorded'; contactId: string; contactAt: Instant; partyIds: string[]; note: TextRef }
   | {
       type: 'agreement-reached';

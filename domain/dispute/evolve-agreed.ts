@@ -10,6 +10,7 @@ export function agreementReached(state: DisputeState, event: EventOf<'agreement-
   return {
     ...state,
     status: 'agreed',
+    undecided: null,
     agreements: [...state.agreements, { agreementId, number, form, standing: 'reached', since: at }],
     agreed: { since: at, reviewFrom: at },
   };

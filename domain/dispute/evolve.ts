@@ -2,6 +2,7 @@ import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from
 import { evolveMass } from './evolve-mass.ts';
 import type { DisputeEvent } from './events.ts';
 import { handOverAfter, NOTHING_TO_HAND_OVER } from './hand-over.ts';
+import { supervisionAnswered, supervisionEscalated, supervisionOpened } from './evolve-supervision.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { dateOf, type Instant } from '../time/instant.ts';
@@ -10,7 +11,27 @@ import { dateOf, type Instant } from '../time/instant.ts';
 export function evolve(before: DisputeState | null, event: DisputeEvent): DisputeState {
   const after = event.type === 'registered' ? registered(event) : apply(existing(before, event), event);
   const deadlines = event.deadlines ?? after.deadlines;
-  return { ...after, deadlines, ...(isByPerson(event) ? { lastActionAt: event.at } : {}) };
+  return {
+    ...after,
+    deadlines,
+    ...(isByPerson(event) ? { lastActionAt: event.at } : {}),
+    contact: contactAfter(after, event),
+  };
+}
+
+/** 联系: with mediation, and with every word with the parties, the contact schedule begins anew; without mediation there is none. */
+function contactAfter(state: DisputeState, event: DisputeEvent): DisputeState['contact'] {
+  if (state.status !== 'mediating') return null;
+  if (state.contact === null) return { last: event.at, overdueSince: null };
+  switch (event.type) {
+    case 'accepted':
+    case 'signed-for':
+    case 'session-recorded':
+    case 'contact-recorded':
+      return { last: event.at, overdueSince: null };
+    default:
+      return state.contact;
+  }
 }
 
 /** What deadlines and the calendar bring about is no action of a person and does not stop the idle clock. */
@@ -18,6 +39,8 @@ function isByPerson(event: DisputeEvent): boolean {
   switch (event.type) {
     case 'offer-lapsed':
     case 'court-acceptance-overdue':
+    case 'decision-asked':
+    case 'decision-overdue':
     case 'dispatch-overdue':
     case 'alert-raised':
     case 'alert-escalated':
@@ -31,6 +54,8 @@ function isByPerson(event: DisputeEvent): boolean {
     case 'guard-noted':
     case 'claimants-listed':
     case 'claimants-moved':
+    case 'contact-overdue':
+    case 'rated':
     case 'deadlines-redated':
       return false;
     default:
@@ -68,11 +93,15 @@ function registered(event: DisputeEvent & { type: 'registered' }): DisputeState 
     screened: false,
     parties: event.parties,
     owner: { organisationId: event.organisationId },
+    recused: [],
+    mediatorMissingSince: null,
     path: [{ level: event.level, organisationId: event.organisationId, from: event.at }],
     dispatchSince: event.at,
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
     offer: null,
+    returns: 0,
+    undecided: null,
     mediation: null,
     suspension: null,
     sessions: [],
@@ -83,11 +112,17 @@ function registered(event: DisputeEvent & { type: 'registered' }): DisputeState 
     clueIds: event.clueId === undefined ? [] : [event.clueId],
     contacts: [],
     dangers: [],
+    invitations: [],
+    guidance: [],
     guard: { warnings: [], stations: [], since: null },
     agreements: [],
     agreed: null,
     mass: null,
     supervision: null,
+    supervisions: [],
+    ratings: [],
+    links: [],
+    contact: null,
     alert: null,
     lastActionAt: event.at,
     reminded: [],
@@ -101,12 +136,34 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
     case 'screened':
       return { ...state, screened: event.inScope };
     case 'offered':
-      return { ...state, status: 'offered', offer: event.offer, dispatchAlarm: 0, dispatchAlarmAt: null };
+      return {
+        ...state,
+        status: 'offered',
+        offer: event.offer,
+        undecided: null,
+        dispatchAlarm: 0,
+        dispatchAlarmAt: null,
+      };
     case 'accepted':
       return accepted(state, event);
     case 'offer-returned':
+      return { ...backToOwner(state, event.at), returns: state.returns + 1 };
     case 'offer-lapsed':
       return backToOwner(state, event.at);
+    case 'transfer-revoked':
+      return revoked(state);
+    case 'decision-asked':
+      return { ...state, undecided: { organisationId: event.organisationId, since: event.at } };
+    case 'decision-overdue':
+      return state.undecided === null ? state : { ...state, undecided: { ...state.undecided, since: event.at } };
+    case 'invited': {
+      const { organisationId, as, at } = event;
+      return { ...state, invitations: [...state.invitations, { organisationId, as, at }] };
+    }
+    case 'guidance-added': {
+      const { guidanceId, organisationId, userId, text, at } = event;
+      return { ...state, guidance: [...state.guidance, { guidanceId, organisationId, userId, text, at }] };
+    }
     case 'court-acceptance-overdue':
       return state.offer === null ? state : { ...state, offer: { ...state.offer, pressed: true } };
     case 'escalated':
@@ -218,29 +275,29 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
     case 'court-period-expired':
       return withMediation(state, (mediation) => ({ ...mediation, expiredAt: event.at }));
     case 'supervision-opened':
+      return supervisionOpened(state, event);
+    case 'supervision-answered':
+      return supervisionAnswered(state, event);
+    case 'supervision-escalated':
+      return supervisionEscalated(state, event);
+    case 'rated': {
+      const { partyId, score, comment, at } = event;
+      return { ...state, ratings: [...state.ratings, { partyId, score, comment, at }] };
+    }
+    case 'linked': {
+      const { disputeId, relation, at } = event;
+      return { ...state, links: [...state.links, { disputeId, relation, at }] };
+    }
+    case 'contact-overdue':
+      return state.contact === null ? state : { ...state, contact: { ...state.contact, overdueSince: event.at } };
+    case 'mediator-recused':
+      return recused(state, event);
+    case 'mediator-replaced':
       return {
         ...state,
-        supervision: {
-          reason: event.reason,
-          stage: 'coordinator',
-          organisationId: event.organisationId,
-          since: event.at,
-        },
+        owner: { ...state.owner, mediatorId: event.mediatorId, mediatorFrom: event.mediatorFrom },
+        mediatorMissingSince: null,
       };
-    case 'supervision-answered':
-      return { ...state, supervision: null };
-    case 'supervision-escalated':
-      return state.supervision === null
-        ? state
-        : {
-            ...state,
-            supervision: {
-              ...state.supervision,
-              stage: 'county',
-              organisationId: event.organisationId,
-              since: event.at,
-            },
-          };
     case 'contact-recorded':
       return {
         ...state,
@@ -289,9 +346,15 @@ function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' 
       wishes,
     ),
     status: 'mediating',
-    owner: { organisationId: event.organisationId, mediatorId: event.mediatorId },
+    owner: {
+      organisationId: event.organisationId,
+      mediatorId: event.mediatorId,
+      mediatorFrom: event.mediatorFrom,
+    },
+    mediatorMissingSince: null,
     screened: true,
     offer: null,
+    returns: 0,
     mediation: { startedAt: event.clockFrom, basis: event.basis, extensions: [], suspendedDays: 0, expiredAt: null },
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
@@ -316,19 +379,40 @@ function backToOwner(state: DisputeState, at: Instant): DisputeState {
   };
 }
 
+/** 撤回移送: everything is as if it had not been sent; the days that it was on the way are the sender's own. */
+function revoked(state: DisputeState): DisputeState {
+  const resumes = state.offer?.wasMediating === true && state.mediation !== null;
+  return {
+    ...state,
+    status: resumes ? 'mediating' : 'registered',
+    offer: null,
+    mediation: resumes ? state.mediation : null,
+  };
+}
+
 /** 超时上交: the next level owns the case at once and must dispatch it. */
 function escalated(state: DisputeState, offer: Offer, reason: string): DisputeState {
   return {
     ...movedTo(state, offer.toLevel, offer.toOrganisationId, offer.at, reason),
     status: 'offered',
     owner: { organisationId: offer.toOrganisationId },
+    mediatorMissingSince: null,
     offer,
+    undecided: null,
     mediation: null,
     suspension: null,
     dispatchSince: offer.at,
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
   };
+}
+
+/** 回避: the case looks for another mediator if it was the one in charge. */
+function recused(state: DisputeState, event: DisputeEvent & { type: 'mediator-recused' }): DisputeState {
+  const everyone = [...state.recused, event.mediatorId];
+  if (state.owner.mediatorId !== event.mediatorId) return { ...state, recused: everyone };
+  const owner = { organisationId: state.owner.organisationId };
+  return { ...state, recused: everyone, owner, mediatorMissingSince: event.at };
 }
 
 /** A new owner begins with clocks of its own; what the one before was pressed for is over. */
@@ -392,6 +476,9 @@ function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): 
     status: 'closed',
     path: endPath(state, event.at, event.outcome),
     offer: null,
+    undecided: null,
+    dispatchAlarm: 0,
+    dispatchAlarmAt: null,
     suspension: null,
     agreed: null,
     agreements: withoutUnsigned(state.agreements, event.at),

@@ -71,8 +71,8 @@ function assertCleared({ type }: DisputeCommand, { warnings }: GuardFinding): vo
 
 /** Parties who refuse in this very command. */
 function refusals(command: DisputeCommand): string[] {
-  if (!('consents' in command)) return [];
-  return (command.consents ?? []).filter(({ consented }) => !consented).map(({ partyId }) => partyId);
+  const consents = 'consents' in command ? (command.consents ?? []) : [];
+  return consents.filter((each) => 'consented' in each && !each.consented).map(({ partyId }) => partyId);
 }
 
 /** The colour that the case must have, then the stop, or what mediation must observe. */

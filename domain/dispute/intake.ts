@@ -6,9 +6,11 @@ import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Consent, DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
-import { responsible } from './place.ts';
+import { countyOf, responsible } from './place.ts';
 import { alertOnArrival } from './danger.ts';
-import { levelFor } from './register.ts';
+import { levelFor } from './levels.ts';
+import { assertMediator, lender } from './mediators.ts';
+import { assertNeutral } from './neutrality.ts';
 import type { DisputeState } from './state.ts';
 
 /**
@@ -48,18 +50,21 @@ export function dispatch(
   const target = requireOrganisation(command.organisationId, context);
   const level = levelFor(target.kind, target.level, context.policy);
   const rank = (key: string) => context.policy.levels.indexOf(levelOf(context.policy, key));
-  if (level === null || rank(level.key) > rank(state.level) || !isInReach(target, state, context)) {
+  const isDeciding = state.undecided?.organisationId === context.actor.organisationId;
+  const isTooHigh = level === null || (isDeciding ? level.stage !== 'committee' : rank(level.key) > rank(state.level));
+  if (level === null || isTooHigh || !isInReach(target, state, context)) {
     throw new DomainError('invalid', '不能分拨给这个单位', { path: 'organisationId' });
   }
   if (state.offer?.toOrganisationId === target.id && state.offer.kind !== 'escalation') {
     throw new DomainError('invalid', '已分拨给这个单位,受理期限不重新起算', { path: 'organisationId' });
   }
+  assertNeutral(target.id, state.parties, context, 'organisationId');
+  assertMediator(state, command, context);
   const kind = rank(level.key) < rank(state.level) ? 'down' : 'dispatch';
   const { mediatorId } = command;
-  const offered: DisputeFact = {
-    type: 'offered',
-    offer: offerTo(state, kind, target.id, level.key, context, { mediatorId }),
-  };
+  const mediatorFrom = lender(command.mediatorFrom, target.id);
+  const offer = offerTo(state, kind, target.id, level.key, context, { mediatorId, mediatorFrom });
+  const offered: DisputeFact = { type: 'offered', offer: isDeciding ? { ...offer, decided: true } : offer };
   return state.screened ? [offered] : [{ type: 'screened', inScope: true, implied: true }, offered];
 }
 
@@ -92,14 +97,18 @@ export function accept(
   const isCourt = level.stage === 'court';
   if (isCourt) assertNoRefusal(state, command.consents);
   else assertConsents(state, command);
+  assertNeutral(organisationId, state.parties, context);
   const mediators = desks[organisationOf(context.organisations, organisationId).kind].mediators;
   const self = !isCourt && mediators.includes(role) ? userId : undefined;
+  const mediator = command.mediatorId === undefined ? state.offer : command;
+  assertMediator(state, mediator, context);
   return [
     {
       type: 'accepted',
       organisationId,
       level: level.key,
-      mediatorId: state.offer.mediatorId ?? self,
+      mediatorId: mediator.mediatorId ?? self,
+      mediatorFrom: lender(mediator.mediatorFrom, organisationId),
       consents: command.consents,
       rightsNoticeGiven: command.rightsNoticeGiven,
       basis,
@@ -136,7 +145,21 @@ function assertNoRefusal(state: DisputeState, consents: Consent[]): void {
   });
 }
 
-/** 退回: the receiver declines, with its reason; the case stays with the sender, whose clock starts anew. */
-export function returnOffer(command: DisputeCommandOf<'return'>, context: DecisionContext): DisputeFact[] {
-  return [{ type: 'offer-returned', byOrganisationId: context.actor.organisationId, reason: command.reason }];
+/**
+ * 退回: the receiver declines, with its reason; the case stays with the sender, whose clock starts anew. So that nobody wins
+ * days by sending it about, policy says with which return the county decides whose case it is.
+ */
+export function returnOffer(
+  state: DisputeState,
+  command: DisputeCommandOf<'return'>,
+  context: DecisionContext,
+): DisputeFact[] {
+  const returned: DisputeFact = {
+    type: 'offer-returned',
+    byOrganisationId: context.actor.organisationId,
+    reason: command.reason,
+  };
+  const county = countyOf(state, context);
+  if (state.returns + 1 < context.policy.dispute.returns.limit || county === null) return [returned];
+  return [returned, { type: 'decision-asked', organisationId: county.id }];
 }

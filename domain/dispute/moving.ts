@@ -9,7 +9,8 @@ import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
 import { responsible } from './place.ts';
 import { assertParty } from './pressing.ts';
-import { levelFor } from './register.ts';
+import { levelFor } from './levels.ts';
+import { assertNeutral } from './neutrality.ts';
 import type { DisputeState } from './state.ts';
 
 /** 上交、交办、移送: an offer to another organisation; the sender owns the case until it is accepted. */
@@ -22,6 +23,7 @@ export function transfer(
   if (target.id === state.owner.organisationId) {
     throw new DomainError('invalid', '案件已在这个单位', { path: 'organisationId' });
   }
+  assertNeutral(target.id, state.parties, context, 'organisationId');
   const { direction, reason } = command;
   return [{ type: 'offered', offer: offerTo(state, direction, target.id, level.key, context, { reason }) }];
 }

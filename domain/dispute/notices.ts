@@ -34,6 +34,26 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
       ];
     case 'accepted':
       return previousOwners(state).map((organisationId) => desk('accepted', organisationId));
+    case 'contact-overdue':
+      return [
+        desk(event.type, owner),
+        ...near(event.type, [policy.coordinator]).filter(({ organisationId }) => organisationId !== owner),
+      ];
+    case 'linked':
+    case 'transfer-revoked':
+    case 'guidance-added':
+      return [desk(event.type, owner)];
+    case 'decision-asked':
+    case 'invited':
+      return [desk(event.type, event.organisationId)];
+    case 'decision-overdue':
+      return state.undecided === null ? [] : [desk(event.type, state.undecided.organisationId)];
+    case 'mediator-recused':
+      return [desk(event.type, owner)];
+    case 'mediator-replaced':
+      return [...new Set([owner, event.mediatorFrom ?? owner])].map((organisationId) =>
+        desk(event.type, organisationId),
+      );
     case 'offer-returned':
       return [desk('offer-returned', owner)];
     case 'offer-lapsed':

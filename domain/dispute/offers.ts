@@ -10,7 +10,7 @@ export function offerTo(
   toOrganisationId: string,
   toLevel: string,
   context: Pick<DecisionContext, 'now'>,
-  more: { mediatorId?: string; reason?: TextRef } = {},
+  more: { mediatorId?: string; mediatorFrom?: string; reason?: TextRef } = {},
 ): Offer {
   return {
     kind,

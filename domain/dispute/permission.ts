@@ -13,7 +13,7 @@ import type { DisputeState } from './state.ts';
 export type Permission = 'yes' | 'not-now' | 'no';
 
 /** Whose case it is or may become; who only had it before does not get it back by waiting. */
-const HAS_TO_DO: readonly Relation[] = ['own', 'offered', 'above', 'alerted'];
+const HAS_TO_DO: readonly Relation[] = ['own', 'borrowed', 'offered', 'above', 'alerted'];
 
 export function permissionFor(
   actor: Actor,

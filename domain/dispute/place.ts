@@ -52,3 +52,16 @@ export function dispatchAlarmReceiver(state: DisputeState, surroundings: Surroun
   if (isCoordinator) return owner;
   return (coordinatorAbove(state, surroundings) ?? countyOf(state, surroundings))?.id ?? owner;
 }
+
+/** 督办 goes to the coordinator of the township that answers for the case; above the townships, as at court, to the county. */
+export function pressingOrganisation(state: DisputeState, surroundings: Surroundings): string {
+  const { levels, coordinator: coordinating } = surroundings.policy;
+  const coordinator = responsible(state, coordinating.kind, surroundings);
+  const rank = (key: string) => levels.findIndex((level) => level.key === key);
+  const isWithinReach = coordinator !== null && rank(state.level) <= rank(coordinator.level);
+  return isWithinReach ? coordinator.id : countyOrOwner(state, surroundings);
+}
+
+export function countyOrOwner(state: DisputeState, surroundings: Surroundings): string {
+  return countyOf(state, surroundings)?.id ?? state.owner.organisationId;
+}

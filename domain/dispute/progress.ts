@@ -43,6 +43,8 @@ export interface DisputeProgress {
   sessions: { at: Instant; place: TextRef; held: boolean }[];
   /** The ways that remain are named to every party (人民调解法 26). */
   ending: { outcome: PublicOutcome; on: CivilDate; routes: { label: string; authority: string }[] } | null;
+  /** 评价: not before the case is closed, and then once. */
+  rating: 'not-yet' | 'open' | 'given';
 }
 
 /** 当事人查询. Colour, alerts, 督办, reasons, wishes, consents and evidence are not the party's to see. */
@@ -63,6 +65,7 @@ export function progressOf(state: DisputeState, partyId: string, surroundings: S
     next: nextOf(state, surroundings),
     sessions: sessionsOf(state, partyId),
     ending: endingOf(state, surroundings),
+    rating: ratingOf(state, partyId),
   };
 }
 
@@ -112,4 +115,9 @@ function endingOf({ ending }: DisputeState, { policy }: Surroundings): DisputePr
       policy.routes.filter((route) => route.key === key).map(({ label, authority }) => ({ label, authority })),
     ),
   };
+}
+
+function ratingOf({ status, ratings }: DisputeState, partyId: string): DisputeProgress['rating'] {
+  if (status !== 'closed') return 'not-yet';
+  return ratings.some((rating) => rating.partyId === partyId) ? 'given' : 'open';
 }

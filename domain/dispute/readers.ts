@@ -23,6 +23,9 @@ export function readersOf(state: DisputeState, surroundings: Surroundings): stri
     }
   }
   for (const organisationId of state.alert?.awaiting ?? []) readers.add(organisationId);
+  if (state.status !== 'closed') for (const { organisationId } of state.invitations) readers.add(organisationId);
+  if (state.undecided !== null) readers.add(state.undecided.organisationId);
+  if (state.owner.mediatorFrom !== undefined) readers.add(state.owner.mediatorFrom);
   for (const organisationId of state.guard.stations) readers.add(organisationId);
   if (state.mass?.courtId != null) readers.add(state.mass.courtId);
   if (state.supervision !== null) readers.add(state.supervision.organisationId);

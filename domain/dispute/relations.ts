@@ -2,6 +2,7 @@ import { mayOnDispute } from '../organisation/access.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Relation } from '../organisation/relation.ts';
 import { isBelow, type OrganisationTree } from '../organisation/tree.ts';
+import { isInvited } from './joint.ts';
 import type { DisputeState } from './state.ts';
 
 /** How the actor stands to the case; never empty. */
@@ -9,12 +10,14 @@ export function relationsOf(actor: Actor, state: DisputeState, organisations: Or
   const mine = actor.organisationId;
   const relations: Relation[] = [];
   if (state.owner.organisationId === mine) relations.push('own');
+  if (state.owner.mediatorFrom === mine && state.owner.mediatorId === actor.userId) relations.push('borrowed');
   if (state.offer !== null && mayClaim(mine, state, organisations)) relations.push('offered');
   if (isBelow(organisations, state.owner.organisationId, mine)) relations.push('above');
   if (state.path.some((step) => step.to !== undefined && isAtOrBelow(organisations, step.organisationId, mine))) {
     relations.push('past');
   }
   if (state.alert?.awaiting.includes(mine)) relations.push('alerted');
+  if (isInvited(state, mine)) relations.push('invited');
   if (state.guard.stations.includes(mine)) relations.push('consulted');
   if (state.mass?.courtId === mine) relations.push('referred');
   if (state.supervision?.organisationId === mine) relations.push('supervising');

@@ -22,6 +22,8 @@ export interface Party {
   personId: string;
   side: 'applicant' | 'respondent';
   kind: 'person' | 'organisation';
+  /** Which organisation of the tree it is, if it is one: its own committee does not mediate. */
+  organisationId?: string;
   /** Present address and phone are kept apart and never printed on what both sides receive (法发〔2022〕10号 4). */
   protected: boolean;
   /** Keyed hash over the sealed facts, so that the record notices if they are changed behind it. */
@@ -38,12 +40,16 @@ export interface Offer {
   toOrganisationId: string;
   toLevel: string;
   mediatorId?: string;
+  /** 借调: the organisation that lends the mediator. */
+  mediatorFrom?: string;
   reason?: TextRef;
   at: Instant;
   /** Whether the sender was mediating when it was offered, and so mediates again if it comes back. */
   wasMediating: boolean;
   /** The court has been pressed by the county because it did not accept in time. */
   pressed: boolean;
+  /** The county has decided whose case it is: it is not sent back once more. */
+  decided?: boolean;
 }
 
 export interface PathStep {
@@ -145,9 +151,57 @@ export interface Guard {
 /** 分开调解 · 单独征求意见 · 不当面履行 · 待书面意见. */
 export type GuardWarning = 'separate-sessions' | 'consent-alone' | 'no-face-to-face-performance' | 'awaits-clearance';
 
+/** 联合调解: sees this case and no other, until it is closed. */
+export interface Invitation {
+  organisationId: string;
+  /** A key of the policy's invitations, such as `judge`. */
+  as: string;
+  at: Instant;
+}
+
+/** 指导意见 of somebody invited. */
+export interface Guidance {
+  guidanceId: string;
+  organisationId: string;
+  userId: string;
+  text: TextRef;
+  at: Instant;
+}
+
+/** 久拖不决 · 评价不满意. */
+export type SupervisionReason = 'idle' | 'dissatisfied';
+
+/** 督办记录, counted in assessment (考评). */
+export interface PastSupervision {
+  reason: SupervisionReason;
+  /** Who was pressed. */
+  ownerId: string;
+  mediatorId?: string;
+  openedAt: Instant;
+  answeredAt?: Instant;
+  /** How often it went up because nobody answered in time. */
+  escalations: number;
+}
+
+/** 评价: one for each party and closure. */
+export interface Rating {
+  partyId: string;
+  score: number;
+  comment?: TextRef;
+  at: Instant;
+}
+
+/** 关联纠纷. */
+export interface DisputeLink {
+  disputeId: string;
+  /** What this dispute is to that one, such as `repeat`. */
+  relation: string;
+  at: Instant;
+}
+
 /** 督办: pressed work; answered in time or up it goes. */
 export interface Supervision {
-  reason: 'idle';
+  reason: SupervisionReason;
   stage: 'coordinator' | 'county';
   /** The organisation that must answer. */
   organisationId: string;
@@ -198,7 +252,12 @@ export interface DisputeState {
   registrarId: string;
   screened: boolean;
   parties: Party[];
-  owner: { organisationId: string; mediatorId?: string };
+  /** `mediatorFrom`: 借调, the organisation that lends the mediator. */
+  owner: { organisationId: string; mediatorId?: string; mediatorFrom?: string };
+  /** 回避: users who do not work on this case. */
+  recused: string[];
+  /** Since when the case is without its mediator, who recused. */
+  mediatorMissingSince: Instant | null;
   path: PathStep[];
   /** Since when the present owner must dispatch. */
   dispatchSince: Instant;
@@ -206,6 +265,10 @@ export interface DisputeState {
   dispatchAlarm: 0 | 1 | 2;
   dispatchAlarmAt: Instant | null;
   offer: Offer | null;
+  /** 退回次数 since somebody last accepted it. */
+  returns: number;
+  /** After too many returns: who must decide whose case it is, and since when. Nobody else moves it meanwhile. */
+  undecided: { organisationId: string; since: Instant } | null;
   mediation: Mediation | null;
   suspension: { kind: string; reason: TextRef; since: Instant; until: CivilDate | null; reviewFrom: Instant } | null;
   sessions: Session[];
@@ -217,6 +280,8 @@ export interface DisputeState {
   clueIds: string[];
   contacts: Contact[];
   dangers: ReportedDanger[];
+  invitations: Invitation[];
+  guidance: Guidance[];
   guard: Guard;
   agreements: ReachedAgreement[];
   /** While an agreement is under way: since when, and since when it was last looked at. */
@@ -224,6 +289,12 @@ export interface DisputeState {
   /** Null unless a roll of claimants was imported. */
   mass: MassCase | null;
   supervision: Supervision | null;
+  /** All of them, the one that is open last. */
+  supervisions: PastSupervision[];
+  ratings: Rating[];
+  links: DisputeLink[];
+  /** While it is mediated: when the parties were last spoken to, and since when that is overdue. */
+  contact: { last: Instant; overdueSince: Instant | null } | null;
   alert: Alert | null;
   /** Last action of a person; the idle clock starts there. */
   lastActionAt: Instant;

@@ -2,7 +2,7 @@ import type { Surroundings, Task } from '../decider.ts';
 import { desks } from '../organisation/desks.ts';
 import { organisationOf } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
-import { type DeadlineKind, isAlertOpen } from './deadlines.ts';
+import { type DeadlineKind, isAlertOpen, isUndecided } from './deadlines.ts';
 import { awaitsDecision, hasFailed, liveAgreements } from './live-agreements.ts';
 import { courtsMassTasks, ownersMassTask } from './mass-tasks.ts';
 import { countyOf, dispatchAlarmReceiver } from './place.ts';
@@ -13,17 +13,24 @@ import type { DisputeState } from './state.ts';
  * (`waitingFor`) and exists for every open case: a case lies in nobody's hands at no time.
  */
 export function tasksOf(state: DisputeState, surroundings: Surroundings): Task[] {
-  if (state.status === 'closed') return [];
+  if (state.status === 'closed') return supervisionTasks(state, surroundings);
   return [
     stageTask(state, surroundings),
     ...courtsMassTasks(state, surroundings).slice(ownersMassTask(state) === null ? 1 : 0),
     ...supervisionTasks(state, surroundings),
     ...alertTasks(state, surroundings),
     ...clearanceTasks(state, surroundings),
+    ...contactTasks(state, surroundings),
   ];
 }
 
+/** With a mediator in charge, who may recuse. */
+const MEDIATED: ReadonlySet<DisputeState['status']> = new Set(['mediating', 'suspended', 'agreed']);
+
 function stageTask(state: DisputeState, surroundings: Surroundings): Task {
+  if (state.mediatorMissingSince !== null && MEDIATED.has(state.status)) {
+    return ownerDesk(state, surroundings, 'replace-mediator', state.mediatorMissingSince, ['idle']);
+  }
   switch (state.status) {
     case 'registered':
       return dispatchTask(state, surroundings);
@@ -48,6 +55,7 @@ function stageTask(state: DisputeState, surroundings: Surroundings): Task {
 
 /** 待分拨: the owner's desk; once the county is alarmed, the county. */
 function dispatchTask(state: DisputeState, surroundings: Surroundings): Task {
+  if (isUndecided(state) && state.undecided !== null) return decisionTask(state, state.undecided, surroundings);
   if (state.dispatchAlarm === 2) {
     const county = countyOf(state, surroundings);
     if (county !== null) {
@@ -64,6 +72,16 @@ function ownerDispatchTask(state: DisputeState, surroundings: Surroundings): Tas
   return ownerDesk(state, surroundings, 'dispatch', state.dispatchSince, kinds);
 }
 
+/** 反复退回的处理: whose case it is, by dispatching it. */
+function decisionTask(
+  state: DisputeState,
+  { organisationId, since }: NonNullable<DisputeState['undecided']>,
+  { organisations }: Surroundings,
+): Task {
+  const { intake: roles } = desks[organisationOf(organisations, organisationId).kind];
+  return withDeadline(state, ['decision'], { what: 'decide-owner', organisationId, roles, since });
+}
+
 /** 待受理. A pressed court stays awaited; the county watches it on its list. */
 function offerTask(state: DisputeState, surroundings: Surroundings): Task {
   const { offer } = state;
@@ -73,7 +91,7 @@ function offerTask(state: DisputeState, surroundings: Surroundings): Task {
     what: 'accept',
     organisationId: offer.toOrganisationId,
     roles: desks[kind].intake,
-    userId: offer.mediatorId,
+    userId: offer.mediatorFrom === undefined ? offer.mediatorId : undefined,
     since: offer.at,
   });
 }
@@ -124,7 +142,10 @@ function supervisionTasks(state: DisputeState, surroundings: Surroundings): Task
     const { roles } = policy.county;
     if (county !== null) tasks.push({ what: 'press-court', organisationId: county.id, roles, since: state.offer.at });
   }
-  if (state.dispatchAlarm > 0) tasks.push(...dispatchAlarmTasks(state, surroundings));
+  if (isUndecided(state) && state.undecided !== null && state.status !== 'registered') {
+    tasks.push(decisionTask(state, state.undecided, surroundings));
+  }
+  if (state.dispatchAlarm > 0 && !isUndecided(state)) tasks.push(...dispatchAlarmTasks(state, surroundings));
   return tasks;
 }
 
@@ -157,6 +178,14 @@ function alertTasks(state: DisputeState, surroundings: Surroundings): Task[] {
     });
 }
 
+/** 联系当事人: the next time by the contact schedule of the colour, or overdue. */
+function contactTasks(state: DisputeState, surroundings: Surroundings): Task[] {
+  const { contact } = state;
+  if (contact === null || state.mediation?.startedAt == null || state.mediation.expiredAt !== null) return [];
+  const task = ownerTask(state, surroundings, 'contact-parties', contact.last, 'contact');
+  return [contact.overdueSince === null ? task : { ...task, dueAt: contact.overdueSince }];
+}
+
 /** 书面意见: without it no session is held; given in the station's own file. */
 function clearanceTasks({ guard }: DisputeState, { organisations }: Surroundings): Task[] {
   if (!guard.warnings.includes('awaits-clearance') || guard.since === null) return [];
@@ -167,7 +196,7 @@ function clearanceTasks({ guard }: DisputeState, { organisations }: Surroundings
   });
 }
 
-/** For the mediator in charge, or any mediator of the owner where none is named. */
+/** For the mediator in charge – in the house that lends them, if they are borrowed – or any mediator of the owner where none is named. */
 function ownerTask(
   state: DisputeState,
   surroundings: Surroundings,
@@ -175,7 +204,8 @@ function ownerTask(
   since: string,
   until: DeadlineKind,
 ): Task {
-  const { organisationId, mediatorId } = state.owner;
+  const { mediatorId, mediatorFrom } = state.owner;
+  const organisationId = mediatorFrom ?? state.owner.organisationId;
   const roles = desks[organisationOf(surroundings.organisations, organisationId).kind].mediators;
   return withDeadline(state, [until], { what, organisationId, roles, userId: mediatorId, since });
 }

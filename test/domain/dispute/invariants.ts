@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import type { Task } from '../../../domain/decider.ts';
+import type { Surroundings, Task } from '../../../domain/decider.ts';
 import { disputeDecider } from '../../../domain/dispute/decider.ts';
 import type { DisputeCommandType } from '../../../domain/dispute/commands.ts';
+import { isInterested } from '../../../domain/dispute/neutrality.ts';
 import { mayView } from '../../../domain/dispute/relations.ts';
 import type { DisputeState } from '../../../domain/dispute/state.ts';
 import type { Actor, Role } from '../../../domain/organisation/actor.ts';
-import type { OrganisationTree } from '../../../domain/organisation/tree.ts';
 import type { Scenario } from '../../support/dispute-world.ts';
 
 /** By which command a task is done; `view` for who only watches. */
@@ -25,12 +25,15 @@ const DONE_BY: Record<string, DisputeCommandType | 'view'> = {
   acknowledge: 'acknowledge',
   'press-court': 'view',
   'clear-mediation': 'view',
+  'replace-mediator': 'replace-mediator',
+  'decide-owner': 'dispatch',
+  'contact-parties': 'record-contact',
 };
 
 /** What holds of every case at every moment, whoever did what. Plain throws: it runs a few hundred thousand times. */
 export function assertSound(scenario: Scenario): void {
   const state = scenario.open;
-  assertOwnedOnce(state, scenario.world.organisations);
+  assertOwnedOnce(state, scenario.surroundings);
   assertShape(state);
   const readers = new Set(scenario.readers());
   claim(readers.has(state.owner.organisationId), 'the owner may read');
@@ -42,7 +45,12 @@ export function assertSound(scenario: Scenario): void {
   scenario.reactions();
   const tasks = scenario.tasks();
   if (state.status === 'closed') {
-    claim(tasks.length === 0 && state.deadlines.length === 0, 'a closed case waits for nobody');
+    const pressed = state.supervision === null ? 0 : 1;
+    claim(
+      tasks.length === pressed && state.deadlines.length === pressed,
+      'a closed case waits for no more than its 督办',
+    );
+    for (const task of tasks) assertDoable(task, scenario, readers);
     return;
   }
   claim(tasks.length > 0, 'an open case waits for somebody');
@@ -50,14 +58,16 @@ export function assertSound(scenario: Scenario): void {
   claim(state.deadlines.length > 0, 'while a case is open something falls due');
 }
 
-function assertOwnedOnce(state: DisputeState, organisations: OrganisationTree): void {
+function assertOwnedOnce(state: DisputeState, world: Surroundings): void {
   const { path, owner } = state;
+  const { organisations } = world;
   claim(Object.hasOwn(organisations, owner.organisationId), 'the owner exists');
   const open = path.filter((step) => step.to === undefined);
   claim(open.length === (state.status === 'closed' ? 0 : 1), `${open.length} open steps in ${state.status}`);
   path.slice(1).forEach((step, index) => {
     claim(path[index]?.to === step.from, `step ${index + 1} starts where the one before ended`);
   });
+  claim(path.length === 1 || !isInterested(owner.organisationId, state.parties, world), 'the owner is no party');
   const last = path.at(-1);
   claim(last?.organisationId === owner.organisationId, 'the last step is the owner');
   claim(last?.level === state.level, 'the last step is the level');
@@ -85,7 +95,7 @@ function assertDoable(task: Task, scenario: Scenario, readers: Set<string>): voi
   const command = DONE_BY[task.what];
   claim(command !== undefined, `unknown task ${task.what}`);
   for (const role of task.roles) {
-    const someone = personOf(task.organisationId, role);
+    const someone = { ...personOf(task.organisationId, role), ...(task.userId && { userId: task.userId }) };
     claim(mayView(someone, scenario.open, organisations), `${role} of ${task.organisationId} sees its ${task.what}`);
     claim(
       command === 'view' || scenario.actions(someone).some((action) => action === command),

@@ -251,8 +251,9 @@ describe('中止 suspend and resume', () => {
     const scenario = mediating().given(suspend, people.yangping);
     scenario.when(session('s1'), people.yangping).thenRefused('not-possible-now', {
       allowed: [
-        ...(['add-evidence', 'add-investigation', 'change-colour', 'close', 'extend'] as const),
-        ...(['record-contact', 'record-wish', 'report-danger', 'resume', 'terminate', 'withdraw'] as const),
+        ...(['add-evidence', 'add-investigation', 'change-colour', 'close', 'extend', 'link'] as const),
+        ...(['record-contact', 'record-wish', 'recuse', 'replace-mediator', 'report-danger', 'resume'] as const),
+        ...(['terminate', 'withdraw'] as const),
       ],
     });
     scenario.when(suspend, people.yangping).thenRefused('not-possible-now');

@@ -28,7 +28,7 @@ describe('变更颜色 change-colour', () => {
 
   it('lowered again, the alert asks nobody any more', () => {
     const scenario = mediating().given(colour('red'), people.yangping).given(colour('blue'), people.yangping);
-    expect(scenario.awaited()).toEqual(['mediate@yangping']);
+    expect(scenario.awaited()).toEqual(['mediate@yangping', 'contact-parties@yangping']);
     scenario.when({ type: 'acknowledge' }, people.officer).thenRefused('not-possible-now', {
       allowed: ['report-danger'],
     });
@@ -52,7 +52,7 @@ describe('acknowledge', () => {
       .given({ type: 'acknowledge' }, people.coordinator)
       .when({ type: 'acknowledge' }, people.coordinator)
       .thenRefused('not-possible-now', {
-        allowed: ['dispatch', 'change-colour', 'record-wish', 'report-danger'],
+        allowed: ['dispatch', 'change-colour', 'record-wish', 'report-danger', 'link'],
       });
   });
 

