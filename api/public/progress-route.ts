@@ -65,6 +65,7 @@ const Progress = z
         routes: z.array(z.object({ label: z.string(), authority: z.string() })),
       })
       .nullable(),
+    rating: z.enum(['not-yet', 'open', 'given']).meta({ description: 'once the case is closed it may be rated, once' }),
   })
   .meta({ id: 'Progress' });
 

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectFacts } from '../../activities/form-facts.ts';
 import { PER_ADDRESS, WRONG_PER_NUMBER } from '../../api/public/limits.ts';
 import { receiptName } from '../../domain/documents/receipt-name.ts';
+import type { DisputeCommand } from '../../domain/dispute/commands.ts';
+import { disputeDecider } from '../../domain/dispute/decider.ts';
 import { addDays } from '../../domain/time/civil-date.ts';
 import { dateOf, instantOf } from '../../domain/time/instant.ts';
+import { execute } from '../../record/execute.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Answer, type Caller, callerWith, loggedIn, registered } from './caller.ts';
@@ -17,7 +20,14 @@ let auditor: Caller;
 
 beforeAll(async () => {
   api = await startApi({
-    usernames: ['mediator.yangping', 'mediator.shanqian', 'coordinator.qingxi', 'auditor.county', 'supervisor.county'],
+    usernames: [
+      'mediator.yangping',
+      'mediator.shanqian',
+      'coordinator.qingxi',
+      'auditor.county',
+      'supervisor.county',
+      'deputy.qingxi',
+    ],
   });
   nobody = callerWith(api.url);
   village = await loggedIn(api.url, 'mediator.yangping');
@@ -269,6 +279,56 @@ describe('进度查询', () => {
   });
 });
 
+describe('a safety stop', () => {
+  it('reads 本件不适宜调解 to either side, and not a word more', async () => {
+    const [husband, wife] = [
+      { name: '周志强', idNumber: '330681198506121314' },
+      { name: '吴小梅', birthDate: '1988-09-15', phone: '13511112222' },
+    ];
+    const id = await registered(village, {
+      type: 'marriage-family',
+      parties: [
+        { side: 'applicant', kind: 'person', ...wife },
+        { side: 'respondent', kind: 'person', ...husband },
+      ],
+    });
+    await village.post(`/disputes/${id}/dispatch`, { organisationId: 'yangping' });
+    const ids = await partiesOf(id);
+    const consents = ids.map((partyId) => ({ partyId, consented: true }));
+    await village.post(`/disputes/${id}/accept`, { consents, rightsNoticeGiven: true });
+    const session = { at: '2190-01-05T09:00:00+08:00', place: '调解室', participantIds: ids };
+    expect((await village.post(`/disputes/${id}/schedule-session`, session)).status).toBe(200);
+    const codes = await codesOf(id);
+    const officer = await loggedIn(api.url, 'deputy.qingxi');
+    const opened = await officer.post('/households', {
+      address: '清溪镇羊坪村二组8号',
+      level: 'red',
+      reason: '多次报警',
+      members: [
+        { ...husband, relation: '户主', role: 'perpetrator' },
+        { ...wife, relation: '妻', role: 'victim' },
+      ],
+    });
+    expect(opened.status, JSON.stringify(opened.body)).toBe(201);
+    const build = (): DisputeCommand => ({ type: 'check-guard' });
+    await execute(api.record, disputeDecider, { streamId: id, actor: SYSTEM, build });
+    expect((await village.get(`/disputes/${id}`)).body).toMatchObject({ outcome: 'safety-stop' });
+    for (const given of codes) {
+      const { status, body } = await progress(given);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        status: 'closed',
+        next: null,
+        sessions: [],
+        ending: { outcome: 'not-suitable', outcomeText: '本件不适宜调解', routes: [] },
+      });
+      expect(JSON.stringify(body)).not.toMatch(
+        /家暴|暴力|红|警|派出所|安全|safety|household|guard|police|danger|周志强|吴小梅/,
+      );
+    }
+  });
+});
+
 describe('an agreement', () => {
   it('shows each party what they have to do and to get, and not who stands opposite', async () => {
     const { id, applicant, respondent } = await mediated();
@@ -338,6 +398,87 @@ describe('an agreement', () => {
       next: { what: '已达成协议，等待各方签名、盖章' },
       obligations: [],
     });
+  });
+});
+
+describe('评价', () => {
+  const rate = (given: Given, score: unknown, comment?: unknown) =>
+    nobody.post('/public/ratings', { ...given, score, ...(comment === undefined ? {} : { comment }) });
+
+  /** A case that is closed, and the codes of both. */
+  async function closed(): Promise<{ id: string; applicant: Given; respondent: Given }> {
+    const case_ = await mediated();
+    await village.post(`/disputes/${case_.id}/withdraw`, { reason: '不再申请。' });
+    return case_;
+  }
+
+  it('is possible once for each party, when the case is closed', async () => {
+    const { id, applicant, respondent } = await mediated();
+    expect((await progress(applicant)).body.rating).toBe('not-yet');
+    const early = await rate(applicant, 5);
+    expect(early.body).toMatchObject({ status: 409, code: 'not-possible-now', allowed: [] });
+    await village.post(`/disputes/${id}/withdraw`, { reason: '不再申请。' });
+    expect((await progress(applicant)).body.rating).toBe('open');
+    const rated = await rate(applicant, 4, '办得快。');
+    expect([rated.status, rated.body]).toEqual([201, { number: applicant.number, score: 4 }]);
+    expect(rated.headers.get('cache-control')).toBe('no-store');
+    expect((await rate(applicant, 4, '办得快。')).status).toBe(409);
+    expect((await rate(applicant, 1)).status).toBe(409);
+    expect((await progress(applicant)).body.rating).toBe('given');
+    expect((await progress(respondent)).body.rating).toBe('open');
+    expect((await rate(respondent, 5)).status).toBe(201);
+  });
+
+  it('is one, also when it is sent many times at once', async () => {
+    const { id, applicant } = await closed();
+    const answers = await Promise.all([1, 2, 3, 4, 5, 5, 5, 5].map((score) => rate(applicant, score)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
+    const { items } = (await village.get(`/disputes/${id}/events`)).body as { items: { type: string }[] };
+    expect(items.filter(({ type }) => type === 'rated')).toHaveLength(1);
+  });
+
+  it('stands in the record, in the system’s name, and the other side sees nothing of it', async () => {
+    const { id, applicant, respondent } = await closed();
+    await rate(applicant, 3, '希望再快些。');
+    const { items } = (await village.get(`/disputes/${id}/events`)).body as { items: Record<string, unknown>[] };
+    expect(items.at(-1)).toMatchObject({
+      type: 'rated',
+      by: { userId: 'system' },
+      data: { score: 3, comment: '希望再快些。' },
+    });
+    expect(JSON.stringify((await progress(respondent)).body)).not.toMatch(/再快|score|given/);
+  });
+
+  it('that is dissatisfied opens 督办, which is answered although the case is closed', async () => {
+    const { id, applicant } = await closed();
+    const content = await closed();
+    await rate(content.applicant, 3);
+    await rate(applicant, 2, '没有人回电话。');
+    const county = await loggedIn(api.url, 'supervisor.county');
+    const listed = async (query: string) =>
+      ((await county.get(`/supervisions?${query}`)).body.items as Record<string, unknown>[]).filter(({ caseId }) =>
+        [id, content.id].includes(String(caseId)),
+      );
+    expect(await listed('reason=dissatisfied&state=open')).toMatchObject([
+      { caseId: id, status: 'closed', organisationId: 'qingxi', stage: 'coordinator', overdue: false },
+    ]);
+    const answer = { answer: '已上门致歉。' };
+    expect((await coordinator.post(`/disputes/${id}/answer-supervision`, answer)).status).toBe(200);
+    expect(await listed('state=answered')).toMatchObject([{ caseId: id, answer: '已上门致歉。' }]);
+  });
+
+  it('needs the right code, and is refused like progress is', async () => {
+    const { applicant } = await closed();
+    const wrong = await rate({ ...applicant, code: '0000 0000 0000' }, 5);
+    expect(wrong.body).toMatchObject({ status: 404, detail: '案件编号或者查询码不正确。' });
+    expect((await rate({ number: '云河2026-999999', code: applicant.code }, 5)).status).toBe(404);
+    for (const score of [0, -1, 6, 1.5, '5', null, 1e300]) {
+      expect((await rate(applicant, score)).status, String(score)).toBe(422);
+    }
+    for (const comment of ['', ' ', 'a\u0000b', 'x'.repeat(1001), 5]) {
+      expect((await rate(applicant, 5, comment)).status, String(comment).slice(0, 9)).toBe(422);
+    }
+    expect((await progress(applicant)).body.rating).toBe('open');
   });
 });
 

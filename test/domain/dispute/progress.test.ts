@@ -122,6 +122,16 @@ describe('a party’s sessions', () => {
   });
 });
 
+describe('a rating', () => {
+  it('is open to each party once the case is closed, and given once', () => {
+    const closed = mediating().given({ type: 'withdraw', reason: text('r') }, people.yangping);
+    expect(of(mediating()).rating).toBe('not-yet');
+    expect(of(closed).rating).toBe('open');
+    closed.given({ type: 'rate', partyId: 'p1', score: 5 }, system);
+    expect([of(closed, 'p1').rating, of(closed, 'p2').rating]).toEqual(['given', 'open']);
+  });
+});
+
 describe('what is not a party’s to know', () => {
   const red = () => mediating(undefined, MONDAY, { colour: 'red' });
 
