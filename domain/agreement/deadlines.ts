@@ -40,12 +40,11 @@ export function deadlinesOf(
   if (state.ending !== null) return [];
   const running = mode === 'keep' ? state.deadlines : [];
   const clocks = clocksOf(state, policy.agreement);
-  const all = needsReview(state) || clocks.length === 0 ? [...clocks, reviewClock(state, policy.agreement)] : clocks;
-  return dateClocks(all, { running, reminded: state.reminded }, calendar);
+  return dateClocks(clocks, { running, reminded: state.reminded }, calendar);
 }
 
 function clocksOf(state: AgreementState, policy: AgreementPolicy): AgreementClock[] {
-  if (state.effectiveOn === null) return signingClocks(state, policy);
+  if (state.effectiveOn === null) return [...signingClocks(state, policy), ...reviewClock(state, policy)];
   return [
     ...applicationClocks(state, state.effectiveOn, policy),
     ...courtClocks(state, policy),
@@ -53,6 +52,7 @@ function clocksOf(state: AgreementState, policy: AgreementPolicy): AgreementCloc
     ...enforcementClock(state, policy),
     ...owedObligations(state).flatMap((obligation) => obligationClocks(state, obligation, policy)),
     ...followUpClock(state, state.effectiveOn, policy),
+    ...reviewClock(state, policy),
   ];
 }
 
@@ -165,6 +165,7 @@ function needsReview(state: AgreementState): boolean {
   return isPressedInVain || hasFailed(state) || overdue.length > 0 || objection !== null;
 }
 
-function reviewClock(state: AgreementState, policy: AgreementPolicy): AgreementClock {
-  return { kind: 'review', startedAt: state.reviewFrom, ...policy.review, then: 'alarm-coordinator' };
+function reviewClock(state: AgreementState, policy: AgreementPolicy): AgreementClock[] {
+  if (!needsReview(state)) return [];
+  return [{ kind: 'review', startedAt: state.reviewFrom, ...policy.review, then: 'alarm-coordinator' }];
 }
