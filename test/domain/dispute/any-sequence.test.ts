@@ -29,7 +29,7 @@ import { agreedForAll, driveClaimants, massBuilds } from './mass-builds.ts';
 
 const SEED = 20260101;
 const RUNS = 10_000;
-const STEPS = 12;
+const STEPS = 8;
 
 const calendarWith2027 = {
   version: 'test-2027',
@@ -216,7 +216,7 @@ const start = fc.record({
   /** Whether a party is a village itself. */
   partyIs: fc.constantFrom(undefined, undefined, 'yangping', 'qingxi'),
   /** How far along the path the case already is. */
-  depth: fc.nat(4),
+  depth: fc.nat(7),
 });
 type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -316,10 +316,36 @@ function begun(
   }
   if (depth === 1) return mediating(who % 2 === 0, moment, facts, world);
   if (depth === 4) return agreedForAll(mediating(who % 2 === 0, moment, facts, world));
+  if (depth === 5) return defaulted(mediating(who % 2 === 0, moment, facts, world));
+  if (depth === 6) return sentBackTwice(mediating(who % 2 === 0, moment, facts, world), who);
+  if (depth === 7) return over(mediating(who % 2 === 0, moment, facts, world), who);
   const township = atTownship(who % 2 === 0, moment, facts, world);
   if (depth === 2 || township.actions(people.township).every((action) => action !== 'refer-to-court')) return township;
   township.when({ type: 'refer-to-court', requestedBy: 'p1' }, people.township);
   return township.when({ type: 'accept', consents: [], rightsNoticeGiven: false }, people.clerk);
+}
+
+function defaulted(scenario: Scenario): Scenario {
+  return scenario
+    .given({ type: 'reach-agreement', agreementId: 'a0', draft: agreementDraft }, people.yangping)
+    .given({ type: 'note-agreement', agreementId: 'a0', standing: 'effective' }, system)
+    .given({ type: 'note-agreement', agreementId: 'a0', standing: 'defaulted' }, system);
+}
+
+/** On its way for the third time; for some, sent back again already. */
+function sentBackTwice(scenario: Scenario, who: number): Scenario {
+  for (let times = who % 2 ? 3 : 2; times > 0; times -= 1) {
+    scenario
+      .given({ type: 'transfer', direction: 'sideways', organisationId: 'hekou', reason }, people.yangping)
+      .given({ type: 'return', reason }, people.hekou);
+  }
+  return scenario;
+}
+
+/** Closed, and for some not to a party's satisfaction. */
+function over(scenario: Scenario, who: number): Scenario {
+  scenario.given({ type: 'reconcile', record: reason }, people.yangping);
+  return who % 2 ? scenario : scenario.given({ type: 'rate', partyId: 'p2', score: 1 }, system);
 }
 
 function villageAs(party: Party, organisationId: string | undefined): Party {
