@@ -5,6 +5,7 @@ import { analysisRoutes } from './analysis/index.ts';
 import { clockRoutes } from './clock/clock.ts';
 import { clueRoutes } from './clues/index.ts';
 import type { ApiContext, ApiParts } from './context.ts';
+import { handOverRoute } from './court/hand-over-route.ts';
 import { disputeKind } from './disputes/dispute-kind.ts';
 import { disputeRoutes } from './disputes/index.ts';
 import { caseDocumentRoutes } from './documents/case-documents.ts';
@@ -63,6 +64,7 @@ export function createApp(parts: ApiParts): Api {
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),
+    handOverRoute(context),
     ...claimantRoutes(context),
     ...householdRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { caseKeyOf } from './case-key.ts';
-import { encrypt } from './cipher.ts';
+import { enterIntoAudit } from './audit.ts';
 import type { KeyRing } from './keys.ts';
 import { openPerson, type PersonRow } from './people.ts';
 import type { Tx } from './transaction.ts';
@@ -39,29 +37,4 @@ export async function revealField(
   await enterIntoAudit(tx, keys, row.stream_id, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };
-}
-
-async function enterIntoAudit(
-  tx: Tx,
-  keys: KeyRing,
-  streamId: string,
-  look: { personId: string; field: RevealableField; purpose: string; at: Instant },
-): Promise<void> {
-  const id = randomUUID();
-  const purpose = encrypt(await caseKeyOf(tx, keys, streamId), Buffer.from(look.purpose), ['audit', streamId, id]);
-  await tx.query(
-    `INSERT INTO audit (id, stream_id, person_id, field, user_id, organisation_id, role, purpose, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      streamId,
-      look.personId,
-      look.field,
-      tx.actor.userId,
-      tx.actor.organisationId,
-      tx.actor.role,
-      purpose,
-      look.at,
-    ],
-  );
 }

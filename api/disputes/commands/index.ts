@@ -11,7 +11,9 @@ import { mediateAgain } from './mediate-again.ts';
 import { reachAgreement } from './reach-agreement.ts';
 import { reconcile } from './reconcile.ts';
 import { recordContact } from './record-contact.ts';
+import { recordHandOverConsents } from './record-hand-over-consents.ts';
 import { recordSession } from './record-session.ts';
+import { recordUndisputedFacts } from './record-undisputed-facts.ts';
 import { recordWish } from './record-wish.ts';
 import { referToCourt } from './refer-to-court.ts';
 import { resume } from './resume.ts';
@@ -50,5 +52,7 @@ export const jsonCommands = [
   terminate,
   withdraw,
   close,
+  recordHandOverConsents,
+  recordUndisputedFacts,
   fileForLitigation,
 ];
