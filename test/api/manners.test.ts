@@ -103,7 +103,7 @@ describe('addresses and methods', () => {
 
   it('an unknown route, and a command that does not exist, is 404', async () => {
     const id = await registered(village);
-    for (const path of ['/nothing', `/disputes/${id}/reach-agreement`, `/disputes/${id}/act-on-deadlines`]) {
+    for (const path of ['/nothing', `/disputes/${id}/note-agreement`, `/disputes/${id}/act-on-deadlines`]) {
       const answer = await village.post(path);
       expect(answer.body).toMatchObject({ status: 404, code: 'not-found' });
     }
