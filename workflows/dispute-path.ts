@@ -22,8 +22,16 @@ export async function disputePath(input: JourneyInput): Promise<PathEntry[]> {
     }
     journey.leave();
   }
-  await journey.end();
+  await afterwards(journey);
   return journey.path;
+}
+
+/** 结案之后: what closing has set off is done, and 督办 over a party's rating is answered or goes up. */
+async function afterwards(journey: Journey): Promise<void> {
+  do {
+    while (journey.isOpen()) await journey.waitFor('已结案,督办待答复');
+    await journey.end();
+  } while (journey.isOpen());
 }
 
 /**
@@ -42,6 +50,10 @@ async function committeeMediation(journey: Journey, stage: Stage): Promise<void>
         // back, and a court is pressed. Until somebody accepts, this organisation owns the case.
         await journey.waitIn(stage, '待受理');
         break;
+      case 'decide-owner':
+        // Sent back too often: the county decides whose case it is.
+        await journey.waitIn(stage, '待县级决定办理单位');
+        break;
       case 'mediate':
         // Reminders; 督办 when idle; when the days run out: up, to the lawful route, or terminated with the notice.
         await journey.waitIn(stage, '调解中');
@@ -49,6 +61,10 @@ async function committeeMediation(journey: Journey, stage: Stage): Promise<void>
       case 'resume':
         // Does not count towards the days. Reviewed every so often, or on its last day.
         await journey.waitIn(stage, '中止,待恢复');
+        break;
+      case 'replace-mediator':
+        // Who mediated has recused; the desk names another.
+        await journey.waitIn(stage, '待更换调解员');
         break;
       case 'follow-agreement':
         // Its signing and its performance run in the agreement's own workflow; here the owner looks every so often.
@@ -88,6 +104,10 @@ async function courtPreLitigation(journey: Journey, stage: Stage): Promise<void>
       case 'file-for-litigation':
         // The days ran out: the clerk files, or the parties agree on more time.
         await journey.waitIn(stage, '期满,待立案');
+        break;
+      case 'replace-mediator':
+        // Who mediated has recused; the desk names another.
+        await journey.waitIn(stage, '待更换调解员');
         break;
       case 'follow-agreement':
         // Its signing and its performance run in the agreement's own workflow; here the owner looks every so often.

@@ -56,6 +56,18 @@ export function disputeAnswer(
     alert: state.alert,
     ending: opened.ending,
     contacts: opened.contacts,
+    contact: state.contact,
+    dangers: opened.dangers,
+    // Which stations were asked or told stays inside.
+    warnings: state.guard.warnings,
+    invitations: state.invitations,
+    guidance: opened.guidance,
+    recused: state.recused,
+    returns: state.returns,
+    undecided: state.undecided,
+    supervisions: state.supervisions,
+    ratings: opened.ratings,
+    links: state.links,
     agreementIds: state.agreements.map(({ agreementId }) => agreementId),
     agreements: state.agreements,
   };

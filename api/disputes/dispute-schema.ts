@@ -20,6 +20,7 @@ export const MaskedParty = z.object({
   personId: z.string().meta({ description: 'for `POST /people/{id}/reveal`' }),
   side: z.enum(['applicant', 'respondent']),
   kind: z.enum(['person', 'organisation']),
+  organisationId: z.string().optional(),
   protected: z.boolean(),
   name: z.string(),
   gender: z.string().optional(),
@@ -59,7 +60,12 @@ export const Dispute = z
     outcome: z.string().optional(),
     level: z.string(),
     colour: z.string(),
-    owner: z.object({ organisationId: z.string(), organisationName: z.string(), mediatorId: z.string().optional() }),
+    owner: z.object({
+      organisationId: z.string(),
+      organisationName: z.string(),
+      mediatorId: z.string().optional(),
+      mediatorFrom: z.string().optional().meta({ description: '借调: the organisation that lends the mediator' }),
+    }),
     path: z.array(
       z.object({
         level: z.string(),
@@ -77,6 +83,8 @@ export const Dispute = z
         toOrganisationId: z.string(),
         toLevel: z.string(),
         mediatorId: z.string().optional(),
+        mediatorFrom: z.string().optional(),
+        decided: z.boolean().optional().meta({ description: 'by the county; it is not returned' }),
         reason: z.string().optional(),
         at: when,
       })
@@ -106,6 +114,7 @@ export const Dispute = z
         participantIds: z.array(z.string()),
         guests: z.string().optional(),
         record: z.object({ heldAt: when, place, text: z.string(), result: z.string() }).optional(),
+        cancelledAt: when.optional(),
       }),
     ),
     investigations: z.array(z.object({ investigationId: z.string(), at: when, record: z.string() })),
@@ -141,6 +150,37 @@ export const Dispute = z
       })
       .nullable(),
     contacts: z.array(z.object({ contactId: z.string(), at: when, partyIds: z.array(z.string()), note: z.string() })),
+    contact: z
+      .object({ last: when, overdueSince: when.nullable() })
+      .nullable()
+      .meta({ description: '联系计划, while it is mediated' }),
+    dangers: z.array(z.object({ kind: z.string(), detail: z.string(), at: when })),
+    warnings: z.array(z.string()).meta({
+      description:
+        '调解须知: `separate-sessions` 分开调解 · `consent-alone` 单独征求意见 · `no-face-to-face-performance` 不当面履行 · `awaits-clearance` 待书面意见',
+    }),
+    invitations: z.array(z.object({ organisationId: z.string(), as: z.string(), at: when })),
+    guidance: z.array(
+      z.object({ guidanceId: z.string(), organisationId: z.string(), userId: z.string(), text: z.string(), at: when }),
+    ),
+    recused: z.array(z.string()).meta({ description: '回避: users who do not work on the case' }),
+    returns: z.int().meta({ description: '退回次数 since it was last accepted' }),
+    undecided: z
+      .object({ organisationId: z.string(), since: when })
+      .nullable()
+      .meta({ description: 'sent back too often: who must decide whose case it is' }),
+    supervisions: z.array(
+      z.object({
+        reason: z.string(),
+        ownerId: z.string(),
+        mediatorId: z.string().optional(),
+        openedAt: when,
+        answeredAt: when.optional(),
+        escalations: z.int(),
+      }),
+    ),
+    ratings: z.array(z.object({ partyId: z.string(), score: z.int(), comment: z.string().optional(), at: when })),
+    links: z.array(z.object({ disputeId: z.string(), relation: z.string(), at: when })),
     agreementIds: z.array(z.string()),
     agreements: z.array(
       z.object({ agreementId: z.string(), number: z.string(), form: z.string(), standing: z.string(), since: when }),

@@ -32,7 +32,7 @@ export function registerCommand(
  * (法发〔2022〕10号 4).
  */
 function sealedParty(input: z.output<typeof party>, domesticViolence: boolean, seal: Seal): Party {
-  const { side, kind, ...facts } = input;
+  const { side, kind, organisationId, ...facts } = input;
   const isProtected = facts.safeContact !== undefined || (domesticViolence && side === 'applicant');
-  return { partyId: randomUUID(), side, kind, protected: isProtected, ...seal.person(facts) };
+  return { partyId: randomUUID(), side, kind, organisationId, protected: isProtected, ...seal.person(facts) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policyVersion1 } from '../../domain/policy/version-1.ts';
-import { amountFen, civilDate, code, longText, text } from '../http/fields.ts';
+import { amountFen, civilDate, code, id, longText, text } from '../http/fields.ts';
 import { knownCodes } from './known-codes.ts';
 
 const { types, grounds, sources, mediationTypes } = policyVersion1;
@@ -26,6 +26,9 @@ export const party = z.strictObject({
   side: z.enum(['applicant', 'respondent']),
   kind: z.enum(['person', 'organisation']),
   name: text(100),
+  organisationId: id
+    .optional()
+    .meta({ description: 'of an organisation: which one of the county’s it is, such as the village itself' }),
   gender: z.enum(['male', 'female', 'unknown']).optional(),
   ethnicity: text(50).optional(),
   birthDate: civilDate.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../http/fields.ts';
 import { command } from '../command-definition.ts';
-import { checkMediator } from '../mediator-check.ts';
+import { checkMediator, mediatorFrom } from '../mediator-check.ts';
 
 /** 分拨 */
 export const dispatch = command({
@@ -10,6 +10,7 @@ export const dispatch = command({
   schema: z.strictObject({
     organisationId: id,
     mediatorId: id.optional().meta({ description: '指定调解员: one who mediates at that organisation' }),
+    mediatorFrom,
   }),
   example: { organisationId: 'yangping' },
   check: checkMediator,

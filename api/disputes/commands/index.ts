@@ -1,5 +1,6 @@
 import { accept } from './accept.ts';
 import { acknowledge } from './acknowledge.ts';
+import { addGuidance } from './add-guidance.ts';
 import { addInvestigation } from './add-investigation.ts';
 import { answerSupervision } from './answer-supervision.ts';
 import { changeColour } from './change-colour.ts';
@@ -7,6 +8,8 @@ import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { fileForLitigation } from './file-for-litigation.ts';
+import { invite } from './invite.ts';
+import { link } from './link.ts';
 import { mediateAgain } from './mediate-again.ts';
 import { reachAgreement } from './reach-agreement.ts';
 import { reconcile } from './reconcile.ts';
@@ -15,9 +18,13 @@ import { recordHandOverConsents } from './record-hand-over-consents.ts';
 import { recordSession } from './record-session.ts';
 import { recordUndisputedFacts } from './record-undisputed-facts.ts';
 import { recordWish } from './record-wish.ts';
+import { recuse } from './recuse.ts';
 import { referToCourt } from './refer-to-court.ts';
+import { replaceMediator } from './replace-mediator.ts';
+import { reportDanger } from './report-danger.ts';
 import { resume } from './resume.ts';
 import { returnOffer } from './return.ts';
+import { revokeTransfer } from './revoke-transfer.ts';
 import { scheduleSession } from './schedule-session.ts';
 import { screen } from './screen.ts';
 import { signFor } from './sign-for.ts';
@@ -33,18 +40,25 @@ export const jsonCommands = [
   accept,
   returnOffer,
   changeColour,
+  reportDanger,
   acknowledge,
   scheduleSession,
   recordSession,
   addInvestigation,
   recordContact,
+  invite,
+  addGuidance,
+  recuse,
+  replaceMediator,
   signFor,
   extend,
   suspend,
   resume,
   transfer,
+  revokeTransfer,
   recordWish,
   referToCourt,
+  link,
   answerSupervision,
   reachAgreement,
   mediateAgain,
