@@ -29,12 +29,15 @@ export const confirmationApplication: FormDefinition<ConfirmationApplicationView
 
 function confirmationApplicationView(facts: AgreementFacts): ConfirmationApplicationView {
   const { application } = facts;
+  const wording = wordingOf(facts, true);
   if (application === undefined) throw new RangeError(`confirmation of agreement ${facts.number} was not applied for`);
   return {
     title: confirmationApplication.title,
     number: facts.disputeNumber,
     committeeNumber: facts.number,
-    ...wordingOf(facts, true),
+    ...wording,
+    // Who asked for mediation and who was asked: before the court they apply together.
+    parties: wording.parties.map((party) => ({ ...party, role: '申请人' })),
     type: disputeType(facts.typeLabel),
     court: printable(application.courtName),
     owner: printable(facts.organisationName),

@@ -100,6 +100,15 @@ test('before it is signed, places to sign are left open; without obligations tha
   expect(await textOf(await render('agreement', facts))).toContain('无须另行履行');
 });
 
+test('before the court both sides are applicants', () => {
+  const view = agreementForms['confirmation-application'].view(sampleAgreement);
+  expect(view.parties.map(({ role }) => role)).toEqual(['申请人', '申请人']);
+  expect(agreementForms.agreement.view(sampleAgreement).parties.map(({ role }) => role)).toEqual([
+    '申请人',
+    '被申请人',
+  ]);
+});
+
 test('a visit that was not made and an application that was not filed have no paper', () => {
   expect(() => agreementForms['follow-up-record'].view({ ...sampleAgreement, followUp: undefined })).toThrow(
     RangeError,
