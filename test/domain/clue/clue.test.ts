@@ -34,7 +34,10 @@ describe('上报: a clue is reported', () => {
 
   it('by an informant of an organisation that does not sort, and lies with the township’s centre', () => {
     const informant = { userId: 'informant', organisationId: 'qingxi-women', role: 'grid-worker' } as const;
-    expect(reported({}, informant).awaited()).toEqual(['sort@qingxi']);
+    const scenario = reported({}, informant);
+    expect(scenario.awaited()).toEqual(['sort@qingxi']);
+    expect(mayView(informant, scenario.open, county)).toBe(true);
+    expect(scenario.readers()).toContain('qingxi-women');
     const stranger = { ...informant, organisationId: 'studio' };
     clueAt().when(reporting(), stranger).thenRefused('not-permitted');
   });
