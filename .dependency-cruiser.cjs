@@ -7,7 +7,7 @@ const rooms = {
   migrations: { may: [], packages: ['knex'], node: false },
   record: {
     may: ['domain', 'migrations'],
-    packages: ['knex', 'pg', 'chinese-days', 'file-type', '@node-rs/argon2'],
+    packages: ['knex', 'pg', 'chinese-days', 'file-type', '@node-rs/argon2', 'fflate', 'hucre'],
     node: true,
   },
   documents: { may: ['domain', 'templates'], node: true },
@@ -75,7 +75,7 @@ module.exports = {
     {
       name: 'runs-without-development-packages',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
+      from: { pathNot: '^(test|bench|bin/checks)/' },
       to: { dependencyTypes: ['npm-dev'], ...types },
     },
   ],
