@@ -46,9 +46,11 @@ function existing(state: AgreementState | null, event: AgreementEvent): Agreemen
 }
 
 function drafted(event: AgreementEvent & { type: 'drafted' }): AgreementState {
-  const { type: _, at, deadlines: __, calendar: ___, obligations, ...facts } = event;
+  const { at, obligations, id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour } = event;
+  const { organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms } = event;
   return {
-    ...facts,
+    ...{ id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour },
+    ...{ organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms },
     status: 'drafted',
     revision: 1,
     draftedAt: at,
