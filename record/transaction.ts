@@ -86,7 +86,8 @@ async function run<T>(db: Database, begin: string, actor: Actor, work: (tx: Tx) 
 
 /** PostgreSQL has undone this transaction, because it and another waited for each other. */
 export function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01';
+  const cause = error instanceof RecordUnavailable ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && cause.code === '40P01';
 }
 
 /** Driver's errors that mean something to a caller, as ours. */

@@ -58,7 +58,7 @@ export function projectDisputeValues(state: DisputeState, saved: Saved, organisa
     source: state.source,
     owner_organisation_id: state.owner.organisationId,
     owner_mediator_id: state.owner.mediatorId ?? null,
-    relations: saved.readers.flatMap((id) => relationsOfReader(id, state, organisations)),
+    relations: [...saved.readers.flatMap((id) => relationsOfReader(id, state, organisations)), ...borrowed(state)],
     amount_fen: state.amountFen ?? null,
     title_text_id: state.title.textId,
     opened_at: state.openedAt,
@@ -77,6 +77,12 @@ function relationsOfReader(organisationId: string, state: DisputeState, organisa
   return relationsOf(anyone, state, organisations).map((relation) => relationKey(relation, organisationId));
 }
 
-export function relationKey(relation: Relation, organisationId: string): string {
-  return `${relation}:${organisationId}`;
+/** 借调: the one relation that is a person's and not an organisation's. */
+function borrowed({ owner }: DisputeState): string[] {
+  const { mediatorId, mediatorFrom } = owner;
+  return mediatorId === undefined || mediatorFrom === undefined ? [] : [relationKey('borrowed', mediatorId)];
+}
+
+export function relationKey(relation: Relation, whose: string): string {
+  return `${relation}:${whose}`;
 }

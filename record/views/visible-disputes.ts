@@ -18,5 +18,7 @@ export function visibleDisputes(actor: Actor): Knex.QueryBuilder {
 /** In `dispute_view.relations`, what lets the actor look; null for who may look at everything. */
 export function viewKeys(actor: Actor): string[] | null {
   const allowed = RELATIONS.filter((relation) => mayOnDispute(actor.role, 'view', [relation]));
-  return allowed.includes('none') ? null : allowed.map((relation) => relationKey(relation, actor.organisationId));
+  return allowed.includes('none')
+    ? null
+    : allowed.map((relation) => relationKey(relation, relation === 'borrowed' ? actor.userId : actor.organisationId));
 }
