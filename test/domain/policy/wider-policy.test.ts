@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { accepting, at, dispatched, mediating, people, text, type World } from '../../support/dispute-world.ts';
+import {
+  accepting,
+  at,
+  dispatched,
+  mediating,
+  noting,
+  people,
+  reaching,
+  system,
+  text,
+  type World,
+} from '../../support/dispute-world.ts';
 import { assertReplays, assertSound, personOf } from '../dispute/invariants.ts';
 import { widerPolicy, widerTree } from './wider-policy.ts';
 
@@ -60,6 +71,19 @@ describe('a fourth and a fifth colour, by data only', () => {
     const scenario = dispatched(START, {}, world).when(to('green'), people.yangping).thenEvents('colour-changed');
     expect(scenario.deadline('idle').lastDay).toBe('2026-03-29');
     expect(scenario.deadline('accept').lastDay).toBe('2026-03-12');
+  });
+
+  it('a case runs through under them: contact and deadlines are replaced with the colour, and the end is the same', () => {
+    const scenario = mediating(true, START, {}, world);
+    expect(scenario.deadline('contact').lastDay).toBe('2026-03-16');
+    scenario.given(to('purple'), people.yangping);
+    expect(scenario.due('contact')).toBe(at('2026-03-09', '21:00'));
+    scenario.given(to('green'), people.yangping);
+    expect(scenario.deadline('contact').lastDay).toBe('2026-03-23');
+    expect(scenario.deadline('idle').lastDay).toBe('2026-03-29');
+    scenario.given(reaching(), people.yangping).given(noting('effective'), system).given(noting('completed'), system);
+    expect(scenario.open).toMatchObject({ status: 'closed', colour: 'green', ending: { outcome: 'performed' } });
+    assertReplays(scenario);
   });
 
   it('a case of the older policy knows neither', () => {

@@ -40,6 +40,14 @@ export const widerPolicy: Policy = {
     idle: { ...policyVersion1.timers.idle, green: strictDays(20), purple: strictDays(1) },
     accept: { ...policyVersion1.timers.accept, purple: { period: { unit: 'hours', n: 6 }, source: '市级规定' } },
   },
+  dispute: {
+    ...policyVersion1.dispute,
+    contact: {
+      ...policyVersion1.dispute.contact,
+      green: strictDays(14),
+      purple: { period: { unit: 'hours', n: 12 }, source: '市级规定' },
+    },
+  },
 };
 
 const city: Organisation = {
