@@ -1,3 +1,4 @@
+import { eventsRoute } from '../cases/events-route.ts';
 import type { ApiContext } from '../context.ts';
 import { formsOfAnalysis } from '../documents/analysis-forms.ts';
 import { caseDocumentRoutes } from '../documents/case-documents.ts';
@@ -11,6 +12,7 @@ export function analysisRoutes(context: ApiContext): SignedInRoute[] {
   return [
     listRoute(context),
     readRoute(context),
+    eventsRoute(context, analysisKind),
     holdRoute(context),
     ...caseDocumentRoutes(context, analysisKind, formsOfAnalysis),
   ];

@@ -1,4 +1,5 @@
 import { commandRoute } from '../cases/command-routes.ts';
+import { eventsRoute } from '../cases/events-route.ts';
 import type { ApiContext } from '../context.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { roundCommands } from './commands.ts';
@@ -12,6 +13,7 @@ export function screeningRoundRoutes(context: ApiContext): SignedInRoute[] {
     openRoute(context),
     listRoute(context),
     readRoute(context),
+    eventsRoute(context, screeningRoundKind),
     ...roundCommands.map((definition) => commandRoute(context, screeningRoundKind, definition)),
   ];
 }

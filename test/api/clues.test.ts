@@ -170,6 +170,12 @@ describe('POST /clues/{id}/sort', () => {
     });
     const told = (await grid.get('/notifications')).body.items as { what: string }[];
     expect(told[0]?.what).toBe('clue-sorted-not-ours');
+    const events = (await grid.get(`/clues/${id}/events`)).body.items as object[];
+    expect(events).toMatchObject([
+      { seq: 1, type: 'reported', by: { userId: 'grid.yangping' }, data: { text: '二组两户因排水沟起争执。' } },
+      { seq: 2, type: 'sorted', by: { name: '杨秀兰' } },
+    ]);
+    expect((await neighbour.get(`/clues/${id}/events`)).status).toBe(404);
     const again = await village.post(`/clues/${id}/sort`, notOurs);
     expect(again.body).toMatchObject({ status: 409, code: 'not-possible-now', allowed: [] });
     expect((await village.post(`/clues/${id}/sort`, notOurs, { 'If-Match': '"1"' })).status).toBe(412);

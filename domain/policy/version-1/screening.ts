@@ -47,8 +47,8 @@ export const screeningVersion1: ScreeningPolicy = {
       { key: 'new', label: '新增', suggestion: 'check-dispatch' },
     ],
     suggestions: {
-      'joint-mediation': '会同公安等单位联合调解,落实稳控措施',
-      'press-owner': '督促承办单位限期办理,必要时提级办理',
+      'joint-mediation': '会同公安等单位联合调解，落实稳控措施',
+      'press-owner': '督促承办单位限期办理，必要时提级办理',
       'mediate-together': '与同一当事人的其他纠纷一并研究、一并调解',
       'check-dispatch': '核实分拨是否适当、承办人是否到位',
     },
