@@ -4,6 +4,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DisputeCommandType } from './commands.ts';
+import { mediationLevel } from './entrustment.ts';
 import { isAlertOpen, isUndecided } from './deadlines.ts';
 import { awaitsDecision, isBound } from './live-agreements.ts';
 import { massCommands } from './mass-actions.ts';
@@ -102,7 +103,7 @@ function offeredCommands({ offer }: DisputeState): readonly DisputeCommandType[]
 
 /** 延长: once the period runs – a court's from the mediator's signature (特邀调解规定 27) – and while the level allows it. */
 function extension(state: DisputeState, policy: Policy): DisputeCommandType[] {
-  const limit = levelOf(policy, state.level).extension;
+  const limit = mediationLevel(state, policy).extension;
   const isRunning = state.mediation?.startedAt != null;
   const isLeft = limit === null || (state.mediation?.extensions.length ?? 0) < limit.times;
   return isRunning && isLeft ? ['extend'] : [];

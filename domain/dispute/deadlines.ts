@@ -1,11 +1,12 @@
 import type { Deadline, DecisionContext } from '../decider.ts';
 import type { Level, MediationPeriod, Policy, SourcedPeriod } from '../policy/policy.ts';
-import { colourOf, levelOf, nextLevel, periodFor } from '../policy/lookups.ts';
+import { colourOf, nextLevel, periodFor } from '../policy/lookups.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { addHours, dateOf, type Instant } from '../time/instant.ts';
 import { endOfPeriod, isSamePeriod, type Period } from '../time/period.ts';
 import { awaitsDecision } from './live-agreements.ts';
+import { mediationLevel } from './entrustment.ts';
 import type { DisputeState, Mediation, Offer } from './state.ts';
 
 /** A clock that must run, before the calendar has dated it. */
@@ -119,13 +120,13 @@ function acceptReminder(policy: Policy): Clock['remind'] {
 
 function mediationClocks(state: DisputeState, mediation: Mediation, policy: Policy): Clock[] {
   if (mediation.startedAt === null || mediation.expiredAt !== null) return [];
-  const level = levelOf(policy, state.level);
+  const level = mediationLevel(state, policy);
   return [
     {
       kind: 'mediate',
       startedAt: mediation.startedAt,
       ...mediationPeriod(state, mediation, level, policy),
-      then: level.onExpiry,
+      then: mediation.entrusted === undefined ? level.onExpiry : 'back-to-court',
       remind: { kind: 'mediate-reminder', before: policy.reminders.mediate },
     },
   ];

@@ -89,6 +89,8 @@ function offerNotAccepted(state: DisputeState, context: DecisionContext): Disput
 
 /** 调解期限届满: what the level's policy says follows. */
 function mediationExpired(state: DisputeState, context: DecisionContext): DisputeFact {
+  const court = state.mediation?.entrusted;
+  if (court !== undefined) return { type: 'entrustment-expired', court };
   switch (levelOf(context.policy, state.level).onExpiry) {
     case 'filing':
       return { type: 'court-period-expired' };

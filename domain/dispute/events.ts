@@ -2,6 +2,7 @@ import type { DatedEvent, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
+import type { Entrustment } from './entrustment.ts';
 import type { HandOverFact } from './hand-over.ts';
 import type { MassFact } from './mass-events.ts';
 import type {
@@ -56,6 +57,7 @@ export type DisputeFact =
       basis: string;
       /** Null at court: the clock starts when the mediator signs (特邀调解规定 27). */
       clockFrom: Instant | null;
+      entrusted?: Entrustment;
     }
   | { type: 'offer-returned'; byOrganisationId: string; reason: TextRef }
   /** By the sender, which gets neither days nor a new clock for it. */
@@ -123,6 +125,8 @@ export type DisputeFact =
   | HandOverFact
   | { type: 'reminded'; of: string; dueAt: Instant }
   | { type: 'court-period-expired' }
+  /** 委派、委托期满: the committee's days are over, and the case is the court's again. */
+  | { type: 'entrustment-expired'; court: Entrustment }
   | { type: 'supervision-opened'; reason: SupervisionReason; organisationId: string }
   | { type: 'supervision-answered'; answer: TextRef }
   | { type: 'supervision-escalated'; organisationId: string }

@@ -34,7 +34,7 @@ export function agreementNoted(
 
 /** 再次调解: a period of its own, on the same basis. */
 export function mediatedAgain(state: DisputeState, at: Instant): DisputeState {
-  const basis = state.mediation?.basis ?? 'default';
+  const { basis = 'default', entrusted } = state.mediation ?? {};
   return {
     ...state,
     status: 'mediating',
@@ -44,7 +44,7 @@ export function mediatedAgain(state: DisputeState, at: Instant): DisputeState {
       at,
       (agreement) => agreement.standing === 'reached' || hasFailed(agreement),
     ),
-    mediation: { startedAt: at, basis, extensions: [], suspendedDays: 0, expiredAt: null },
+    mediation: { startedAt: at, basis, extensions: [], suspendedDays: 0, expiredAt: null, entrusted },
   };
 }
 

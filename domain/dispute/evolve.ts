@@ -1,5 +1,6 @@
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
 import { evolveMass } from './evolve-mass.ts';
+import type { Entrustment } from './entrustment.ts';
 import type { DisputeEvent } from './events.ts';
 import { handOverAfter, NOTHING_TO_HAND_OVER } from './hand-over.ts';
 import { supervisionAnswered, supervisionEscalated, supervisionOpened } from './evolve-supervision.ts';
@@ -272,6 +273,8 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       return { ...state, handOver: handOverAfter(state.handOver, event) };
     case 'reminded':
       return { ...state, reminded: [...state.reminded, `${event.of}@${event.dueAt}`] };
+    case 'entrustment-expired':
+      return backAtCourt(state, event.court, event.at);
     case 'court-period-expired':
       return withMediation(state, (mediation) => ({ ...mediation, expiredAt: event.at }));
     case 'supervision-opened':
@@ -355,7 +358,14 @@ function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' 
     screened: true,
     offer: null,
     returns: 0,
-    mediation: { startedAt: event.clockFrom, basis: event.basis, extensions: [], suspendedDays: 0, expiredAt: null },
+    mediation: {
+      startedAt: event.clockFrom,
+      basis: event.basis,
+      extensions: [],
+      suspendedDays: 0,
+      expiredAt: null,
+      entrusted: event.entrusted,
+    },
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
   };
@@ -387,6 +397,16 @@ function revoked(state: DisputeState): DisputeState {
     status: resumes ? 'mediating' : 'registered',
     offer: null,
     mediation: resumes ? state.mediation : null,
+  };
+}
+
+/** 委派、委托期满: at the court again, whose clerk goes on. */
+function backAtCourt(state: DisputeState, court: Entrustment, at: Instant): DisputeState {
+  const moved = movedTo(state, court.level, court.organisationId, at, 'period-expired');
+  return {
+    ...withMediation(moved, ({ entrusted: _, ...mediation }) => ({ ...mediation, expiredAt: at })),
+    owner: { organisationId: court.organisationId },
+    mediatorMissingSince: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { desks } from '../organisation/desks.ts';
 import { ancestorsOf, isBelow, type Organisation, organisationOf } from '../organisation/tree.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Consent, DisputeCommandOf } from './commands.ts';
+import { entrustmentOf } from './entrustment.ts';
 import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
 import { countyOf, responsible } from './place.ts';
@@ -90,8 +91,9 @@ export function accept(
   if (state.offer === null) throw new DomainError('not-possible-now', '没有待受理的移送', { allowed: [] });
   const { organisationId, userId, role } = context.actor;
   const level = levelOf(context.policy, state.offer.toLevel);
-  const basis = command.basis ?? 'default';
-  if (!Object.hasOwn(level.mediate, basis)) {
+  const entrusted = entrustmentOf(state, context);
+  const basis = command.basis ?? (entrusted && state.mediation?.basis) ?? 'default';
+  if (!Object.hasOwn(levelOf(context.policy, entrusted?.level ?? level.key).mediate, basis)) {
     throw new DomainError('invalid', `没有这种期限:${basis}`, { path: 'basis' });
   }
   const isCourt = level.stage === 'court';
@@ -113,6 +115,7 @@ export function accept(
       rightsNoticeGiven: command.rightsNoticeGiven,
       basis,
       clockFrom: isCourt ? null : context.now,
+      entrusted,
     },
     ...alertOnArrival(state, organisationId, context),
   ];

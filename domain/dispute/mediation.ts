@@ -1,10 +1,10 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { levelOf } from '../policy/lookups.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { dateOf, type Instant } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { mediationLevel } from './entrustment.ts';
 import type { DisputeFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { assertAllConsent } from './intake.ts';
@@ -102,7 +102,7 @@ export function extend(
     throw new DomainError('invalid', '延长的日数须为正整数,且不能过长', { path: 'days' });
   }
   assertAllConsent(state, command.consents);
-  const limit = levelOf(context.policy, state.level).extension;
+  const limit = mediationLevel(state, context.policy).extension;
   if (limit !== null && command.days > limit.days) {
     throw new DomainError('rule-broken', `每次最多延长${limit.days}日(${limit.source})`, { path: 'days' });
   }

@@ -20,12 +20,14 @@ export function transfer(
   context: DecisionContext,
 ): DisputeFact[] {
   const { target, level } = destination(state, command, context);
+  const isGivenBack = command.direction === 'up' && target.id === state.mediation?.entrusted?.organisationId;
   if (target.id === state.owner.organisationId) {
     throw new DomainError('invalid', '案件已在这个单位', { path: 'organisationId' });
   }
   assertNeutral(target.id, state.parties, context, 'organisationId');
   const { direction, reason } = command;
-  return [{ type: 'offered', offer: offerTo(state, direction, target.id, level.key, context, { reason }) }];
+  const kind = isGivenBack ? 'court-referral' : direction;
+  return [{ type: 'offered', offer: offerTo(state, kind, target.id, level.key, context, { reason }) }];
 }
 
 function destination(
@@ -68,11 +70,19 @@ function isShared(target: Organisation, state: DisputeState, context: DecisionCo
   return isCountyWide && levelOf(context.policy, state.level).stage === 'committee';
 }
 
+/** 上交: to the level above; what a court has entrusted goes back to it, unless another is named. */
 function upward(
   state: DisputeState,
   command: DisputeCommandOf<'transfer'>,
   context: DecisionContext,
 ): { target: Organisation; level: Level } {
+  const court = state.mediation?.entrusted;
+  if (court !== undefined && (command.organisationId ?? court.organisationId) === court.organisationId) {
+    return {
+      target: organisationOf(context.organisations, court.organisationId),
+      level: levelOf(context.policy, court.level),
+    };
+  }
   const level = nextLevel(context.policy, state.level);
   if (level?.stage !== 'committee') {
     throw new DomainError('rule-broken', '本级之上是法院,请用诉前移送(refer-to-court)', { path: 'direction' });

@@ -85,6 +85,7 @@ export function noticesOf(event: DisputeEvent, state: DisputeState, surroundings
     case 'agreement-review-due':
     case 'mediated-again':
     case 'court-period-expired':
+    case 'entrustment-expired':
     case 'supervision-answered':
       return [desk(event.type, owner)];
     case 'agreement-noted':

@@ -1,6 +1,7 @@
 import type { Deadline, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Entrustment } from './entrustment.ts';
 import type { HandOver } from './hand-over.ts';
 import type { MassCase } from './mass-state.ts';
 
@@ -71,6 +72,8 @@ export interface Mediation {
   suspendedDays: number;
   /** Set when a court's days ran out and only the clerk may go on. */
   expiredAt: Instant | null;
+  /** 委派、委托: by which court, whose days then hold. */
+  entrusted?: Entrustment;
 }
 
 export interface Session {
