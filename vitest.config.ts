@@ -29,6 +29,8 @@ export default defineConfig({
         // Pure functions leave nothing behind that the next file could trip over.
         isolate: room !== 'domain',
         maxWorkers: 2,
+        // Journeys that go side by side on one clock begin together.
+        maxConcurrency: 20,
         testTimeout: 60_000,
         hookTimeout: 180_000,
         sequence: { groupOrder: groupOf(room) },
