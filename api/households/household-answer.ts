@@ -37,6 +37,7 @@ export function householdAnswer(
     visits: opened.visits.map(({ visitedAt, ...visit }) => ({ ...visit, at: visitedAt })),
     incidents: opened.incidents.map(({ occurredAt, ...incident }) => ({ ...incident, at: occurredAt })),
     protectionOrders: opened.orders,
+    warnings: opened.warnings.map(({ countedOn: _, ...warning }) => warning),
     disputeIds: state.disputeIds,
     clearances: opened.clearances,
   };

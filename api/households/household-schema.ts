@@ -78,6 +78,22 @@ export const Household = z
         expiredAt: when.optional(),
       }),
     ),
+    warnings: z
+      .array(
+        z.object({
+          warningId: z.string(),
+          acceptedAt: when,
+          issuedAt: when,
+          byUserId: z.string(),
+          admitted: z.boolean(),
+          evidence: z.array(z.object({ kind: z.string(), note: z.string() })),
+          circumstances: z.array(z.string()),
+          delivered: z.object({ at: when, refused: z.boolean() }).nullable(),
+          clean: z.int().meta({ description: 'clean quarterly visits in a row; three end it' }),
+          endedAt: when.optional(),
+        }),
+      )
+      .meta({ description: '家庭暴力告诫书' }),
     disputeIds: z.array(z.string()).meta({ description: 'disputes in the family whose mediation was stopped' }),
     clearances: z.array(z.object({ disputeId: z.string(), note: z.string(), byUserId: z.string(), at: when })),
   })

@@ -5,6 +5,7 @@ import type { HouseholdCommandType } from './commands.ts';
 import { isStopped } from './guarding.ts';
 import { isPermitted } from './permission.ts';
 import type { HouseholdState } from './state.ts';
+import { undelivered } from './warnings.ts';
 
 const CONTROLLED: readonly HouseholdCommandType[] = [
   'record-revisit',
@@ -14,6 +15,7 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'change-plan',
   'assign-owner',
   'record-protection-order',
+  'issue-warning',
   'note-dispute',
   'decide-level',
 ];
@@ -24,7 +26,10 @@ const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-disput
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
 export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {
   if (state.status === 'exited') return [...EXITED];
-  return isStopped(state, policy) ? [...CONTROLLED] : [...CONTROLLED, 'clear-mediation'];
+  const commands = [...CONTROLLED];
+  if (undelivered(state) !== undefined) commands.push('deliver-warning');
+  if (!isStopped(state, policy)) commands.push('clear-mediation');
+  return commands;
 }
 
 /** 可办事项: the buttons – what the state allows and this actor may do. `decide` refuses everything else. */

@@ -50,6 +50,15 @@ export type HouseholdCommand =
       measures: TextRef;
       courtId: string;
     }
+  | {
+      type: 'issue-warning';
+      warningId: string;
+      acceptedAt: Instant;
+      admitted: boolean;
+      evidence: { kind: string; note: TextRef }[];
+      circumstances: string[];
+    }
+  | { type: 'deliver-warning'; deliveredAt: Instant; refused: boolean }
   | { type: 'clear-mediation'; disputeId: string; note: TextRef }
   /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
   | { type: 'note-dispute'; disputeId: string }

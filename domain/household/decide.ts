@@ -16,6 +16,7 @@ import { isPermitted } from './permission.ts';
 import { decideLevel } from './review.ts';
 import type { HouseholdState } from './state.ts';
 import { recordRevisit } from './visits.ts';
+import * as warnings from './warnings.ts';
 
 /**
  * What a command makes of a household. Throws DomainError: not-permitted (role or station), not-possible-now (state, with
@@ -57,6 +58,10 @@ function factsOf(
       return assignOwner(state, command, context);
     case 'record-protection-order':
       return recordProtectionOrder(command, context);
+    case 'issue-warning':
+      return warnings.issueWarning(state, command, context);
+    case 'deliver-warning':
+      return warnings.deliverWarning(state, command, context);
     case 'clear-mediation':
       return guarding.clearMediation(command, context);
     case 'note-dispute':

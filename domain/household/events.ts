@@ -1,7 +1,18 @@
 import type { DatedEvent, TextRef } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
+import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Clearance, Incident, Member, MemberRole, NextVisit, Owner, ProtectionOrder, Visit } from './state.ts';
+import type {
+  Clearance,
+  Incident,
+  Member,
+  MemberRole,
+  NextVisit,
+  Owner,
+  ProtectionOrder,
+  Visit,
+  Warning,
+} from './state.ts';
 
 /** What has happened to a household. Stored for good; no names, no free text. */
 export type HouseholdEvent = DatedEvent & HouseholdFact & { at: Instant };
@@ -48,6 +59,10 @@ export type HouseholdFact =
   | { type: 'owner-assigned'; owner: Owner }
   | { type: 'protection-order-recorded'; order: ProtectionOrder }
   | { type: 'protection-order-expired'; orderId: string }
+  | { type: 'warning-issued'; warning: Warning }
+  | { type: 'warning-delivered'; warningId: string; deliveredAt: Instant; refused: boolean }
+  | { type: 'warning-visit-counted'; warningId: string; visitedOn: CivilDate; clean: number }
+  | { type: 'warning-ended'; warningId: string }
   | { type: 'dispute-noted'; disputeId: string }
   | { type: 'mediation-cleared'; clearance: Clearance }
   | { type: 'deadlines-redated' };

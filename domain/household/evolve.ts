@@ -1,7 +1,7 @@
 import type { TextRef } from '../decider.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HouseholdEvent } from './events.ts';
-import type { HouseholdState, Owner } from './state.ts';
+import type { HouseholdState, Owner, Warning } from './state.ts';
 
 /** What a household is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: HouseholdState | null, event: HouseholdEvent): HouseholdState {
@@ -33,6 +33,7 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     visits: [],
     incidents: [],
     orders: [],
+    warnings: [],
     disputeIds: event.disputeId === undefined ? [] : [event.disputeId],
     clearances: [],
     reminded: [],
@@ -74,8 +75,15 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
     case 'reminded':
       return { ...state, reminded: [...state.reminded, event.reminder] };
     case 'incident-reported':
-      // What was cleared before is not cleared after new violence.
-      return { ...state, incidents: [...state.incidents, event.incident], clearances: [] };
+      // What was cleared before is not cleared after new violence, and clean visits are counted from the beginning.
+      return {
+        ...state,
+        incidents: [...state.incidents, event.incident],
+        clearances: [],
+        warnings: state.warnings.map((warning) =>
+          warning.endedAt === undefined ? { ...warning, countedOn: null, clean: 0 } : warning,
+        ),
+      };
     case 'level-changed':
       return atLevel(state, event.to, event.owner, event.plan, event.at);
     case 'level-kept':
@@ -101,6 +109,14 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
           order.orderId === event.orderId ? { ...order, expiredAt: event.at } : order,
         ),
       };
+    case 'warning-issued':
+      return { ...state, warnings: [...state.warnings, event.warning] };
+    case 'warning-delivered':
+      return withWarning(state, event.warningId, { delivered: { at: event.deliveredAt, refused: event.refused } });
+    case 'warning-visit-counted':
+      return withWarning(state, event.warningId, { countedOn: event.visitedOn, clean: event.clean });
+    case 'warning-ended':
+      return withWarning(state, event.warningId, { endedAt: event.at });
     case 'dispute-noted':
       return { ...state, disputeIds: [...state.disputeIds, event.disputeId] };
     case 'mediation-cleared':
@@ -116,6 +132,11 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
     default:
       return unknownEvent(event);
   }
+}
+
+function withWarning(state: HouseholdState, warningId: string, change: Partial<Warning>): HouseholdState {
+  const warnings = state.warnings.map((each) => (each.warningId === warningId ? { ...each, ...change } : each));
+  return { ...state, warnings };
 }
 
 /** Level, owner and plan change in one step: the plan for another level is a plan that must be made. */

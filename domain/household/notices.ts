@@ -20,9 +20,11 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
     case 'exited':
     case 'dispute-noted':
     case 'owner-assigned':
+    case 'warning-ended':
     case 'protection-order-expired':
       return tell(`household-${event.type}`, owner);
     case 'protection-order-recorded':
+    case 'warning-issued':
       return tell(`household-${event.type}`, ...ranks);
     case 'revisit-overdue':
       return tell(event.type, state.next?.by ?? owner);

@@ -12,6 +12,8 @@ const BEARS_ON_MEDIATION: ReadonlySet<HouseholdFactType> = new Set([
   'exited',
   'protection-order-recorded',
   'protection-order-expired',
+  'warning-delivered',
+  'warning-ended',
   'mediation-cleared',
 ]);
 

@@ -9,6 +9,7 @@ import { hasOrderInForce } from './orders.ts';
 import { ownerFor } from './owners.ts';
 import { visitAtNewLevel } from './schedule.ts';
 import type { HouseholdState } from './state.ts';
+import { openWarning } from './warnings.ts';
 
 type DecideLevel = HouseholdCommandOf<'decide-level'>;
 
@@ -92,6 +93,7 @@ function againstRelaxing(state: HouseholdState, { now, policy }: DecisionContext
     return '本季度发生过暴力,不能降级或者退出管控';
   }
   if (hasOrderInForce(state, now)) return '人身安全保护令有效期内,不能降级或者退出管控';
+  if (openWarning(state) !== undefined) return '告诫后的回访期内,不能降级或者退出管控';
   const isHeard = state.visits.some((visit) => visit.complete && dateOf(visit.visitedAt) >= quarterFrom);
   return isHeard ? null : '本季度未单独听取受害人意见,不能降级或者退出管控';
 }

@@ -1,9 +1,14 @@
 import type { DecisionContext } from '../decider.ts';
+import type { Role } from '../organisation/actor.ts';
+import type { HouseholdLevel } from '../policy/household-policy.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
-import { dateOf, startOfDay } from '../time/instant.ts';
+import { dateOf, type Instant, startOfDay } from '../time/instant.ts';
 import { endOfPeriod } from '../time/period.ts';
 import { householdLevelOf } from './levels.ts';
 import type { NextVisit, Visit } from './state.ts';
+
+/** How often somebody visits. */
+export type Rhythm = HouseholdLevel['revisit'] & { by: Role };
 
 /** 首次回访: within days of the file's opening, by the level's owner. */
 export function firstVisit(level: string, context: DecisionContext): NextVisit {
@@ -33,12 +38,25 @@ export function visitAtNewLevel(
   return isSooner ? { ...pending, because: 'level', by: ownerRole, since: context.now } : visit;
 }
 
+/** 告诫后首次回访: within days of the delivery; null if a visit is due sooner anyhow. */
+export function visitAfterWarning(
+  pending: NextVisit | null,
+  level: string,
+  deliveredAt: Instant,
+  context: DecisionContext,
+): NextVisit | null {
+  const { firstVisit: timer } = context.policy.household.warning;
+  const { ownerRole } = householdLevelOf(context.policy, level);
+  const visit = fromNow({ because: 'warning', by: ownerRole, ...timer }, { ...context, now: deliveredAt });
+  return pending !== null && pending.dueAt <= visit.dueAt ? null : visit;
+}
+
 /**
- * The earlier of the old due date and the visit's date, plus the level's interval, keeping the day of the month. Who came
+ * The earlier of the old due date and the visit's date, plus the interval, keeping the day of the month. Who came
  * more than an interval late is not late for the next one too: it is the first such date after the visit.
  */
-export function visitAfterVisit(pending: NextVisit, visit: Visit, level: string, context: DecisionContext): NextVisit {
-  const { ownerRole, revisit } = householdLevelOf(context.policy, level);
+export function visitAfterVisit(pending: NextVisit, visit: Visit, rhythm: Rhythm): NextVisit {
+  const { by, ...revisit } = rhythm;
   const visitedOn = dateOf(visit.visitedAt);
   const isEarly = visitedOn < pending.dueOn;
   const keepsDay = isEarly ? dayOf(visitedOn) : pending.keepsDay;
@@ -50,7 +68,7 @@ export function visitAfterVisit(pending: NextVisit, visit: Visit, level: string,
   }
   return {
     because: 'interval',
-    by: ownerRole,
+    by,
     since: visit.visitedAt,
     startedAt: startOfDay(base),
     ...revisit,

@@ -2,6 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import { hasOrderInForce } from './orders.ts';
 import type { HouseholdStanding } from './standing.ts';
 import type { HouseholdState, MemberRole } from './state.ts';
+import { warningInForce } from './warnings.ts';
 
 /** A member of a household who is, by identity, a party of the dispute. */
 export interface SamePerson {
@@ -28,7 +29,7 @@ export function standingToward(
     victims: parties('victim'),
     others: parties('other'),
     protectionOrder: hasOrderInForce(state, dispute.now),
-    warning: false,
+    warning: warningInForce(state) !== undefined,
     cleared: state.clearances.some(({ disputeId }) => disputeId === dispute.id),
   };
 }

@@ -35,7 +35,7 @@ export interface Episode {
 
 /** 下次回访: the one visit that is due while the household is under control, dated once and for good. */
 export interface NextVisit {
-  because: 'opened' | 'violence' | 'interval' | 'level';
+  because: 'opened' | 'violence' | 'warning' | 'interval' | 'level';
   /** Who must make it; those above may. */
   by: Role;
   /** A visit made before does not count for it. */
@@ -106,6 +106,25 @@ export interface ProtectionOrder {
   expiredAt?: Instant;
 }
 
+/** 家庭暴力告诫书 (反家庭暴力法 16; 公通字〔2024〕34号). */
+export interface Warning {
+  warningId: string;
+  /** When the report was accepted, from which the decision's hours run. */
+  acceptedAt: Instant;
+  issuedAt: Instant;
+  byUserId: string;
+  /** Whether the perpetrator admits it. */
+  admitted: boolean;
+  evidence: { kind: string; note: TextRef }[];
+  circumstances: string[];
+  /** Null until it was read out and handed over; a refusal to sign is noted and counts as delivered. */
+  delivered: { at: Instant; refused: boolean } | null;
+  /** The last visit that counts, and how many clean ones there have been in a row after the first. */
+  countedOn: CivilDate | null;
+  clean: number;
+  endedAt?: Instant;
+}
+
 /** 调解书面许可: an officer's written word that a dispute of the family may be mediated. */
 export interface Clearance {
   disputeId: string;
@@ -134,6 +153,7 @@ export interface HouseholdState {
   visits: Visit[];
   incidents: Incident[];
   orders: ProtectionOrder[];
+  warnings: Warning[];
   /** Disputes that were stopped because of this family. */
   disputeIds: string[];
   clearances: Clearance[];

@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import { hasUnnamedRoles } from './opening.ts';
 import type { HouseholdState, NextVisit } from './state.ts';
+import { undelivered } from './warnings.ts';
 
 /** 待办: the visit first, which is due from somebody as long as the household is under control. */
 export function tasksOf(state: HouseholdState): Task[] {
@@ -34,10 +35,12 @@ function pressTasks(state: HouseholdState): Task[] {
   }));
 }
 
-/** What the file still lacks: a plan for the present level, and who did what to whom. */
+/** What is still to be done: a warning to be delivered, a plan for the present level, and who did what to whom. */
 function paperTasks(state: HouseholdState): Task[] {
   const { owner } = state;
   const tasks: Task[] = [];
+  const warning = undelivered(state);
+  if (warning !== undefined) tasks.push(forRole(state, 'deliver-warning', owner.role, warning.issuedAt));
   if (state.plan === null) tasks.push(forRole(state, 'change-plan', owner.role, state.planSince));
   if (hasUnnamedRoles(state.members)) tasks.push(forRole(state, 'change-member', owner.role, state.openedAt));
   return tasks;

@@ -3,8 +3,10 @@ import { DomainError } from '../errors.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import { violence } from './incidents.ts';
-import { visitAfterVisit } from './schedule.ts';
+import { householdLevelOf } from './levels.ts';
+import { type Rhythm, visitAfterVisit } from './schedule.ts';
 import { type HouseholdState, type NextVisit, VISIT_ELEMENTS, type Visit, type VisitReport } from './state.ts';
+import { afterCleanVisit, warningInForce } from './warnings.ts';
 
 /**
  * 回访: it counts with all four 到位 and the victim heard alone; an incomplete one is on record and leaves the visit due.
@@ -28,7 +30,20 @@ export function recordRevisit(
     return [visited, ...violence(made, incident, { staff }, context)];
   }
   if (!visit.complete) return [visited];
-  return [visited, { type: 'visit-scheduled', next: visitAfterVisit(pending, visit, state.level, context) }];
+  const after = afterCleanVisit(state, visit, context);
+  return [
+    visited,
+    ...after,
+    { type: 'visit-scheduled', next: visitAfterVisit(pending, visit, rhythmOf(state, context)) },
+  ];
+}
+
+/** The level's, or that of a warning in force if it asks for more. */
+function rhythmOf(state: HouseholdState, { policy }: DecisionContext): Rhythm {
+  const { ownerRole: by, revisit } = householdLevelOf(policy, state.level);
+  const { warning } = policy.household;
+  const isWarned = warningInForce(state) !== undefined && warning.revisit.period.n < revisit.period.n;
+  return { by, ...(isWarned ? warning.revisit : revisit) };
 }
 
 function isComplete(report: VisitReport, pending: NextVisit): boolean {

@@ -17,6 +17,8 @@ const officer = {
   'report-incident': ['own'],
   'change-plan': ['own'],
   'record-protection-order': ['own'],
+  'issue-warning': ['own'],
+  'deliver-warning': ['own'],
   'clear-mediation': ['own'],
 } as const satisfies Rights;
 

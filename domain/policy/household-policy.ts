@@ -20,6 +20,24 @@ export interface HouseholdLevel {
   exits: boolean;
 }
 
+/** What a piece of evidence is, for the rule of 公通字〔2024〕34号 3. */
+export type EvidenceSort = 'perpetrator-statement' | 'victim-statement' | 'witness-statement' | 'supporting';
+
+/** 告诫书 (反家庭暴力法 16–17; 公通字〔2024〕34号). */
+export interface WarningPolicy {
+  evidence: Record<string, { label: string; sort: EvidenceSort }>;
+  /** When a warning is usually given. */
+  circumstances: Record<string, string>;
+  /** When it must not take the place of punishment. */
+  punishable: Record<string, string>;
+  /** From acceptance to the decision. */
+  decide: SourcedPeriod;
+  firstVisit: SourcedPeriod;
+  revisit: SourcedMonths;
+  /** Clean visits in a row that end it, and how many days one must lie after the one before to be a quarter's. */
+  cleanVisits: { count: number; daysApart: number; source: string };
+}
+
 /** 家暴三色管控 in numbers. */
 export interface HouseholdPolicy {
   levels: HouseholdLevel[];
@@ -44,4 +62,5 @@ export interface HouseholdPolicy {
   /** How far a meeting looks back, and how often it meets. */
   review: SourcedMonths;
   protectionOrder: { longest: Months; source: string };
+  warning: WarningPolicy;
 }

@@ -226,6 +226,28 @@ describe('commands', () => {
     });
   });
 
+  it('a warning is issued on evidence, delivered, and then in force', async () => {
+    const id = await opened();
+    const officer = caller('officer.qingxi');
+    const statement = (kind: string) => ({ kind, note: '陈述一致' });
+    const warning = {
+      acceptedAt: await now(),
+      admitted: true,
+      evidence: [statement('perpetrator-statement')],
+      circumstances: ['victim-asks'],
+    };
+    const refused = await officer.post(`/households/${id}/issue-warning`, warning);
+    expect(refused.body).toMatchObject({ status: 422, code: 'rule-broken' });
+    warning.evidence.push(statement('victim-statement'));
+    expect((await officer.post(`/households/${id}/deliver-warning`, { at: await now() })).status).toBe(409);
+    expect((await officer.post(`/households/${id}/issue-warning`, warning)).body.events).toEqual(['warning-issued']);
+    const delivered = await officer.post(`/households/${id}/deliver-warning`, { at: await now(), refused: true });
+    expect(delivered.status).toBe(200);
+    expect(await file(id)).toMatchObject({
+      warnings: [{ delivered: { refused: true }, clean: 0, evidence: [{ note: '陈述一致' }, {}] }],
+    });
+  });
+
   it('the station’s list goes by level, owner and whether a visit was missed', async () => {
     const id = await opened('deputy.qingxi', { level: 'red' });
     const ids = async (query: string) => {

@@ -3,6 +3,8 @@ import { assignOwner } from './assign-owner.ts';
 import { changeMember } from './change-member.ts';
 import { changePlan } from './change-plan.ts';
 import { clearMediation } from './clear-mediation.ts';
+import { deliverWarning } from './deliver-warning.ts';
+import { issueWarning } from './issue-warning.ts';
 import { recordProtectionOrder } from './record-protection-order.ts';
 import { recordRevisit } from './record-revisit.ts';
 import { reportIncident } from './report-incident.ts';
@@ -16,5 +18,7 @@ export const householdCommands = [
   addMember,
   changeMember,
   recordProtectionOrder,
+  issueWarning,
+  deliverWarning,
   clearMediation,
 ];

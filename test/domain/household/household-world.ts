@@ -92,6 +92,25 @@ export function order(
   };
 }
 
+export function warning(
+  acceptedAt: Instant,
+  facts: Partial<HouseholdCommandOf<'issue-warning'>> = {},
+): HouseholdCommandOf<'issue-warning'> {
+  return {
+    type: 'issue-warning',
+    warningId: `warning-${acceptedAt}`,
+    acceptedAt,
+    admitted: true,
+    evidence: evidence('perpetrator-statement', 'victim-statement'),
+    circumstances: ['victim-asks'],
+    ...facts,
+  };
+}
+
+export function evidence(...kinds: string[]): HouseholdCommandOf<'issue-warning'>['evidence'] {
+  return kinds.map((kind) => ({ kind, note: text(kind) }));
+}
+
 type Decision = HouseholdCommandOf<'decide-level'>['decision'];
 
 export function decision(made: Decision, level?: string): HouseholdCommandOf<'decide-level'> {
