@@ -50,8 +50,8 @@ export function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx) => P
 }
 
 /** Reads everything as it stood at one moment, whatever is committed meanwhile. Throws RecordUnavailable. */
-export function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return run(db, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', SYSTEM, work);
+export function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>, actor: Actor = SYSTEM): Promise<T> {
+  return run(db, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, work);
 }
 
 async function run<T>(db: Database, begin: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import type { ApiContext } from '../context.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { disputePath } from '../disputes/parameters.ts';
 import { pageOf, paging } from '../http/paging.ts';
-import { reading, uuidParam } from '../http/reading.ts';
+import { readingAtOnce, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 
 const standing = z.enum(CLAIMANT_STANDINGS);
@@ -56,7 +56,7 @@ export function rollRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     async handle(request) {
       const id = uuidParam(request.params);
-      const body = await reading(record, request.actor, async (tx, { keys, organisations }) => {
+      const body = await readingAtOnce(record, request.actor, async (tx, { keys, organisations }) => {
         const { state } = await visibleCase(tx, disputeKind, id, organisations);
         const page = await listClaimants(tx, keys, id, request.query(Filters));
         const running = state.mass?.import ?? null;

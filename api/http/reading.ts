@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { RecordContext } from '../../record/context.ts';
 import { isStreamId } from '../../record/stream-id.ts';
-import { inTransaction, type Tx } from '../../record/transaction.ts';
+import { inSnapshot, inTransaction, type Tx } from '../../record/transaction.ts';
 import type { ReadingWorld } from '../../record/views/dispute-details.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -13,6 +13,19 @@ export function reading<T>(
 ): Promise<T> {
   return inTransaction(record.db, actor, async (tx) =>
     read(tx, { keys: record.keys, organisations: await record.organisationTree.current(tx) }),
+  );
+}
+
+/** The same, all of it as it stood at one moment: for a page whose parts must agree. */
+export function readingAtOnce<T>(
+  record: RecordContext,
+  actor: Actor,
+  read: (tx: Tx, world: ReadingWorld) => Promise<T>,
+): Promise<T> {
+  return inSnapshot(
+    record.db,
+    async (tx) => read(tx, { keys: record.keys, organisations: await record.organisationTree.current(tx) }),
+    actor,
   );
 }
 

@@ -40,6 +40,11 @@ export class HttpClient {
     });
   }
 
+  /** Sends a multipart form. */
+  async form<Body = Record<string, unknown>>(path: string, form: FormData): Promise<Answer<Body>> {
+    return this.#send<Body>(path, { method: 'POST', body: form });
+  }
+
   /** The bytes of an answer, such as a PDF. */
   async bytes(path: string): Promise<{ status: number; type: string | null; bytes: Uint8Array }> {
     const answer = await fetch(`${this.#base}${path}`, { headers: this.#authorization });
