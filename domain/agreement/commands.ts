@@ -108,7 +108,8 @@ export type AgreementCommand =
       findings: TextRef;
       visitedPartyIds: string[];
     }
-  | { type: 'refer-to-enforcement'; enforcementId: string; applicantPartyIds: string[] }
+  /** Without applicants named: everybody to whom something late is owed. */
+  | { type: 'refer-to-enforcement'; enforcementId: string; applicantPartyIds?: string[] }
   /** From the dispute: it ended otherwise, or is mediated again. Harmless where that takes nothing from the agreement. */
   | { type: 'cancel'; cause: CancelCause }
   /** From the enforcement: how it stands, and what it has newly collected. */

@@ -5,13 +5,17 @@ import type { AgreementState } from './state.ts';
 
 /** 连带: what the dispute must know, and the enforcement that opens with a referral. */
 export function consequencesOf(event: AgreementEvent, state: AgreementState, command: AgreementCommand): Consequence[] {
-  const standing = standingAfter(event, command);
+  const standing = standingAfter(event, state, command);
   const noted = standing === null ? [] : [noteTo(state, standing)];
   return event.type === 'referred-to-enforcement' ? [...noted, referral(state, event)] : noted;
 }
 
 /** What has changed for the dispute. It does not hear again what it has itself cancelled. */
-function standingAfter(event: AgreementEvent, command: AgreementCommand): AgreementStanding | null {
+function standingAfter(
+  event: AgreementEvent,
+  state: AgreementState,
+  command: AgreementCommand,
+): AgreementStanding | null {
   switch (event.type) {
     case 'took-effect':
     case 'cured':
@@ -19,7 +23,8 @@ function standingAfter(event: AgreementEvent, command: AgreementCommand): Agreem
     case 'voided':
       return command.type === 'void' ? 'void' : null;
     case 'obligation-defaulted':
-      return 'defaulted';
+      // A second one beside it changes nothing for the dispute.
+      return state.obligations.filter(({ status }) => status === 'defaulted').length === 1 ? 'defaulted' : null;
     case 'confirmation-decided':
       return event.decision === 'rejected' ? 'confirmation-rejected' : null;
     case 'objection-decided':

@@ -16,10 +16,12 @@ export function referToEnforcement(
   command: AgreementCommandOf<'refer-to-enforcement'>,
   context: DecisionContext,
 ): AgreementFact[] {
-  const { enforcementId, applicantPartyIds } = command;
+  const { enforcementId } = command;
+  const creditors = new Set(claimable(state).map(({ creditorId }) => creditorId));
+  const applicantPartyIds = command.applicantPartyIds ?? [...creditors];
   assertParties(state, applicantPartyIds, 'applicantPartyIds');
   applicantPartyIds.forEach((partyId, index) => {
-    if (claimable(state).some(({ creditorId }) => creditorId === partyId)) return;
+    if (creditors.has(partyId)) return;
     throw new DomainError('rule-broken', '该当事人没有到期未履行的债权', { path: `applicantPartyIds.${index}` });
   });
   const claims = claimable(state)

@@ -158,10 +158,11 @@ function apply(state: AgreementState, event: Exclude<AgreementEvent, { type: 'dr
   }
 }
 
-/** 督促: signatures that are outstanding get their days anew. */
+/** 督促: from above, signatures that are outstanding get their days anew; the mediator's own word does not put them off. */
 function urged(state: AgreementState, event: AgreementEvent & { type: 'urged' }): AgreementState {
   const { at, organisationId, obligationId, record } = event;
   const urges = [...state.urges, { at, organisationId, obligationId, record }];
+  if (organisationId === state.organisationId) return { ...state, urges };
   return { ...state, urges, signingSince: at, signingAlarm: 0, signingAlarmAt: null };
 }
 

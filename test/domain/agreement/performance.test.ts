@@ -137,6 +137,11 @@ describe('reminder 3 days before; due; overdue → 督促 (人民调解法 31) �
     expect(scenario.standings()).toEqual(['effective', 'defaulted']);
   });
 
+  it('a second instalment in default is told to no one twice', () => {
+    const scenario = effective().throughDefault('o1').throughDefault('o2');
+    expect(scenario.standings()).toEqual(['effective', 'defaulted']);
+  });
+
   it('nobody decides: it is brought up every 30 days, to the coordinator too', () => {
     const scenario = effective({ obligations: [instalment('o1', 1, '2026-09-02')] });
     scenario.given(visiting(scenario), people.yangping).throughDefault('o1').throughDue('review');
@@ -288,6 +293,8 @@ describe('申请执行: confirmed, past its day, and only what is unpaid (人民
     expect(scenario.obligation('o1')?.status).toBe('defaulted');
     scenario.given({ ...refer, enforcementId: 'e2' }, people.yangping);
     expect(scenario.open.enforcements.at(-1)?.number).toBe('云河2026-1-协1-执2');
+    const everybody = defaulted().given({ type: 'refer-to-enforcement', enforcementId: 'e1' }, people.yangping);
+    expect(everybody.caused.at(-1)?.command).toMatchObject({ applicantPartyIds: ['p1'] });
   });
 
   it('resumed: what it had given back is before the court again', () => {

@@ -217,6 +217,9 @@ describe('agreed but not all signatures: 7 days, the mediator; then the coordina
     expect(scenario.awaited()).toEqual(['collect-signatures@yangping', 'urge@qingxi']);
     expect(scenario.kinds()).toEqual(['review']);
     scenario.throughDue('review').thenEvents('review-due');
+    scenario.given({ type: 'urge', record: reason }, people.yangping);
+    expect(scenario.kinds()).toEqual(['review']);
+    scenario.throughDue('review');
     scenario.given({ type: 'urge', record: reason }, people.coordinator);
     expect(scenario.awaited()).toEqual(['collect-signatures@yangping']);
     expect(scenario.deadline('signing').startedAt).toBe(scenario.now);
