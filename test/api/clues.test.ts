@@ -251,6 +251,20 @@ describe('POST /clues/{id}/sort', () => {
     expect(told[0]?.what).toBe('clue-noted');
   });
 
+  it('not both of two into each other, however close together: one waits on', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await reported(), await reported()];
+      const [first, second] = await Promise.all([
+        village.post(`/clues/${one}/sort`, { as: 'merged', clueId: other }),
+        township.post(`/clues/${other}/sort`, { as: 'merged', clueId: one }),
+      ]);
+      expect([first.status, second.status].filter((status) => status === 200)).toHaveLength(1);
+      expect([first.status, second.status].filter((status) => status === 409 || status === 422)).toHaveLength(1);
+      const read = await Promise.all([one, other].map((id) => village.get(`/clues/${id}`)));
+      expect(read.map(({ body }) => body.status).sort()).toEqual(['reported', 'sorted']);
+    }
+  });
+
   it('not into what the sorter may not see, what is sorted or closed, itself, or two things', async () => {
     const id = await reported();
     const sort = async (body: object) => (await village.post(`/clues/${id}/sort`, { as: 'merged', ...body })).body;
