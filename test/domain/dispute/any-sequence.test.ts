@@ -216,7 +216,7 @@ const start = fc.record({
   /** Whether a party is a village itself. */
   partyIs: fc.constantFrom(undefined, undefined, 'yangping', 'qingxi'),
   /** How far along the path the case already is. */
-  depth: fc.nat(7),
+  depth: fc.nat(8),
 });
 type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -322,7 +322,16 @@ function begun(
   const township = atTownship(who % 2 === 0, moment, facts, world);
   if (depth === 2 || township.actions(people.township).every((action) => action !== 'refer-to-court')) return township;
   township.when({ type: 'refer-to-court', requestedBy: 'p1' }, people.township);
-  return township.when({ type: 'accept', consents: [], rightsNoticeGiven: false }, people.clerk);
+  township.when({ type: 'accept', consents: [], rightsNoticeGiven: false }, people.clerk);
+  return depth === 8 ? entrusted(township) : township;
+}
+
+/** 委派: the court hands it down to a village, where its own days run. */
+function entrusted(scenario: Scenario): Scenario {
+  return scenario
+    .when({ type: 'sign-for', at: scenario.now }, people.courtMediator)
+    .when({ type: 'transfer', direction: 'down', organisationId: 'hekou', reason }, people.clerk)
+    .when({ type: 'accept', consents: consents(), rightsNoticeGiven: true }, people.hekou);
 }
 
 function defaulted(scenario: Scenario): Scenario {
@@ -405,7 +414,8 @@ const everyEvent = [
   ...['alert-escalated', 'alert-raised', 'claimants-import-begun', 'claimants-listed', 'claimants-moved', 'closed'],
   ...['clue-noted', 'colour-changed', 'contact-overdue', 'contact-recorded', 'court-acceptance-overdue'],
   ...['court-period-expired', 'danger-reported', 'deadlines-redated', 'decision-asked', 'decision-overdue'],
-  ...['dispatch-overdue', 'escalated', 'evidence-added', 'extended', 'guard-noted', 'guidance-added'],
+  ...['dispatch-overdue', 'entrustment-expired', 'escalated', 'evidence-added', 'extended', 'guard-noted'],
+  ...['guidance-added'],
   ...['hand-over-consented', 'investigation-added', 'invited', 'linked', 'mass-agreement-reached', 'mediated-again'],
   ...['mediator-recused', 'mediator-replaced', 'offer-lapsed', 'offer-returned', 'offered', 'rated', 'registered'],
   ...['reminded', 'resumed', 'safety-stopped', 'screened', 'session-recorded', 'session-scheduled', 'signed-for'],
