@@ -48,6 +48,7 @@ describe('联合调解 invite (人民调解法 20)', () => {
     expect(scenario.readers()).toContain('qingxi-women');
     scenario.given({ type: 'withdraw', reason }, people.yangping);
     expect(scenario.readers()).not.toContain('qingxi-women');
+    assertReadersCover(scenario, Object.values(people));
     expect(scenario.actions(people.women)).toEqual([]);
   });
 
