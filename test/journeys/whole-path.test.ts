@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemoCounty } from '../support/journey.ts';
 import { entrustedDown, throughAllLevels } from './stories/court.ts';
+import { escalated, keptApart } from './stories/escalation.ts';
 import { answered, returned, unanswered, withdrawn } from './stories/handling.ts';
 import { oralOnTheSpot, villageInstalments } from './stories/performance.ts';
 import { matchedByIdentity, violenceInSession } from './stories/protection.ts';
 
-/** A Monday; thirty days later is National Day. */
+/** A Monday; thirty days later is National Day, and 10-10 is a make-up Saturday. */
 const CLOCK_START = '2026-08-31T09:00:00+08:00';
 
 let county: DemoCounty;
@@ -16,8 +19,8 @@ beforeAll(async () => {
 
 afterAll(() => county.close());
 
-/** Side by side, on one clock: see SharedClock. The longest first. */
 const JOURNEYS: [string, (county: DemoCounty) => Promise<void>][] = [
+  ['not taken up in the village, not settled in the township: each twin as the law has it', escalated],
   ['village, township, court, confirmed, defaulted, enforced in instalments', throughAllLevels],
   ['violence in a session stops mediation, and sixty days later nothing of it has restarted', violenceInSession],
   ['village success with three instalments, one late', villageInstalments],
@@ -28,8 +31,19 @@ const JOURNEYS: [string, (county: DemoCounty) => Promise<void>][] = [
   ['a dissatisfied rating, pressed and answered', answered],
   ['a dissatisfied rating that the township leaves to the county', unanswered],
   ['an oral agreement performed on the spot', oralOnTheSpot],
+  ['other villages and stations are kept out', keptApart],
 ];
 
 describe('from register to closed, over HTTP on the demo clock', () => {
+  // Side by side, on one clock: see SharedClock.
   it.concurrent.for(JOURNEYS)('%s', { timeout: 180_000 }, ([, journey]) => county.clock.travel(() => journey(county)));
+
+  it('answers the README’s first five minutes as written', { timeout: 60_000 }, () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const script = /```sh\n([\s\S]*?)```/.exec(readme)?.[1]?.replaceAll('http://localhost:3000', county.url);
+    const run = spawnSync('sh', ['-ec', script ?? 'exit 9'], { encoding: 'utf8' });
+    expect(run.status, run.stderr).toBe(0);
+    expect(run.stdout).toContain('"escalated"');
+    expect(run.stdout).not.toContain('"code"');
+  });
 });

@@ -46,7 +46,8 @@ export class SharedClock {
 
   /** The morning of that day, or of the day so many days from today. */
   async until(day: CivilDate | number): Promise<void> {
-    const date = typeof day === 'number' ? addDays(await this.today(), day) : day;
+    const today = await this.today();
+    const date = typeof day === 'number' ? addDays(today, day) : day;
     const until = addHours(startOfDay(date), OPENING_HOUR);
     return new Promise((goOn, fail) => {
       this.#waiting.push({ until, goOn, fail });

@@ -158,6 +158,8 @@ export async function entrustedDown(county: DemoCounty): Promise<void> {
   await accept(matter, VILLAGE);
   expect(await matter.dispute(CLERK)).toMatchObject({ level: 'village', owner: { organisationId: 'yangping' } });
   expect(await county.noticesOf(CLERK, matter.id)).toContain('accepted');
+  // The court's thirty days hold in the village, and its word on the agreement.
+  expect(await matter.dispute(VILLAGE)).toMatchObject({ waitingFor: { what: 'mediate', then: 'back-to-court' } });
 
   const dueOn = '2026-09-15';
   await agreeOnPayment(matter, VILLAGE, [{ amountFen: 300_000, dueOn }]);
