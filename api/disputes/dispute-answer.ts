@@ -51,6 +51,7 @@ export function disputeAnswer(
     sessions: opened.sessions,
     investigations: opened.investigations,
     evidence: opened.evidence.map(({ fileId: _, ...evidence }) => evidence),
+    clueIds: state.clueIds,
     wishes: state.wishes,
     supervision: state.supervision,
     alert: state.alert,

@@ -128,6 +128,7 @@ export const Dispute = z
         byPartyId: z.string().optional(),
       }),
     ),
+    clueIds: z.array(z.string()).meta({ description: '线索 that it came from or that were merged into it' }),
     wishes: z.array(z.object({ partyId: z.string(), route: z.string(), on: z.string() })),
     supervision: z
       .object({ reason: z.string(), stage: z.string(), organisationId: z.string(), since: when })

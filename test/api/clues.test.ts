@@ -245,6 +245,7 @@ describe('POST /clues/{id}/sort', () => {
     const id = await reported();
     const merged = await village.post(`/clues/${id}/sort`, { as: 'merged', disputeId: caseId });
     expect(merged.body).toMatchObject({ sortedAs: 'merged', disputeId: caseId });
+    expect((await village.get(`/disputes/${caseId}`)).body.clueIds).toEqual([id]);
     const events = (await village.get(`/disputes/${caseId}/events`)).body.items as { type: string; data: object }[];
     expect(events.at(-1)).toMatchObject({ type: 'clue-noted', data: { clueId: id } });
     const told = (await village.get('/notifications')).body.items as { what: string }[];

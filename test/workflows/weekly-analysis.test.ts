@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnalysisCommand } from '../../domain/analysis/commands.ts';
 import { analysisDecider } from '../../domain/analysis/decider.ts';
 import type { AnalysisState } from '../../domain/analysis/state.ts';
+import type { ClueCommand } from '../../domain/clue/commands.ts';
 import { clueDecider } from '../../domain/clue/decider.ts';
 import type { ClueState } from '../../domain/clue/state.ts';
 import { advance } from '../../engine/advance-clock.ts';
@@ -39,8 +41,13 @@ async function reportClue(): Promise<string> {
     streamId: id,
     actor: people.village,
     opens: true,
-    build: (seal) =>
-      ({ type: 'report', id, number: `T-${id}`, text: seal.text('text', '争执。'), photos: [] }) as const,
+    build: (seal): ClueCommand => ({
+      type: 'report',
+      id,
+      number: `T-${id}`,
+      text: seal.text('text', '争执。'),
+      photos: [],
+    }),
   });
   driven.deliverer.offer(id);
   return id;
@@ -72,13 +79,12 @@ test('every Monday a meeting falls due with its agenda; unheld it is alarmed, he
   const { seq } = await execute(record, analysisDecider, {
     streamId: id,
     actor: people.coordinator,
-    build: (seal) =>
-      ({
-        type: 'hold',
-        heldAt,
-        attendees: [seal.text('attendee', '秦立新（综治中心）')],
-        decisions: [{ disputeId, number: '案一', decision: seal.text('decision', '三日内上门调解。') }],
-      }) as const,
+    build: (seal): AnalysisCommand => ({
+      type: 'hold',
+      heldAt,
+      attendees: [seal.text('attendee', '秦立新（综治中心）')],
+      decisions: [{ disputeId, number: '案一', decision: seal.text('decision', '三日内上门调解。') }],
+    }),
   });
   deliverer.offer(id);
   await deliverer.drain();
