@@ -31,7 +31,7 @@ export function organisation(key: string, side: StoryParty['side'], name: string
   return { key, side, kind: 'organisation', facts: { name, address } };
 }
 
-function residentId(born: string, serial: number): string {
+export function residentId(born: string, serial: number): string {
   const digits = `330699${born.replaceAll('-', '')}${String(serial % 1000).padStart(3, '0')}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return digits + '10X98765432'[sum % 11];

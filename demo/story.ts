@@ -1,5 +1,6 @@
 import type { DisputeCommand } from '../domain/dispute/commands.ts';
 import type { DisputeFactType } from '../domain/dispute/events.ts';
+import type { RollEntry } from '../domain/mass/roll.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Seal } from '../record/seal.ts';
@@ -39,6 +40,8 @@ export interface Telling {
 export type StoryStep =
   /** Somebody does something, so many hours after the step before. */
   | { by: string; afterHours: number; command: (telling: Telling) => DisputeCommand }
+  /** Somebody imports a roll of claimants; its lines are on the case at once. */
+  | { by: string; afterHours: number; roll: readonly RollEntry[] }
   /** Nobody does anything until a deadline brings this about. */
   | { until: DisputeFactType };
 

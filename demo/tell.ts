@@ -12,6 +12,7 @@ import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import type { Seal } from '../record/seal.ts';
 import { SYSTEM } from '../record/transaction.ts';
+import { tellRoll } from './tell-roll.ts';
 import { demoUsers } from './users.ts';
 import type { Story, StoryMatter, StoryStep } from './story.ts';
 
@@ -53,6 +54,9 @@ async function takeStep(
   const now = addHours(course.now, step.afterHours);
   if (now >= course.start) return null;
   await runClocks(record, course.state, now);
+  if ('roll' in step) {
+    return { state: await tellRoll(record, course.streamId, actorNamed(step.by), now, step.roll), now };
+  }
   const state = await perform(record, course.streamId, actorNamed(step.by), now, false, (seal) =>
     step.command({
       seal,

@@ -1,4 +1,5 @@
 import { organisation, person } from '../people.ts';
+import { wageRoll } from './wage-roll.ts';
 import { acceptedBy, dispatchTo, investigation, session, transferred } from '../steps.ts';
 import type { Story } from '../story.ts';
 
@@ -39,14 +40,13 @@ export const townshipAndCourtStories: Story[] = [
     registrar: coordinator,
     matter: {
       type: 'migrant-wages',
-      ground: 'written-acknowledgement',
       source: 'petition',
       colour: 'orange',
       title: '150名工人五年的工资',
       facts:
-        '宏图建材公司被兼并后,一百五十余名工人二百余万元工资五年未付,公司出具过欠条。工人代表多次到镇里反映,登记中又牵出公司其他欠款和应收款。',
+        '宏图建材公司被兼并后,一百五十余名工人二百余万元工资五年未付,公司给多数工人打过欠条。工人代表多次到镇里反映,登记中又牵出公司其他欠款和应收款。',
       place: '清溪镇工业区',
-      amountFen: 208_600_000,
+      amountFen: wageRoll.reduce((sum, { amountFen }) => sum + amountFen, 0),
       parties: [
         person('rep', 'applicant', '邱志刚(工人代表)', {
           born: '1976-06-06',
@@ -65,7 +65,8 @@ export const townshipAndCourtStories: Story[] = [
         '涉及人数多,请老王工作室(律师和退休法官)主持调解。',
       ),
       acceptedBy('studio.wang', 20, ['rep']),
-      investigation('studio.wang', 48, '逐人核对工资表、欠条,登记一百五十二人;查明公司应收账款三笔,可抵付约六成。'),
+      investigation('studio.wang', 48, '逐人核对工资表、欠条,登记一百五十人;查明公司应收账款三笔,可抵付约六成。'),
+      { by: 'studio.wang', afterHours: 2, roll: wageRoll },
       session(
         'studio.wang',
         96,

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { demoStories, NotADemoDatabase, seedDemo } from '../../demo/seed.ts';
+import { deciders } from '../../domain/deciders.ts';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { rollTotals } from '../../record/views/claimants.ts';
 import { verify } from '../../record/verify.ts';
 import { freshDatabase } from '../support/instance/database.ts';
 import { makeReal, startDemoClock } from '../support/demo.ts';
@@ -29,9 +31,9 @@ function open(databaseUrl: string): RecordContext {
 }
 
 const states = (record: RecordContext) =>
-  inTransaction(record.db, SYSTEM, (tx) => tx.query<{ state: DisputeState }>('SELECT state FROM stream')).then((rows) =>
-    rows.map((row) => row.state),
-  );
+  inTransaction(record.db, SYSTEM, (tx) =>
+    tx.query<{ state: DisputeState }>(`SELECT state FROM stream WHERE kind = 'dispute'`),
+  ).then((rows) => rows.map((row) => row.state));
 
 describe('the demo county', () => {
   it('shows every level, every colour and every status that a dispute can have so far', async () => {
@@ -57,9 +59,20 @@ describe('the demo county', () => {
         expect(state.deadlines.every((deadline) => deadline.dueAt >= clockStart.slice(0, 19))).toBe(true);
         expect(disputeDecider.tasks(state, surroundings)).not.toHaveLength(0);
       }
-      expect((await verify(record, [disputeDecider])).findings).toEqual([]);
+      expect((await verify(record, deciders)).findings).toEqual([]);
     },
   );
+
+  it('has a mass case of 150 workers, with a roll that anybody may go on with', async () => {
+    const record = await seeded('2026-01-05T09:00:00+08:00');
+    const mass = (await states(record)).find((state) => state.mass !== null);
+    expect(mass).toMatchObject({
+      status: 'mediating',
+      mass: { claimants: 150, counts: { listed: 150 }, import: null },
+    });
+    const totals = await inTransaction(record.db, SYSTEM, (tx) => rollTotals(tx, mass?.id ?? ''));
+    expect(totals).toMatchObject({ claimants: 150, amountFen: mass?.amountFen });
+  });
 
   it('is loaded once', async () => {
     const record = await seeded('2026-01-05T09:00:00+08:00');
