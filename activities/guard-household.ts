@@ -4,6 +4,7 @@ import { responsible } from '../domain/dispute/place.ts';
 import type { DisputeState, Party } from '../domain/dispute/state.ts';
 import type { HouseholdCommandOf, Officer } from '../domain/household/commands.ts';
 import { householdDecider } from '../domain/household/decider.ts';
+import type { HouseholdStanding } from '../domain/household/standing.ts';
 import type { MemberRole } from '../domain/household/state.ts';
 import type { Organisation } from '../domain/organisation/tree.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
@@ -11,7 +12,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import { nextCaseNumber } from '../record/case-number.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
-import { householdsOfDispute } from '../record/guard.ts';
+import { householdsOfDispute, standingsOf } from '../record/guard.ts';
 import { officersOf } from '../record/officers.ts';
 import { openPeople } from '../record/people.ts';
 import { markDone } from '../record/reactions.ts';
@@ -31,14 +32,15 @@ const UNKNOWN_ADDRESS = '待核实';
 export function createGuardHousehold(record: RecordContext) {
   return async function guardHousehold({ streamId, seq, kind, form = '' }: GuardRequest): Promise<void> {
     const stopped = await inTransaction(record.db, SYSTEM, (tx) => read(record, tx, streamId));
-    for (const householdId of stopped.households) {
+    for (const { householdId, stationId } of stopped.households) {
+      const staff = await inTransaction(record.db, SYSTEM, (tx) => officersOf(tx, stationId));
       await execute(record, householdDecider, {
         streamId: householdId,
         actor: SYSTEM,
-        build: () => ({ type: 'note-dispute', disputeId: streamId }) as const,
+        build: () => ({ type: 'note-dispute' as const, disputeId: streamId, staff }),
       });
     }
-    if (stopped.households.length === 0 && stopped.isFamily) await openFile(record, stopped);
+    if (stopped.needsFile) await openFile(record, stopped);
     await markDone(record.db, { streamId, seq, kind, form });
   };
 }
@@ -47,8 +49,8 @@ export function createGuardHousehold(record: RecordContext) {
 interface Stopped {
   dispute: DisputeState;
   people: ReadonlyMap<string, PersonFacts>;
-  households: string[];
-  isFamily: boolean;
+  households: HouseholdStanding[];
+  needsFile: boolean;
   policy: Policy;
   /** Null where no police station answers for the place. */
   station: Organisation | null;
@@ -61,17 +63,27 @@ async function read(record: RecordContext, tx: Tx, disputeId: string): Promise<S
   const { state: dispute, policyVersion } = saved;
   const policy = await record.policies.version(tx, policyVersion);
   const organisations = await record.organisationTree.current(tx);
-  const matches = await householdsOfDispute(tx, disputeId);
+  // Only who is who matters here, which no moment changes.
+  const standings = standingsOf(await householdsOfDispute(tx, disputeId), dispute, dispute.openedAt);
+  const households = standings.filter(isConcerned);
+  const isFamily = dispute.domesticViolence || policy.dispute.guard.familyTypes.includes(dispute.type);
+  // Of people without ID number or date of birth an earlier attempt's file could not be found by identity.
+  const isOpened = (await savedState(tx, 'household', householdIdOf(disputeId))) !== null;
   const station = responsible(dispute, policy.dispute.guard.station, { policy, organisations });
   return {
     dispute,
     people: await openPeople(tx, record.keys, disputeId),
-    households: [...new Set(matches.map(({ state }) => state.id))],
-    isFamily: dispute.domesticViolence || policy.dispute.guard.familyTypes.includes(dispute.type),
+    households,
+    needsFile: isFamily && households.length === 0 && !isOpened,
     policy,
     station,
     staff: station === null ? [] : await officersOf(tx, station.id),
   };
+}
+
+/** A perpetrator, or two of the family: who is merely a relative of somebody's stands in that family's file for nothing. */
+function isConcerned({ perpetrators, victims, others }: HouseholdStanding): boolean {
+  return perpetrators.length > 0 || victims.length + others.length > 1;
 }
 
 async function openFile(record: RecordContext, stopped: Stopped): Promise<void> {

@@ -20,7 +20,7 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'decide-level',
 ];
 
-/** Violence brings a household that had left back under control. */
+/** Both bring a household that had left back under control. */
 const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute'];
 
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */

@@ -61,7 +61,7 @@ export type HouseholdCommand =
   | { type: 'deliver-warning'; deliveredAt: Instant; refused: boolean }
   | { type: 'clear-mediation'; disputeId: string; note: TextRef }
   /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
-  | { type: 'note-dispute'; disputeId: string }
+  | { type: 'note-dispute'; disputeId: string; staff: Officer[] }
   /** From the station's quarterly meeting (季度研判会议), as it was decided there. */
   | {
       type: 'decide-level';

@@ -65,7 +65,7 @@ function factsOf(
     case 'clear-mediation':
       return guarding.clearMediation(command, context);
     case 'note-dispute':
-      return guarding.noteDispute(state, command);
+      return guarding.noteDispute(state, command, context);
     case 'decide-level':
       return decideLevel(state, command, context, (why) => notPossible(why, state, context));
   }

@@ -33,7 +33,7 @@ export type HouseholdFact =
       openedBy: string;
       disputeId?: string;
     }
-  /** 重新列管: violence in a household that had left control. */
+  /** 重新列管: violence, or a mediation that had to stop, in a household that had left control. */
   | { type: 'reopened'; level: string; owner: Owner; plan?: TextRef }
   | { type: 'member-added'; member: Member }
   | { type: 'member-changed'; memberId: string; role: MemberRole }

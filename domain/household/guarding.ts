@@ -3,6 +3,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import { householdLevelOf } from './levels.ts';
+import { ownerFor } from './owners.ts';
+import { firstVisit } from './schedule.ts';
 import type { HouseholdState } from './state.ts';
 
 /** Whether disputes inside the family cannot be mediated at all: by its level, or while a protection order is in force. */
@@ -20,7 +22,22 @@ export function clearMediation(
   return [{ type: 'mediation-cleared', clearance: { disputeId, note, byUserId: actor.userId, at: now } }];
 }
 
-/** 关联纠纷: mediation of a dispute in this family was stopped. Known already, it is nothing new. */
-export function noteDispute(state: HouseholdState, { disputeId }: HouseholdCommandOf<'note-dispute'>): HouseholdFact[] {
-  return state.disputeIds.includes(disputeId) ? [] : [{ type: 'dispute-noted', disputeId }];
+/**
+ * 关联纠纷: mediation of a dispute in this family was stopped. Known already, it is nothing new; a household that had left
+ * control is taken under it again, as one that had no file would be given one.
+ */
+export function noteDispute(
+  state: HouseholdState,
+  { disputeId, staff }: HouseholdCommandOf<'note-dispute'>,
+  context: DecisionContext,
+): HouseholdFact[] {
+  if (state.disputeIds.includes(disputeId)) return [];
+  const noted: HouseholdFact = { type: 'dispute-noted', disputeId };
+  if (state.status === 'controlled') return [noted];
+  const level = context.policy.household.guardLevel;
+  return [
+    noted,
+    { type: 'reopened', level, owner: ownerFor(level, null, staff, context) },
+    { type: 'visit-scheduled', next: firstVisit(level, context) },
+  ];
 }

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardDisputes } from '../../activities/guard-disputes.ts';
 import { createGuardHousehold } from '../../activities/guard-household.ts';
-import { disputeDecider } from '../../domain/dispute/decider.ts';
-import { execute } from '../../record/execute.ts';
 import { undoneReactions } from '../../record/reactions.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn, mediating, registered } from './caller.ts';
@@ -301,11 +299,7 @@ describe('不适宜调解: households and disputes', () => {
     const she = { name: '邓小兰', birthDate: '1984-01-01', safeContact: '打给她姐姐', address: '北岭乡姐姐家' };
     const mediator = caller('mediator.yangping');
     const id = await registered(mediator, { ...family(he, she), domesticViolence: true });
-    await execute(api.record, disputeDecider, {
-      streamId: id,
-      actor: { userId: 'mediator.yangping', organisationId: 'yangping', role: 'village-mediator' },
-      build: (seal) => ({ type: 'report-danger', kind: 'criminal', detail: seal.text('danger', '当场殴打') }) as const,
-    });
+    await reportCrime(id);
     expect((await mediator.get(`/disputes/${id}`)).body).toMatchObject({ status: 'closed', outcome: 'safety-stop' });
     const before = await listed();
     await react(id);
@@ -327,6 +321,20 @@ describe('不适宜调解: households and disputes', () => {
     // The next one that they bring is stopped by the file alone.
     const next = await registered(mediator, family({ ...he, address: undefined }, { name: '邓小兰' }));
     expect((await mediator.get(`/disputes/${next}`)).body.status).toBe('closed');
+  });
+
+  it('people of whom no more than the name is known are given a file once, too', async () => {
+    const id = await registered(caller('mediator.yangping'), {
+      ...family({ name: '无名甲' }, { name: '无名乙', safeContact: '村委' }),
+      domesticViolence: true,
+    });
+    await reportCrime(id);
+    const before = await listed();
+    const [reaction] = await undoneReactions(api.record.db, id);
+    if (reaction === undefined) throw new Error('nothing is to be done');
+    await createGuardHousehold(api.record)(reaction);
+    await createGuardHousehold(api.record)(reaction);
+    expect((await listed()).length).toBe(before.length + 1);
   });
 
   it('open disputes of a family are stopped when its household turns red', async () => {
@@ -352,6 +360,11 @@ describe('不适宜调解: households and disputes', () => {
     expect((await mediator.get(`/disputes/${unrelated}`)).body.status).toBe('mediating');
     expect(await undoneReactions(api.record.db, household)).toEqual([]);
   });
+
+  async function reportCrime(id: string): Promise<void> {
+    const danger = { kind: 'criminal', detail: '当场殴打' };
+    expect((await caller('mediator.yangping').post(`/disputes/${id}/report-danger`, danger)).status).toBe(200);
+  }
 
   /** Does what the engine would do for this record. */
   async function react(streamId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { deciders } from '../../domain/deciders.ts';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import type { PersonFacts } from '../../domain/people/person.ts';
@@ -10,6 +11,7 @@ import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { listDisputes } from '../../record/views/dispute-list.ts';
 import { listHouseholds } from '../../record/views/household-list.ts';
 import { similarDisputes } from '../../record/views/similar-disputes.ts';
+import { verify } from '../../record/verify.ts';
 import { query } from './county.ts';
 import { husband, openHousehold, raise } from './guard-support.ts';
 import { actorNamed, as, boundary, type CountyRecord, countyRecord, perform, register } from './people-support.ts';
@@ -206,6 +208,11 @@ describe('锁: no session is booked in the moment a household turns red', () => 
     gate.open();
     await first;
   });
+});
+
+test('核验 of a record with households finds nothing', async () => {
+  const verification = await verify(county.record, deciders);
+  expect(verification.findings).toEqual([]);
 });
 
 /** A blue family whose dispute is being mediated. */

@@ -69,7 +69,7 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     refused: n % 2 === 0,
   }),
   'clear-mediation': (n) => ({ type: 'clear-mediation', disputeId: `d${n % 3}`, note: text('note') }),
-  'note-dispute': (n) => ({ type: 'note-dispute', disputeId: `d${n % 3}` }),
+  'note-dispute': (n) => ({ type: 'note-dispute', disputeId: `d${n % 3}`, staff }),
   'decide-level': (n) =>
     decision(pick(['raise', 'lower', 'lower', 'keep', 'exit', 'exit'], n), pick([undefined, ...levels], n >> 3)),
   'act-on-deadlines': () => ({ type: 'act-on-deadlines' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingToward } from '../../../domain/household/standing-toward.ts';
 import { at, system, text } from '../../support/dispute-world.ts';
-import { deputy, incident, MONDAY, officer, opened, order, visitedOnce } from './household-world.ts';
+import { decision, deputy, incident, MONDAY, officer, opened, order, staff, visitedOnce } from './household-world.ts';
 
 describe('人身安全保护令 record-protection-order', () => {
   it('of 31 March for six months ends on 30 September (反家庭暴力法 30; 民法典 202)', () => {
@@ -58,9 +58,21 @@ describe('书面许可 clear-mediation', () => {
   });
 
   it('disputes that were stopped are noted once', () => {
-    const home = opened('orange').given({ type: 'note-dispute', disputeId: 'dispute-1' }, system);
+    const note = { type: 'note-dispute', disputeId: 'dispute-1', staff } as const;
+    const home = opened('orange').given(note, system);
     expect(home.told()).toEqual(['household-dispute-noted@community-officer']);
-    home.when({ type: 'note-dispute', disputeId: 'dispute-1' }, system).thenEvents();
+    home.when(note, system).thenEvents();
+    expect(home.open.disputeIds).toEqual(['dispute-1']);
+  });
+});
+
+describe('关联纠纷 of a household that had left control', () => {
+  it('brings it back under control, at the level of a file that a stopped mediation opens', () => {
+    const home = visitedOnce('blue').given(decision('exit'), system);
+    home.when({ type: 'note-dispute', disputeId: 'dispute-1', staff }, system);
+    home.thenEvents('dispute-noted', 'reopened', 'visit-scheduled');
+    expect(home.open).toMatchObject({ status: 'controlled', level: 'red', owner: { userId: 'deputy.qingxi' } });
+    expect(home.nextOn).toBe('2026-03-17');
   });
 });
 
