@@ -29,8 +29,8 @@ export async function keepEngineWhole(
       isNew = (await ensureSweepSchedule(engine)) || isNew;
       if (isNew) logger.info(await reconcile(record, engine), 'told a new engine all cases');
       isNew = false;
-      await beginAnalyses(record);
       if (sweep.idleMs() > SWEEP_HANGS_AFTER_MS) await sweep();
+      await beginAnalyses(record);
     } catch (error) {
       logger.warn({ error }, 'the engine or the record is away');
     }
