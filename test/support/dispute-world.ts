@@ -218,6 +218,14 @@ export class Scenario {
     this.world = { ...shipped, ...world };
   }
 
+  /** The same case once more, to go another way. */
+  copy(): Scenario {
+    const other = new Scenario(this.now, this.world);
+    other.state = this.state;
+    other.history.push(...this.history);
+    return other;
+  }
+
   /** The command is decided and its events folded; a refusal is kept for `thenRefused`. */
   when(command: DisputeCommand, by: Actor, moment: Instant = this.now): this {
     this.now = moment;
