@@ -48,5 +48,3 @@ export type EnforcementFact =
   | { type: 'closing-rejected'; reason: TextRef }
   | { type: 'closed'; outcome: EnforcementOutcome; reason: TextRef }
   | { type: 'deadlines-redated' };
-
-export type EnforcementFactType = EnforcementFact['type'];

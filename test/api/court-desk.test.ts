@@ -9,17 +9,19 @@ let api: ApiUnderTest;
 let clerk: Caller;
 let courtMediator: Caller;
 let village: Caller;
+let studio: Caller;
 let township: Caller;
 let supervisor: Caller;
 let enforcement: Caller;
 
 beforeAll(async () => {
   const usernames = ['clerk.court', 'mediator.court', 'enforcement.court', 'mediator.yangping'];
-  api = await startApi({ usernames: [...usernames, 'mediator.qingxi', 'supervisor.county'] });
+  api = await startApi({ usernames: [...usernames, 'mediator.qingxi', 'studio.wang', 'supervisor.county'] });
   clerk = await loggedIn(api.url, 'clerk.court');
   courtMediator = await loggedIn(api.url, 'mediator.court');
   enforcement = await loggedIn(api.url, 'enforcement.court');
   village = await loggedIn(api.url, 'mediator.yangping');
+  studio = await loggedIn(api.url, 'studio.wang');
   township = await loggedIn(api.url, 'mediator.qingxi');
   supervisor = await loggedIn(api.url, 'supervisor.county');
 });
@@ -59,6 +61,22 @@ describe('委派 and 委托 down to a committee', () => {
     });
     await done(village, `/disputes/${id}/reconcile`, { record: '双方和好,自行拆除。' });
     expect((await clerk.get(`/disputes/${id}`)).body).toMatchObject({ status: 'closed', outcome: 'reconciled' });
+  });
+
+  it('keeps the days that the court’s kind of entrustment has (特邀调解规定 27), and comes back to it', async () => {
+    const id = await atCourt('entrusted-summary');
+    await sentDown(id, 'studio-wang');
+    const consents = await allConsent(studio, id);
+    await done(studio, `/disputes/${id}/accept`, { consents, rightsNoticeGiven: true });
+    const { deadlines } = (await studio.get(`/disputes/${id}`)).body as { deadlines: Record<string, unknown>[] };
+    expect(deadlines).toContainEqual(
+      expect.objectContaining({ kind: 'mediate', then: 'back-to-court', source: '特邀调解规定 27' }),
+    );
+    await done(studio, `/disputes/${id}/transfer`, { direction: 'up', reason: '调解不成' });
+    expect((await clerk.get(`/disputes/${id}`)).body).toMatchObject({
+      offer: { kind: 'court-referral', toOrganisationId: 'court' },
+      waitingFor: { what: 'accept', who: { organisationId: 'court' } },
+    });
   });
 
   it('comes back with a reason, and the court mediates with the days it had left', async () => {

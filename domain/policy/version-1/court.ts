@@ -2,6 +2,8 @@ import type { CourtPolicy } from '../court-policy.ts';
 
 /** 诉调对接, as shipped. */
 export const courtVersion1: CourtPolicy = {
+  // 委托, after filing, by the ordinary procedure (特邀调解规定 27).
+  basisOfSource: { 'court-entrusted': 'entrusted-ordinary' },
   handOver: {
     forms: [
       'application',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf } from '../../../domain/time/instant.ts';
-import { accepting, at, atCourt, consents, people, type Scenario, text } from '../../support/dispute-world.ts';
+import { accepting, at, atCourt, consents, people, registering, Scenario, text } from '../../support/dispute-world.ts';
 
 const MONDAY = at('2026-03-09', '09:00');
 
@@ -21,6 +21,14 @@ describe('委派、委托 to a committee (特邀调解规定 27)', () => {
     const scenario = entrusted(basis);
     expect(scenario.open).toMatchObject({ level: 'village', owner: { organisationId: 'hekou' } });
     expect(scenario.deadline('mediate')).toMatchObject({ lastDay, source: '特邀调解规定 27', then: 'back-to-court' });
+  });
+
+  it('after filing is of fifteen days where the court does not say seven', () => {
+    const scenario = new Scenario(MONDAY)
+      .given(registering({ source: 'court-entrusted' }), people.clerk)
+      .given({ type: 'transfer', direction: 'down', organisationId: 'hekou', reason: text('near') }, people.clerk)
+      .given(accepting(), people.hekou);
+    expect(scenario.deadline('mediate')).toMatchObject({ lastDay: '2026-03-24', then: 'back-to-court' });
   });
 
   it('comes back to the court when they run out, where a clerk goes on: never by itself to filing', () => {
