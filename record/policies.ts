@@ -45,5 +45,10 @@ export async function publishPolicy(tx: Tx, policy: Policy): Promise<void> {
      SELECT data = $3::jsonb AS same FROM policy_version WHERE version = $1`,
     [policy.version, policy.effectiveFrom, JSON.stringify(policy)],
   );
-  if (row && !row.same) throw new Error(`policy version ${policy.version} is published and cannot be changed`);
+  if (row && !row.same) {
+    throw new Error(
+      `policy version ${policy.version} is published with other content and cannot be changed: this database was made by ` +
+        'another release. A demo may be begun anew by deleting its FENGQIAO_HOME.',
+    );
+  }
 }
