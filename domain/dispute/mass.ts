@@ -7,7 +7,6 @@ import {
   ENDING_WITH_CASE,
   movesOf,
   openClaimants,
-  WITHOUT_AGREEMENT,
 } from '../mass/standing.ts';
 import { lawfulRoute } from '../policy/lookups.ts';
 import type { Policy, Route } from '../policy/policy.ts';
@@ -179,9 +178,4 @@ function outcomeOf(state: DisputeState, context: DecisionContext): DisputeFact {
   if (countOf(counts, ['performed']) > 0) return { type: 'closed', outcome: 'performed' };
   if (countOf(counts, ['closed']) > 0) return { type: 'closed', outcome: 'filed-for-litigation' };
   return terminated(state, 'no-agreement', context);
-}
-
-/** Whether anybody is without an agreement that binds. */
-export function hasUnsettled(state: DisputeState): boolean {
-  return countOf(state.mass?.counts ?? {}, WITHOUT_AGREEMENT) > 0;
 }
