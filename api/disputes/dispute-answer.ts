@@ -53,6 +53,7 @@ export function disputeAnswer(
     evidence: opened.evidence.map(({ fileId: _, ...evidence }) => evidence),
     clueIds: state.clueIds,
     wishes: state.wishes,
+    handOver: opened.handOver,
     supervision: state.supervision,
     alert: state.alert,
     ending: opened.ending,

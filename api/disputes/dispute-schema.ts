@@ -130,6 +130,14 @@ export const Dispute = z
     ),
     clueIds: z.array(z.string()).meta({ description: '线索 that it came from or that were merged into it' }),
     wishes: z.array(z.object({ partyId: z.string(), route: z.string(), on: z.string() })),
+    handOver: z
+      .object({
+        consents: z.array(
+          z.object({ partyId: z.string(), evidenceIds: z.array(z.string()), sessionRecords: z.boolean() }),
+        ),
+        undisputedFacts: z.object({ facts: z.string(), at: when }).nullable(),
+      })
+      .meta({ description: '移送立案: what the parties let go to the court should the case be filed' }),
     supervision: z
       .object({ reason: z.string(), stage: z.string(), organisationId: z.string(), since: when })
       .nullable(),
