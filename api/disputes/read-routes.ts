@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { awaitedBeneath } from '../../record/views/awaited-beneath.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import { readDispute, readDisputeEvents } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
@@ -77,7 +78,14 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, world) => found(await readDisputeEvents(tx, world, id)));
-      return { status: 200, headers: { ETag: etagOf(items.at(-1)?.seq ?? 0) }, body: { items } };
+      const told = items.map((item) => ({ ...item, data: withoutStations(item.data, actor) }));
+      return { status: 200, headers: { ETag: etagOf(items.at(-1)?.seq ?? 0) }, body: { items: told } };
     },
   };
+}
+
+/** Which police station the guard has told or asked is that station's alone to read: its name could say why. */
+function withoutStations({ stations, ...data }: Record<string, unknown>, { organisationId }: Actor) {
+  const isTheirs = Array.isArray(stations) && stations.includes(organisationId);
+  return isTheirs ? { ...data, stations } : data;
 }

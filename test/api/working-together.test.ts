@@ -39,6 +39,9 @@ describe('report-danger', () => {
     expect(stopped.body).toMatchObject({ status: 'closed' });
     const { body } = await village.get(`/disputes/${id}`);
     expect(body).toMatchObject({ outcome: 'safety-stop', deadlines: [], actions: [], waitingFor: null });
+    const record = JSON.stringify((await village.get(`/disputes/${id}/events`)).body);
+    expect(record).not.toContain('"stations"');
+    expect(JSON.stringify((await officer.get(`/disputes/${id}/events`)).body)).toContain('qingxi-station');
     expect((await village.post(`/disputes/${id}/dispatch`, { organisationId: 'yangping' })).status).toBe(409);
   });
 });
