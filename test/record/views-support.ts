@@ -17,7 +17,7 @@ export async function demoCounty(): Promise<DemoCounty> {
   const { record } = county;
   await seedDemo(record, () => undefined);
   const rows = await inTransaction(record.db, SYSTEM, (tx) =>
-    tx.query<{ state: DisputeState }>('SELECT state FROM stream ORDER BY number'),
+    tx.query<{ state: DisputeState }>(`SELECT state FROM stream WHERE kind = 'dispute' ORDER BY number`),
   );
   const world = { keys: record.keys, organisations: await record.organisations() };
   return { ...county, world, states: rows.map(({ state }) => state) };
