@@ -1,12 +1,12 @@
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
-import { evolveMass } from './evolve-mass.ts';
-import type { Entrustment } from './entrustment.ts';
 import type { DisputeEvent } from './events.ts';
-import { handOverAfter, NOTHING_TO_HAND_OVER } from './hand-over.ts';
+import { evolveMass } from './evolve-mass.ts';
+import { recused, resumed, safetyStopped, sessionRecorded, withDaysAway, withMediation } from './evolve-mediation.ts';
+import { accepted, backAtCourt, backToOwner, endPath, escalated, revoked, withWishes } from './evolve-moving.ts';
+import { registered } from './evolve-registered.ts';
 import { supervisionAnswered, supervisionEscalated, supervisionOpened } from './evolve-supervision.ts';
-import type { DisputeState, Mediation, Offer } from './state.ts';
-import { daysBetween } from '../time/civil-date.ts';
-import { dateOf, type Instant } from '../time/instant.ts';
+import { handOverAfter } from './hand-over.ts';
+import type { DisputeState } from './state.ts';
 
 /** What a dispute is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: DisputeState | null, event: DisputeEvent): DisputeState {
@@ -67,69 +67,6 @@ function isByPerson(event: DisputeEvent): boolean {
 function existing(state: DisputeState | null, event: DisputeEvent): DisputeState {
   if (state === null) throw new RangeError(`${event.type} before registered`);
   return state;
-}
-
-function registered(event: DisputeEvent & { type: 'registered' }): DisputeState {
-  return {
-    id: event.id,
-    number: event.number,
-    policyVersion: event.policyVersion,
-    status: 'registered',
-    level: event.level,
-    colour: event.colour,
-    type: event.disputeType,
-    ground: event.ground,
-    source: event.source,
-    mediationType: event.mediationType,
-    courtCaseNumber: event.courtCaseNumber,
-    letterNumber: event.letterNumber,
-    language: event.language,
-    domesticViolence: event.domesticViolence,
-    title: event.title,
-    facts: event.facts,
-    place: event.place,
-    amountFen: event.amountFen,
-    openedAt: event.at,
-    registrarId: event.registrarId,
-    screened: false,
-    parties: event.parties,
-    owner: { organisationId: event.organisationId },
-    recused: [],
-    mediatorMissingSince: null,
-    path: [{ level: event.level, organisationId: event.organisationId, from: event.at }],
-    dispatchSince: event.at,
-    dispatchAlarm: 0,
-    dispatchAlarmAt: null,
-    offer: null,
-    returns: 0,
-    undecided: null,
-    mediation: null,
-    suspension: null,
-    sessions: [],
-    investigations: [],
-    evidence: [],
-    wishes: [],
-    handOver: NOTHING_TO_HAND_OVER,
-    clueIds: event.clueId === undefined ? [] : [event.clueId],
-    contacts: [],
-    dangers: [],
-    invitations: [],
-    guidance: [],
-    guard: { warnings: [], stations: [], since: null },
-    agreements: [],
-    agreed: null,
-    mass: null,
-    supervision: null,
-    supervisions: [],
-    ratings: [],
-    links: [],
-    contact: null,
-    alert: null,
-    lastActionAt: event.at,
-    reminded: [],
-    ending: null,
-    deadlines: [],
-  };
 }
 
 function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'registered' }>): DisputeState {
@@ -336,160 +273,6 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
   }
 }
 
-function accepted(state: DisputeState, event: DisputeEvent & { type: 'accepted' }): DisputeState {
-  const wishes = event.consents
-    .filter((consent) => consent.courtIfFailed)
-    .map((consent) => ({ partyId: consent.partyId, route: 'court', on: dateOf(event.at) }));
-  const retracted = event.consents
-    .filter((consent) => consent.courtIfFailed === false)
-    .map((consent) => consent.partyId);
-  return {
-    ...withWishes(
-      movedTo(withoutWishes(state, retracted), event.level, event.organisationId, event.at, 'handed-over'),
-      wishes,
-    ),
-    status: 'mediating',
-    owner: {
-      organisationId: event.organisationId,
-      mediatorId: event.mediatorId,
-      mediatorFrom: event.mediatorFrom,
-    },
-    mediatorMissingSince: null,
-    screened: true,
-    offer: null,
-    returns: 0,
-    mediation: {
-      startedAt: event.clockFrom,
-      basis: event.basis,
-      extensions: [],
-      suspendedDays: 0,
-      expiredAt: null,
-      entrusted: event.entrusted,
-    },
-    dispatchAlarm: 0,
-    dispatchAlarmAt: null,
-  };
-}
-
-/**
- * A returned or lapsed offer leaves the case with its owner: mediation goes on with the days it had left, since the owner
- * could not mediate meanwhile; what was not mediated must be dispatched, with a new clock.
- */
-function backToOwner(state: DisputeState, at: Instant): DisputeState {
-  const { offer, mediation } = state;
-  const resumes = offer?.wasMediating === true && mediation !== null;
-  return {
-    ...state,
-    status: resumes ? 'mediating' : 'registered',
-    offer: null,
-    mediation: resumes ? withDaysAway(mediation, offer.at, at) : null,
-    dispatchSince: at,
-    dispatchAlarm: 0,
-    dispatchAlarmAt: null,
-  };
-}
-
-/** 撤回移送: everything is as if it had not been sent; the days that it was on the way are the sender's own. */
-function revoked(state: DisputeState): DisputeState {
-  const resumes = state.offer?.wasMediating === true && state.mediation !== null;
-  return {
-    ...state,
-    status: resumes ? 'mediating' : 'registered',
-    offer: null,
-    mediation: resumes ? state.mediation : null,
-  };
-}
-
-/** 委派、委托期满: at the court again, whose clerk goes on. */
-function backAtCourt(state: DisputeState, court: Entrustment, at: Instant): DisputeState {
-  const moved = movedTo(state, court.level, court.organisationId, at, 'period-expired');
-  return {
-    ...withMediation(moved, ({ entrusted: _, ...mediation }) => ({ ...mediation, expiredAt: at })),
-    owner: { organisationId: court.organisationId },
-    mediatorMissingSince: null,
-  };
-}
-
-/** 超时上交: the next level owns the case at once and must dispatch it. */
-function escalated(state: DisputeState, offer: Offer, reason: string): DisputeState {
-  return {
-    ...movedTo(state, offer.toLevel, offer.toOrganisationId, offer.at, reason),
-    status: 'offered',
-    owner: { organisationId: offer.toOrganisationId },
-    mediatorMissingSince: null,
-    offer,
-    undecided: null,
-    mediation: null,
-    suspension: null,
-    dispatchSince: offer.at,
-    dispatchAlarm: 0,
-    dispatchAlarmAt: null,
-  };
-}
-
-/** 回避: the case looks for another mediator if it was the one in charge. */
-function recused(state: DisputeState, event: DisputeEvent & { type: 'mediator-recused' }): DisputeState {
-  const everyone = [...state.recused, event.mediatorId];
-  if (state.owner.mediatorId !== event.mediatorId) return { ...state, recused: everyone };
-  const owner = { organisationId: state.owner.organisationId };
-  return { ...state, recused: everyone, owner, mediatorMissingSince: event.at };
-}
-
-/** A new owner begins with clocks of its own; what the one before was pressed for is over. */
-function movedTo(
-  state: DisputeState,
-  level: string,
-  organisationId: string,
-  at: Instant,
-  outcome: string,
-): DisputeState {
-  if (level === state.level && organisationId === state.owner.organisationId) return state;
-  const path = [...endPath(state, at, outcome), { level, organisationId, from: at }];
-  return { ...state, level, path, supervision: null };
-}
-
-function endPath(state: DisputeState, at: Instant, outcome: string): DisputeState['path'] {
-  return state.path.map((step) => (step.to === undefined ? { ...step, to: at, outcome } : step));
-}
-
-function sessionRecorded(state: DisputeState, event: DisputeEvent & { type: 'session-recorded' }): DisputeState {
-  const record = { heldAt: event.heldAt, place: event.place, text: event.record, result: event.result };
-  const planned = state.sessions.find((session) => session.sessionId === event.sessionId);
-  const session = planned ?? {
-    sessionId: event.sessionId,
-    at: event.heldAt,
-    place: event.place,
-    participantIds: state.parties.map((party) => party.partyId),
-  };
-  const others = state.sessions.filter((other) => other.sessionId !== event.sessionId);
-  return { ...state, sessions: [...others, { ...session, record }] };
-}
-
-/** What was planned is off; what was held and recorded stays. */
-function safetyStopped(state: DisputeState, event: DisputeEvent & { type: 'safety-stopped' }): DisputeState {
-  return {
-    ...state,
-    guard: { warnings: [], stations: event.stations, since: event.at },
-    sessions: state.sessions.map((session) =>
-      session.record === undefined ? { ...session, cancelledAt: event.at } : session,
-    ),
-  };
-}
-
-/** 中止期间不计入: the calendar days between suspension and resumption are added to the mediation period. */
-function resumed(state: DisputeState, at: Instant): DisputeState {
-  const { suspension } = state;
-  if (suspension === null) return state;
-  const running = withMediation(state, (mediation) => withDaysAway(mediation, suspension.since, at));
-  return { ...running, status: 'mediating', suspension: null };
-}
-
-/** A clock that has not started loses no days. */
-function withDaysAway(mediation: Mediation, from: Instant, to: Instant): Mediation {
-  if (mediation.startedAt === null) return mediation;
-  return { ...mediation, suspendedDays: mediation.suspendedDays + daysBetween(dateOf(from), dateOf(to)) };
-}
-
 function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): DisputeState {
   return {
     ...state,
@@ -512,24 +295,6 @@ function closed(state: DisputeState, event: DisputeEvent & { type: 'closed' }): 
       routes: event.routes,
     },
     deadlines: [],
-  };
-}
-
-function withMediation(state: DisputeState, change: (mediation: Mediation) => Mediation): DisputeState {
-  return state.mediation === null ? state : { ...state, mediation: change(state.mediation) };
-}
-
-/** A party's newest wish replaces an older one. */
-function withWishes(state: DisputeState, wishes: DisputeState['wishes']): DisputeState {
-  const replaced = new Set(wishes.map((wish) => wish.partyId));
-  return { ...state, wishes: [...state.wishes.filter((wish) => !replaced.has(wish.partyId)), ...wishes] };
-}
-
-/** A party asked anew who does not want the court takes an earlier wish for it back. */
-function withoutWishes(state: DisputeState, partyIds: string[]): DisputeState {
-  return {
-    ...state,
-    wishes: state.wishes.filter((wish) => wish.route !== 'court' || !partyIds.includes(wish.partyId)),
   };
 }
 
