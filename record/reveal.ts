@@ -1,3 +1,4 @@
+import type { ClaimantStanding } from '../domain/mass/standing.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { enterIntoAudit } from './audit.ts';
@@ -10,12 +11,26 @@ import { visibleDisputes } from './views/visible-disputes.ts';
 /** Facts that are masked everywhere else (个人信息保护法 28). */
 export type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
 
-/** The case that a person is a party of; null if there is none or the actor's organisation has nothing to do with it. */
+/**
+ * The case that a person is a party of, or on whose roll they stand; null if there is none or the actor's organisation has
+ * nothing to do with it.
+ */
 export async function disputeOfPerson(tx: Tx, personId: string): Promise<string | null> {
-  const [row] = await tx.query<{ streamId: string }>('SELECT stream_id AS "streamId" FROM person WHERE id = $1', [
-    personId,
-  ]);
+  const [row] = await tx.query<{ streamId: string }>(
+    `SELECT coalesce(dispute_id, person.stream_id) AS "streamId"
+     FROM person LEFT JOIN claimant_view ON person_id = person.id WHERE person.id = $1`,
+    [personId],
+  );
   return row?.streamId ?? null;
+}
+
+/** Where a person stands on a roll of claimants; null for whoever is on none. */
+export async function standingOnRoll(tx: Tx, personId: string): Promise<ClaimantStanding | null> {
+  const [row] = await tx.query<{ standing: ClaimantStanding }>(
+    'SELECT standing FROM claimant_view WHERE person_id = $1',
+    [personId],
+  );
+  return row?.standing ?? null;
 }
 
 /**
@@ -27,14 +42,16 @@ export async function revealField(
   keys: KeyRing,
   look: { personId: string; field: RevealableField; purpose: string; at: Instant },
 ): Promise<{ value: string | null } | null> {
+  const disputeId = await disputeOfPerson(tx, look.personId);
+  if (disputeId === null) return null;
   const visible = visibleDisputes(tx.actor)
-    .join('person', 'person.stream_id', 'dispute_view.stream_id')
+    .where('dispute_view.stream_id', disputeId)
+    .joinRaw('JOIN person ON person.id = ?', [look.personId])
     .join('data_key', 'data_key.id', 'person.id')
-    .where('person.id', look.personId)
     .select('person.id', 'person.stream_id', 'person.cipher', 'data_key.wrapped');
   const [row] = await rowsOf<PersonRow>(tx, visible);
   if (!row) return null;
-  await enterIntoAudit(tx, keys, row.stream_id, look);
+  await enterIntoAudit(tx, keys, disputeId, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };
 }

@@ -17,7 +17,9 @@ const Claimant = z
   .object({
     id: z.string(),
     ordinal: z.int(),
-    person: z.looseObject({ name: z.string(), idNumber: z.string().optional() }).meta({ description: 'masked' }),
+    person: z
+      .looseObject({ personId: z.string(), name: z.string(), idNumber: z.string().optional() })
+      .meta({ description: 'masked' }),
     amountFen: z.int(),
     acknowledged: z.boolean().meta({ description: '欠条' }),
     standing,

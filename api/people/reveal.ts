@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { relationsOf } from '../../domain/dispute/relations.ts';
+import { AT_COURT } from '../../domain/mass/standing.ts';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
-import { disputeOfPerson, revealField } from '../../record/reveal.ts';
+import { disputeOfPerson, revealField, standingOnRoll } from '../../record/reveal.ts';
 import { readDispute } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
@@ -23,7 +24,7 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
     operationId: 'person-reveal',
     tag: 'people',
     summary: '查阅敏感信息 – one fact in full, audited',
-    params: z.object({ id: z.string().meta({ description: 'personId of a party' }) }),
+    params: z.object({ id: z.string().meta({ description: 'personId of a party or claimant' }) }),
     requestBody: {
       mediaType: 'application/json',
       schema: Look,
@@ -40,7 +41,12 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
       const at = await record.clock.now();
       const seen = await reading(record, actor, async (tx, world) => {
         const { state } = found(await readDispute(tx, world, found(await disputeOfPerson(tx, personId))));
-        const relations = relationsOf(actor, state, world.organisations);
+        const standing = await standingOnRoll(tx, personId);
+        // The court that some claimants were referred to has nothing to do with the others.
+        const isAtCourt = standing !== null && AT_COURT.includes(standing);
+        const relations = relationsOf(actor, state, world.organisations).filter(
+          (relation) => relation !== 'referred' || isAtCourt,
+        );
         if (!mayOnDispute(actor.role, 'reveal', relations)) throw new Problem('not-permitted');
         const { field, purpose } = body.json(Look);
         return { field, ...found(await revealField(tx, record.keys, { personId, field, purpose, at })) };

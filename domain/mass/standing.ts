@@ -38,6 +38,9 @@ export const WITHOUT_AGREEMENT: readonly ClaimantStanding[] = ['listed', 'signin
 /** An agreement binds the claimant and the debtor (人民调解法 31). */
 export const BINDING: readonly ClaimantStanding[] = ['signed', 'performed', 'defaulted'];
 
+/** Whose claims the court has, or had. */
+export const AT_COURT: readonly ClaimantStanding[] = ['referred', 'filed', 'closed'];
+
 /** Whose claims end with a case that ends otherwise; what binds or lies with a court goes on. */
 export const ENDING_WITH_CASE: readonly ClaimantStanding[] = ['listed', 'signing', 'unsigned'];
 

@@ -107,7 +107,7 @@ const courtDesk = {
   'report-danger': ['own', 'offered', 'invited'],
   'add-guidance': ['invited'],
   'revoke-transfer': ['own'],
-  reveal: ['own', 'offered'],
+  reveal: ['own', 'offered', 'referred'],
   'request-document': ['own', 'offered'],
   register: ['anyone'],
   'replace-mediator': ['own'],

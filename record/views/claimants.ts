@@ -11,7 +11,7 @@ import { type Page, type PageRequest, pageOf, rowsOf, sql } from './page.ts';
 export interface ClaimantItem {
   id: string;
   ordinal: number;
-  person: MaskedPerson;
+  person: MaskedPerson & { personId: string };
   amountFen: number;
   acknowledged: boolean;
   standing: ClaimantStanding;
@@ -63,7 +63,7 @@ export async function listClaimants(
   );
   const items = page.items.map(({ personId, cipher, wrapped, ...item }): ClaimantItem => {
     const facts = openPerson(keys, { id: personId, stream_id: item.id, cipher, wrapped });
-    return { ...item, person: maskPerson(JSON.parse(facts) as PersonFacts) };
+    return { ...item, person: { personId, ...maskPerson(JSON.parse(facts) as PersonFacts) } };
   });
   return { ...page, items };
 }

@@ -219,6 +219,12 @@ describe('a mass case', () => {
       claimantId,
       courtCaseNumber: `(2026)浙0699民初${ordinal}号`,
     }));
+    const reveal = (caller: Caller, personId = '') =>
+      caller.post(`/people/${personId}/reveal`, { field: 'idNumber', purpose: '登记立案' });
+    expect((await reveal(clerk, referred.items[0]?.person.personId)).body).toMatchObject({ value: inventedId(3) });
+    expect((await reveal(clerk, items[0]?.person.personId)).status).toBe(403);
+    expect((await reveal(village, items[0]?.person.personId)).body).toMatchObject({ value: inventedId(1) });
+
     expect((await village.post(`/disputes/${id}/claimants/file`, { claimants })).status).toBe(403);
     const strangers = [{ claimantId: items[0]?.id, courtCaseNumber: '(2026)浙0699民初9号' }];
     expect((await clerk.post(`/disputes/${id}/claimants/file`, { claimants: strangers })).body).toMatchObject({
