@@ -22,8 +22,14 @@ export class DemoCounty {
   static async open(clockStart: string): Promise<DemoCounty> {
     const home = mkdtempSync(join(tmpdir(), 'fengqiao-journey-'));
     const system = await RunningSystem.launch({ home, env: { FENGQIAO_CLOCK_START: clockStart } });
-    await system.untilReady();
-    return new DemoCounty(system);
+    const county = new DemoCounty(system);
+    try {
+      await system.untilReady();
+      return county;
+    } catch (error) {
+      await county.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

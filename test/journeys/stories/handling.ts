@@ -23,29 +23,24 @@ export async function withdrawn(county: DemoCounty): Promise<void> {
   expect(await county.tasksOf(VILLAGE, matter.id)).toEqual([]);
 }
 
-/** The sender stays the owner and has a new clock; whoever wins days by sending it about gets the county's word with the third. */
+/** The sender stays the owner, has a new clock and does not lose days; the third return is for the county to decide. */
 export async function returned(county: DemoCounty): Promise<void> {
   const matter = await Matter.register(county, VILLAGE, { known: [NEIGHBOUR] });
-  await takeUp(matter, VILLAGE, 'yangping');
-  const ask = { direction: 'sideways', organisationId: 'hekou', reason: '申请人已搬到河口村居住。' };
+  await sentAndReturned(matter);
+  const undispatched = await matter.dispute(VILLAGE);
+  expect(undispatched).toMatchObject({ status: 'registered', waitingFor: { what: 'dispatch' } });
+  const clock = undispatched.deadlines.find(({ kind }) => kind === 'dispatch');
+  expect(clock).toMatchObject({ lastDay: '2026-09-02' });
+  expect(clock?.startedAt).toMatch(/^2026-09-01T09/);
 
+  await takeUp(matter, VILLAGE, 'yangping');
   for (const round of [1, 2, 3]) {
-    await matter.until(1);
-    await matter.do(VILLAGE, 'transfer', ask);
-    expect(await matter.dispute()).toMatchObject({ status: 'offered', owner: { organisationId: 'yangping' } });
-    expect(await county.tasksOf(NEIGHBOUR, matter.id)).toEqual(['accept']);
-    await matter.do(NEIGHBOUR, 'return', { reason: '申请人户口仍在羊坪村。' });
-    const back = await matter.dispute();
-    expect(back).toMatchObject({ status: 'mediating', level: 'village', owner: { organisationId: 'yangping' } });
-    expect(await county.noticesOf(VILLAGE, matter.id)).toContain('offer-returned');
-    const clocks = back.deadlines.filter(({ startedAt }) => startedAt.startsWith(`2026-09-0${round}`));
-    expect(
-      clocks.map(({ kind }) => kind),
-      `round ${round}`,
-    ).not.toEqual([]);
+    await sentAndReturned(matter);
+    const back = await matter.dispute(VILLAGE);
+    expect(back).toMatchObject({ status: 'mediating', mediation: { suspendedDays: round } });
     expect(await county.tasksOf(SUPERVISOR, matter.id)).toEqual(round === 3 ? ['decide-owner'] : []);
   }
-  const again = await (await county.person(VILLAGE)).post(`/disputes/${matter.id}/transfer`, ask);
+  const again = await (await county.person(VILLAGE)).post(`/disputes/${matter.id}/transfer`, SIDEWAYS);
   expect(again).toMatchObject({ status: 409, body: { code: 'not-possible-now' } });
 
   await matter.do(SUPERVISOR, 'dispatch', { organisationId: 'qingxi-committee' });
@@ -57,6 +52,29 @@ export async function returned(county: DemoCounty): Promise<void> {
   expect(await matter.dispute()).toMatchObject({ level: 'township', owner: { organisationId: 'qingxi-committee' } });
   await matter.do('mediator.qingxi', 'reconcile', { record: '双方互相道歉,和好如初。' });
   expect(await matter.dispute()).toMatchObject({ status: 'closed', outcome: 'reconciled' });
+}
+
+const SIDEWAYS = { direction: 'sideways', organisationId: 'hekou', reason: '申请人已搬到河口村居住。' };
+
+/** A day on its way, and back: 羊坪村 had it all the time, and is told. */
+async function sentAndReturned(matter: Matter): Promise<void> {
+  const { county } = matter;
+  const toldBefore = (await returnsToldOf(matter)).length;
+  await matter.do(VILLAGE, 'transfer', SIDEWAYS);
+  expect(await matter.dispute()).toMatchObject({ status: 'offered', owner: { organisationId: 'yangping' } });
+  expect(await county.tasksOf(NEIGHBOUR, matter.id)).toEqual(['accept']);
+  await matter.until(1);
+  await matter.do(NEIGHBOUR, 'return', { reason: '申请人户口仍在羊坪村。' });
+  expect(await matter.dispute()).toMatchObject({
+    level: 'village',
+    owner: { organisationId: 'yangping' },
+    offer: null,
+  });
+  expect(await returnsToldOf(matter)).toHaveLength(toldBefore + 1);
+}
+
+async function returnsToldOf({ county, id }: Matter): Promise<string[]> {
+  return (await county.noticesOf(VILLAGE, id)).filter((what) => what === 'offer-returned');
 }
 
 /** Closed as reconciled, and a party who finds it badly done. */
