@@ -4,7 +4,6 @@ import type { AgreementCommand } from '../../domain/agreement/commands.ts';
 import { agreementDecider } from '../../domain/agreement/decider.ts';
 import type { AgreementState } from '../../domain/agreement/state.ts';
 import { advance } from '../../engine/advance-clock.ts';
-import { workflowIdOf } from '../../engine/case-workflows.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { listDocuments, readDocument } from '../../record/documents.ts';
 import { execute } from '../../record/execute.ts';
@@ -12,9 +11,10 @@ import type { Seal } from '../../record/seal.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { savedState } from '../../record/views/saved-state.ts';
 import { textOf } from '../documents/read-pdf.ts';
+import { recordHistories } from '../replay/record-histories.ts';
 import { accept, dispatch, people, register, send, stateOf } from './cases.ts';
 import { type DrivenRecord, driveRecord } from './driven-record.ts';
-import { decrypted, payloadsOf } from './history.ts';
+import { decrypted, historiesOf, payloadsOf } from './history.ts';
 
 const CLOCK_START = '2026-09-01T09:00:00.000+08:00';
 const DAY_MS = 86_400_000;
@@ -117,8 +117,10 @@ test('unpaid, it is reminded of, overdue, supervised and in default; the dispute
   expect(dispute).toMatchObject({ status: 'agreed', agreements: [{ agreementId, standing: 'defaulted' }] });
 
   const codec = createPayloadCodec(record.keys.payloadCodecKey);
-  const handle = engine.client.workflow.getHandle(workflowIdOf({ streamId: agreementId, kind: 'agreement' }));
-  const said = JSON.stringify(await payloadsOf(await decrypted(await handle.fetchHistory(), codec)));
+  const histories = await historiesOf(engine, agreementId, 'agreement');
+  const opened = await Promise.all(histories.map((history) => decrypted(history, codec)));
+  const said = JSON.stringify(await payloadsOf(opened));
   expect(said).toContain('待履行');
   for (const secret of ['张桂芳', '李守田', '羊坪', '1500', '150000']) expect(said).not.toContain(secret);
+  await recordHistories('agreement-defaulted', histories, codec);
 });

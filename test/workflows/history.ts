@@ -3,9 +3,9 @@ import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { workflowIdOf } from '../../engine/case-workflows.ts';
 import type { Engine } from '../../engine/connection.ts';
 
-/** Every run of a case's workflow, oldest first, as the server keeps it. */
-export async function historiesOf(engine: Engine, streamId: string): Promise<History[]> {
-  const workflowId = workflowIdOf({ streamId, kind: 'dispute' });
+/** Every run of a record's workflow, oldest first, as the server keeps it. */
+export async function historiesOf(engine: Engine, streamId: string, kind = 'dispute'): Promise<History[]> {
+  const workflowId = workflowIdOf({ streamId, kind });
   const runs: { runId: string; at: number }[] = [];
   for await (const { runId, startTime } of engine.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
     runs.push({ runId, at: startTime.getTime() });

@@ -5,16 +5,16 @@ import { householdDecider } from '../../domain/household/decider.ts';
 import type { HouseholdState } from '../../domain/household/state.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import { advance } from '../../engine/advance-clock.ts';
-import { workflowIdOf } from '../../engine/case-workflows.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { execute } from '../../record/execute.ts';
 import { undoneReactions } from '../../record/reactions.ts';
 import type { Seal } from '../../record/seal.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { savedState } from '../../record/views/saved-state.ts';
+import { recordHistories } from '../replay/record-histories.ts';
 import { people, send, stateOf } from './cases.ts';
 import { type DrivenRecord, driveRecord } from './driven-record.ts';
-import { decrypted, payloadsOf } from './history.ts';
+import { decrypted, historiesOf, payloadsOf } from './history.ts';
 
 // The seven days to the first visit run through National Day.
 const CLOCK_START = '2026-09-28T09:00:00.000+08:00';
@@ -93,10 +93,12 @@ test('a missed first visit reaches the chief, and the engine knows no name', asy
   expect(overdue).toMatchObject({ since: '2026-10-06T00:00:00.000+08:00', told: ['station-chief'] });
 
   const codec = createPayloadCodec(record.keys.payloadCodecKey);
-  const handle = engine.client.workflow.getHandle(workflowIdOf({ streamId: id, kind: 'household' }));
-  const said = JSON.stringify(await payloadsOf(await decrypted(await handle.fetchHistory(), codec)));
+  const histories = await historiesOf(engine, id, 'household');
+  const opened = await Promise.all(histories.map((history) => decrypted(history, codec)));
+  const said = JSON.stringify(await payloadsOf(opened));
   expect(said).toContain('待回访');
   for (const secret of ['周志强', '吴小梅', '13900009999', '北岭', '羊坪']) expect(said).not.toContain(secret);
+  await recordHistories('household-overdue', histories, codec);
 });
 
 test('when a household turns red, the engine stops the open dispute of its members', async () => {

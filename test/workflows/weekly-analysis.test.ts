@@ -7,6 +7,7 @@ import type { ClueCommand } from '../../domain/clue/commands.ts';
 import { clueDecider } from '../../domain/clue/decider.ts';
 import type { ClueState } from '../../domain/clue/state.ts';
 import { advance } from '../../engine/advance-clock.ts';
+import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { beginAnalyses } from '../../record/begin-analyses.ts';
 import { listDocuments, readDocument } from '../../record/documents.ts';
 import { execute } from '../../record/execute.ts';
@@ -14,8 +15,10 @@ import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { listAnalyses } from '../../record/views/analyses.ts';
 import { savedState } from '../../record/views/saved-state.ts';
 import { textOf } from '../documents/read-pdf.ts';
+import { recordHistories } from '../replay/record-histories.ts';
 import { people, register } from './cases.ts';
 import { type DrivenRecord, driveRecord } from './driven-record.ts';
+import { historiesOf } from './history.ts';
 
 // A Thursday: the next meeting falls due on Monday 2026-03-09 at eight.
 const CLOCK_START = '2026-03-05T09:00:00.000+08:00';
@@ -105,4 +108,6 @@ test('every Monday a meeting falls due with its agenda; unheld it is alarmed, he
   ]) {
     expect(text).toContain(words);
   }
+  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  await recordHistories('weekly-analysis', await historiesOf(engine, id, 'analysis-meeting'), codec);
 });
