@@ -2,6 +2,7 @@ import type { Surroundings } from '../decider.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { mayOnAgreement } from '../organisation/agreement-access.ts';
 import type { AgreementCommandType } from './commands.ts';
+import { hasFailed } from './ending.ts';
 import { claimable } from './enforcing.ts';
 import { has, isOwed } from './obligations.ts';
 import { relationsOf } from './relations.ts';
@@ -35,6 +36,7 @@ function performance(state: AgreementState): AgreementCommandType[] {
     commands.push('record-performance', 'waive');
   }
   if (state.status !== 'performed' && !isElsewhere) commands.push('void');
+  if (hasFailed(state) && !isElsewhere) commands.push('conclude');
   if (state.confirmation.status === 'confirmed' && claimable(state).length > 0) commands.push('refer-to-enforcement');
   return commands;
 }
@@ -70,5 +72,11 @@ export function availableActions(
   { organisations }: Pick<Surroundings, 'organisations'>,
 ): AgreementCommandType[] {
   const relations = relationsOf(actor, state, organisations);
+  if (hasRecused(state, actor)) return [];
   return possibleCommands(state).filter((command) => mayOnAgreement(actor.role, command, relations));
+}
+
+/** 回避: whoever stood aside from the dispute has no hand in what came of it. */
+export function hasRecused(state: AgreementState, actor: Actor): boolean {
+  return state.recused.includes(actor.userId);
 }

@@ -38,6 +38,10 @@ export interface DraftAgreement extends AgreementDraft {
   /** The committee or court that mediated. */
   organisationId: string;
   mediatorId?: string;
+  /** 借调: the organisation that lends the mediator. */
+  mediatorFrom?: string;
+  /** Who has recused and so does nothing here either. */
+  recused?: string[];
   /** The court that invited the mediation, which then confirms (民事诉讼法 205). */
   courtId?: string;
   parties: Party[];
@@ -74,6 +78,7 @@ export type AgreementCommand =
     }
   | { type: 'hand-over-copies'; partyIds: string[]; on?: CivilDate }
   | { type: 'void'; cause: VoidCause; reason: TextRef }
+  | { type: 'conclude'; reason: TextRef }
   | { type: 'apply-for-confirmation'; partyIds: string[]; courtId: string; basis?: string }
   | { type: 'agree-to-confirmation'; partyIds: string[] }
   | { type: 'withdraw-confirmation'; reason: TextRef }
@@ -112,6 +117,8 @@ export type AgreementCommand =
   | { type: 'refer-to-enforcement'; enforcementId: string; applicantPartyIds?: string[] }
   /** From the dispute: it ended otherwise, or is mediated again. Harmless where that takes nothing from the agreement. */
   | { type: 'cancel'; cause: CancelCause }
+  /** From the dispute: another mediator has it, or for now nobody by name. */
+  | { type: 'note-mediator'; mediatorId?: string; mediatorFrom?: string; recused: string[] }
   /** From the enforcement: how it stands, and what it has newly collected. */
   | {
       type: 'note-enforcement';

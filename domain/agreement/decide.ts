@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnAgreement } from '../organisation/agreement-access.ts';
 import { attach } from './attaching.ts';
-import { availableActions, possibleCommands } from './available-actions.ts';
+import { availableActions, hasRecused, possibleCommands } from './available-actions.ts';
 import type { AgreementCommand, DraftAgreement } from './commands.ts';
 import * as confirmation from './confirmation.ts';
 import * as content from './content.ts';
@@ -38,6 +38,8 @@ export function decide(
     // Harmless to an agreement that has ended.
     case 'cancel':
       return dated(state, state.ending === null ? ending.cancel(state, command) : [], context);
+    case 'note-mediator':
+      return dated(state, state.ending === null ? ending.noteMediator(state, command) : [], context);
     case 'note-enforcement':
       return dated(state, state.ending === null ? followed(state, command, context) : [], context);
     default:
@@ -46,7 +48,10 @@ export function decide(
   }
 }
 
-type Deciding = Exclude<AgreementCommand, { type: 'draft' | 'act-on-deadlines' | 'recalculate' | 'cancel' }>;
+type Deciding = Exclude<
+  AgreementCommand,
+  { type: 'draft' | 'act-on-deadlines' | 'recalculate' | 'cancel' | 'note-mediator' }
+>;
 
 function followed(state: AgreementState, command: Deciding, context: DecisionContext): AgreementFact[] {
   return ending.following(state, factsOf(state, command, context), context);
@@ -68,6 +73,8 @@ function factsOf(state: AgreementState, command: Deciding, context: DecisionCont
       return signing.handOverCopies(state, command, context);
     case 'void':
       return ending.voidAgreement(state, command);
+    case 'conclude':
+      return ending.conclude(command);
     case 'apply-for-confirmation':
       return confirmation.applyForConfirmation(state, command, context);
     case 'agree-to-confirmation':
@@ -134,7 +141,8 @@ function assertPermitted(state: AgreementState, command: AgreementCommand, conte
 }
 
 function assertPossible(state: AgreementState, command: AgreementCommand, context: DecisionContext): void {
-  if (!possibleCommands(state).includes(command.type)) throw notPossible(state, context);
+  const isPossible = possibleCommands(state).includes(command.type) && !hasRecused(state, context.actor);
+  if (!isPossible) throw notPossible(state, context);
 }
 
 function notPossible(state: AgreementState, context: DecisionContext): DomainError {

@@ -28,6 +28,24 @@ export function cancel(state: AgreementState, command: AgreementCommandOf<'cance
   return cause === 'mediated-again' ? [{ type: 'voided', cause }] : [{ type: 'ended', cause }];
 }
 
+/**
+ * 另寻途径 (人民调解法 32): an agreement that failed and is taken to court, or left alone, is watched no more; between the
+ * parties it stays what it is.
+ */
+export function conclude(command: AgreementCommandOf<'conclude'>): AgreementFact[] {
+  return [{ type: 'ended', cause: 'concluded', reason: command.reason }];
+}
+
+/** From the dispute: who mediates. Nothing where that is known. */
+export function noteMediator(state: AgreementState, command: AgreementCommandOf<'note-mediator'>): AgreementFact[] {
+  const { mediatorId, mediatorFrom, recused } = command;
+  const isKnown =
+    mediatorId === state.mediatorId &&
+    mediatorFrom === state.mediatorFrom &&
+    recused.every((userId) => state.recused.includes(userId));
+  return isKnown ? [] : [{ type: 'mediator-noted', mediatorId, mediatorFrom, recused }];
+}
+
 /** In default, or refused the court's confirmation: its dispute must decide what follows. */
 export function hasFailed(state: AgreementState): boolean {
   const { status } = state.confirmation;

@@ -24,6 +24,7 @@ export type AgreementFact =
   | { type: 'signed-by-mediator'; by: string; on: CivilDate; textHash?: string }
   | { type: 'sealed'; by: string; on: CivilDate; textHash?: string }
   | { type: 'took-effect'; on: CivilDate }
+  | { type: 'mediator-noted'; mediatorId?: string; mediatorFrom?: string; recused: string[] }
   | { type: 'signing-overdue'; alarm: 1 | 2 }
   | ({ type: 'attached' } & Omit<Attachment, 'addedAt'>)
   | { type: 'copies-handed-over'; partyIds: string[]; on: CivilDate }
@@ -71,8 +72,8 @@ export type AgreementFact =
   | { type: 'cured' }
   | { type: 'performed' }
   | { type: 'completed' }
-  /** The dispute ended another way; what was agreed stays, and is watched no more. */
-  | { type: 'ended'; cause: CancelCause }
+  /** What was agreed failed, and the parties go another way: it stays between them, and is watched no more. */
+  | { type: 'ended'; cause: CancelCause | 'concluded'; reason?: TextRef }
   | { type: 'reminded'; of: string; about?: string; dueAt: Instant }
   | { type: 'review-due' }
   | { type: 'deadlines-redated' };

@@ -19,6 +19,7 @@ function passed(before: AgreementState | null, event: AgreementEvent): Partial<A
   switch (event.type) {
     case 'reminded':
     case 'deadlines-redated':
+    case 'mediator-noted':
     case 'obligation-due':
     case 'obligation-overdue':
     case 'objection-period-over':
@@ -47,9 +48,11 @@ function existing(state: AgreementState | null, event: AgreementEvent): Agreemen
 
 function drafted(event: AgreementEvent & { type: 'drafted' }): AgreementState {
   const { at, obligations, id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour } = event;
+  const { mediatorFrom, recused = [] } = event;
   const { organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms } = event;
   return {
     ...{ id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour },
+    ...{ mediatorFrom, recused },
     ...{ organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms },
     status: 'drafted',
     revision: 1,
@@ -121,6 +124,10 @@ function apply(state: AgreementState, event: Exclude<AgreementEvent, { type: 'dr
     case 'enforcement-noted':
     case 'cured':
       return performanceAfter(state, event);
+    case 'mediator-noted': {
+      const { mediatorId, mediatorFrom, recused } = event;
+      return { ...state, mediatorId, mediatorFrom, recused };
+    }
     case 'attached': {
       const { attachmentId, kind, fileId, title, mediaType, sha256, at: addedAt } = event;
       const attachment = { attachmentId, kind, fileId, title, mediaType, sha256, addedAt };
@@ -142,7 +149,7 @@ function apply(state: AgreementState, event: Exclude<AgreementEvent, { type: 'dr
     case 'completed':
       return closed(state, { outcome: 'completed', at: event.at });
     case 'ended':
-      return closed(state, { outcome: 'ended', cause: event.cause, at: event.at });
+      return closed(state, { outcome: 'ended', cause: event.cause, reason: event.reason, at: event.at });
     case 'voided':
       return closed(
         { ...state, status: 'void' },

@@ -8,7 +8,7 @@ import type { AgreementState } from './state.ts';
 /** `no`: this role or organisation may not. `not-now`: a court's desk may, only that no application lies with it now. */
 export type Permission = 'yes' | 'not-now' | 'no';
 
-const CALLED_UPON: readonly AgreementRelation[] = ['own', 'court'];
+const CALLED_UPON: readonly AgreementRelation[] = ['own', 'borrowed', 'court'];
 
 export function permissionFor(
   actor: Actor,

@@ -5,9 +5,10 @@ import type { AgreementState } from './state.ts';
 
 /**
  * Organisations whose people may read the agreement at all (their role may still forbid it): who mediated it with the
- * centres above, and every court applied to or enforcing. The database enforces it.
+ * centres above, the house that lends the mediator, and every court applied to or enforcing. The database enforces it.
  */
 export function readersOf(state: AgreementState, { organisations }: Surroundings): string[] {
   const above = ancestorsOf(organisations, state.organisationId).map(({ id }) => id);
-  return [...new Set([state.organisationId, ...above, ...courtsOf(state)])].sort();
+  const lender = state.mediatorFrom === undefined ? [] : [state.mediatorFrom];
+  return [...new Set([state.organisationId, ...lender, ...above, ...courtsOf(state)])].sort();
 }

@@ -8,6 +8,7 @@ export function relationsOf(actor: Actor, state: AgreementState, organisations: 
   const mine = actor.organisationId;
   const relations: AgreementRelation[] = [];
   if (state.organisationId === mine) relations.push('own');
+  if (state.mediatorFrom === mine && state.mediatorId === actor.userId) relations.push('borrowed');
   if (isBelow(organisations, state.organisationId, mine)) relations.push('above');
   if (isBeforeCourt(state) && state.confirmation.application?.courtId === mine) relations.push('confirming');
   if (courtsOf(state).includes(mine)) relations.push('court');

@@ -152,6 +152,9 @@ export interface AgreementState extends Omit<AgreementDraft, 'obligations'> {
   colour: string;
   organisationId: string;
   mediatorId?: string;
+  /** 借调: the organisation that lends the mediator. */
+  mediatorFrom?: string;
+  recused: string[];
   courtId?: string;
   claimantId?: string;
   parties: Party[];

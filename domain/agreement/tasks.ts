@@ -93,7 +93,7 @@ function alarmTask(state: AgreementState, surroundings: Surroundings): Task[] {
   ];
 }
 
-/** For the mediator in charge, or any mediator of the organisation where none is named. */
+/** For the mediator in charge – in the house that lends them, if they are borrowed – or any mediator where none is named. */
 function mediatorTask(
   state: AgreementState,
   { organisations }: Surroundings,
@@ -101,7 +101,8 @@ function mediatorTask(
   since: Instant,
   until: AgreementDeadlineKind[],
 ): Task {
-  const { organisationId, mediatorId } = state;
+  const { mediatorId } = state;
+  const organisationId = state.mediatorFrom ?? state.organisationId;
   const roles = desks[organisationOf(organisations, organisationId).kind].mediators;
   return withDeadline(state, until, { what, organisationId, roles, userId: mediatorId, since });
 }

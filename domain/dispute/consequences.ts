@@ -4,6 +4,7 @@ import { sortedByRegistration } from './clues.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
 import { toldToOther } from './links.ts';
+import { liveAgreements } from './live-agreements.ts';
 import { massConsequencesOf } from './mass-consequences.ts';
 import type { DisputeState } from './state.ts';
 
@@ -19,6 +20,9 @@ export function consequencesOf(event: DisputeEvent, state: DisputeState, command
     case 'claimants-listed':
     case 'claimants-moved':
       return massConsequencesOf(state, command);
+    case 'mediator-recused':
+    case 'mediator-replaced':
+      return mediatorNoted(state);
     case 'mediated-again':
       return cancelling(event, state, 'mediated-again');
     case 'closed':
@@ -47,10 +51,21 @@ function begun(
     colour: state.colour,
     organisationId: owner.organisationId,
     mediatorId: owner.mediatorId,
+    mediatorFrom: owner.mediatorFrom,
+    recused: state.recused,
     courtId,
     parties,
   };
   return { kind: 'agreement', streamId: agreementId, opens: true, command };
+}
+
+/** Who mediates the case also sees its agreements through. */
+function mediatorNoted(state: DisputeState): Consequence[] {
+  const { mediatorId, mediatorFrom } = state.owner;
+  const command: { type: string } & Pick<DraftAgreement, 'mediatorId' | 'mediatorFrom' | 'recused'> = {
+    ...{ type: 'note-mediator', mediatorId, mediatorFrom, recused: state.recused },
+  };
+  return liveAgreements(state).map(({ agreementId }) => ({ kind: 'agreement', streamId: agreementId, command }));
 }
 
 type Cause = 'safety-stop' | 'dispute-ended' | 'mediated-again';

@@ -83,6 +83,8 @@ function drafting(state: DisputeState, drafted: DraftedClaimant): Consequence[] 
     colour: state.colour,
     organisationId: state.owner.organisationId,
     mediatorId: state.owner.mediatorId,
+    mediatorFrom: state.owner.mediatorFrom,
+    recused: state.recused,
     parties: [claimant, ...state.parties.filter(({ side }) => side === 'respondent')],
     claimantId,
   };

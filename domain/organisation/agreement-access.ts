@@ -2,10 +2,11 @@ import type { AgreementCommandType } from '../agreement/commands.ts';
 import type { Role } from './actor.ts';
 
 /**
- * How the actor's organisation stands to an agreement: it mediated it · it is above the one that did (centres) · it is the
- * court that an application lies with, or that ruled on it · it is a court that was once applied to, or enforces · none.
+ * How the actor stands to an agreement: their organisation mediated it · they are lent to the one that did (借调) · it is
+ * above the one that did (centres) · it is the court that an application lies with, or that ruled on it · it is a court that
+ * was once applied to, or enforces · none.
  */
-export const AGREEMENT_RELATIONS = ['own', 'above', 'confirming', 'court', 'none'] as const;
+export const AGREEMENT_RELATIONS = ['own', 'borrowed', 'above', 'confirming', 'court', 'none'] as const;
 
 export type AgreementRelation = (typeof AGREEMENT_RELATIONS)[number];
 
@@ -14,33 +15,36 @@ export type AgreementRight = AgreementCommandType | 'view' | 'request-document';
 
 type Rights = Partial<Record<AgreementRight, readonly AgreementRelation[]>>;
 
+const ours = ['own', 'borrowed'] as const;
+
 /** Whoever mediated it: signing, what the parties ask of a court, performance, following up. */
 const mediating = {
-  view: ['own'],
-  'request-document': ['own'],
-  amend: ['own'],
-  sign: ['own'],
-  'sign-as-mediator': ['own'],
-  'affix-seal': ['own'],
-  attach: ['own'],
-  'hand-over-copies': ['own'],
-  void: ['own'],
-  'apply-for-confirmation': ['own'],
-  'agree-to-confirmation': ['own'],
-  'withdraw-confirmation': ['own'],
-  'record-performance': ['own'],
-  waive: ['own'],
-  urge: ['own'],
-  'record-follow-up': ['own'],
-  'refer-to-enforcement': ['own'],
+  view: ours,
+  'request-document': ours,
+  amend: ours,
+  sign: ours,
+  'sign-as-mediator': ours,
+  'affix-seal': ours,
+  attach: ours,
+  'hand-over-copies': ours,
+  void: ours,
+  'apply-for-confirmation': ours,
+  'agree-to-confirmation': ours,
+  'withdraw-confirmation': ours,
+  'record-performance': ours,
+  waive: ours,
+  conclude: ours,
+  urge: ours,
+  'record-follow-up': ours,
+  'refer-to-enforcement': ours,
 } as const satisfies Rights;
 
 /** 立案/审查: takes the application, and rules on it. Also a mediator where the court itself mediated. */
 const courtDesk = {
   ...mediating,
-  view: ['own', 'confirming', 'court'],
-  'request-document': ['own', 'confirming'],
-  'withdraw-confirmation': ['own', 'confirming'],
+  view: [...ours, 'confirming', 'court'],
+  'request-document': [...ours, 'confirming'],
+  'withdraw-confirmation': [...ours, 'confirming'],
   'accept-confirmation': ['confirming'],
   'decline-confirmation': ['confirming'],
   'extend-confirmation': ['confirming'],
@@ -59,9 +63,9 @@ export const agreementAccess = {
   'studio-mediator': mediating,
   'township-coordinator': {
     ...mediating,
-    view: ['own', 'above'],
-    'request-document': ['own', 'above'],
-    urge: ['own', 'above'],
+    view: [...ours, 'above'],
+    'request-document': [...ours, 'above'],
+    urge: [...ours, 'above'],
   },
   'community-officer': {},
   'deputy-chief': {},
@@ -70,8 +74,8 @@ export const agreementAccess = {
   'invited-organisation': {},
   'court-clerk': courtDesk,
   judge: courtDesk,
-  'court-mediator': { ...mediating, view: ['own', 'confirming', 'court'] },
-  'enforcement-judge': { view: ['own', 'confirming', 'court'] },
+  'court-mediator': { ...mediating, view: [...ours, 'confirming', 'court'] },
+  'enforcement-judge': { view: [...ours, 'confirming', 'court'] },
   supervisor: { view: ['own', 'above'], urge: ['above'] },
   auditor: { view: ['own', 'above'] },
   administrator: {},
@@ -79,6 +83,7 @@ export const agreementAccess = {
     view: AGREEMENT_RELATIONS,
     draft: AGREEMENT_RELATIONS,
     cancel: AGREEMENT_RELATIONS,
+    'note-mediator': AGREEMENT_RELATIONS,
     'note-enforcement': AGREEMENT_RELATIONS,
     'act-on-deadlines': AGREEMENT_RELATIONS,
     recalculate: AGREEMENT_RELATIONS,

@@ -2,6 +2,7 @@ import { acceptConfirmation } from './accept-confirmation.ts';
 import { agreeToConfirmation } from './agree-to-confirmation.ts';
 import { amend } from './amend.ts';
 import { applyForConfirmation } from './apply-for-confirmation.ts';
+import { conclude } from './conclude.ts';
 import { decideConfirmation } from './decide-confirmation.ts';
 import { decideObjection } from './decide-objection.ts';
 import { declineConfirmation } from './decline-confirmation.ts';
@@ -21,6 +22,7 @@ export const jsonCommands = [
   amend,
   handOverCopies,
   voidAgreement,
+  conclude,
   applyForConfirmation,
   agreeToConfirmation,
   withdrawConfirmation,

@@ -42,7 +42,14 @@ describe('权限表: who may do what', () => {
     roles.filter((role) => mayOnAgreement(role, right, [relation])).sort();
 
   it('only its dispute, its enforcement and the engine move it in the system’s name', () => {
-    for (const right of ['draft', 'cancel', 'note-enforcement', 'act-on-deadlines', 'recalculate'] as const) {
+    for (const right of [
+      'draft',
+      'cancel',
+      'note-mediator',
+      'note-enforcement',
+      'act-on-deadlines',
+      'recalculate',
+    ] as const) {
       for (const relation of AGREEMENT_RELATIONS) expect(may(right, relation)).toEqual(['system']);
     }
   });

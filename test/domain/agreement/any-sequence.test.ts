@@ -80,6 +80,18 @@ const builds: Record<Exclude<AgreementCommand['type'], 'draft'>, Build> = {
   }),
   'hand-over-copies': (n) => ({ type: 'hand-over-copies', partyIds: parties(n) }),
   void: (n) => ({ type: 'void', cause: pick(['not-signed', 'rescinded', 'annulled'] as const, n), reason }),
+  conclude: () => ({ type: 'conclude', reason }),
+  'note-mediator': (n) => ({
+    type: 'note-mediator',
+    ...pick(
+      [
+        { mediatorId: 'mediator.hekou', mediatorFrom: 'hekou', recused: ['mediator.yangping'] },
+        { mediatorId: 'mediator.yangping', recused: [] },
+        { recused: [] },
+      ],
+      n,
+    ),
+  }),
   'apply-for-confirmation': (n) => ({
     type: 'apply-for-confirmation',
     partyIds: parties(n),
@@ -148,7 +160,7 @@ const builds: Record<Exclude<AgreementCommand['type'], 'draft'>, Build> = {
 
 const commandTypes = Object.keys(builds) as (keyof typeof builds)[];
 /** They end the agreement; drawn like the others they would end nearly every sequence at once. */
-const ENDS = new Set(['void', 'cancel']);
+const ENDS = new Set(['void', 'conclude', 'cancel']);
 
 interface Step {
   how: number;
@@ -237,6 +249,7 @@ function tryCommand(scenario: AgreementScenario, command: AgreementCommand, acto
 
 /** The enforcement says how it stands; more rarely, the dispute ends or is mediated again. */
 function beside(scenario: AgreementScenario, { n }: Step): void {
+  if (n % 5 === 0) return tryCommand(scenario, builds['note-mediator'](n, scenario), system);
   const type = scenario.open.enforcements.length > 0 && n % 4 > 0 ? 'note-enforcement' : 'cancel';
   if (type === 'cancel' && n % 3 > 0) return;
   tryCommand(scenario, builds[type](n, scenario), system);
@@ -331,7 +344,8 @@ const everyEvent = [
   ...['confirmation-decided', 'confirmation-declined', 'confirmation-extended', 'confirmation-overdue'],
   ...['confirmation-proposed', 'confirmation-window-closed', 'confirmation-withdrawn', 'copies-handed-over', 'cured'],
   ...['deadlines-redated', 'drafted', 'ended', 'enforcement-noted', 'enforcement-period-over', 'follow-up-overdue'],
-  ...['followed-up', 'objected', 'objection-decided', 'objection-period-over', 'obligation-defaulted'],
+  ...['followed-up', 'mediator-noted', 'objected', 'objection-decided', 'objection-period-over'],
+  ...['obligation-defaulted'],
   ...['obligation-due', 'obligation-overdue', 'performance-recorded', 'performed', 'referred-to-enforcement'],
   ...['reminded', 'review-due', 'sealed', 'signed', 'signed-by-mediator', 'signing-overdue', 'took-effect', 'urged'],
   ...['voided', 'waived'],

@@ -103,7 +103,8 @@ function assertDoable(task: Task, scenario: AgreementScenario, readers: Set<stri
   const commands = DONE_BY[task.what];
   claim(commands !== undefined, `unknown task ${task.what}`);
   for (const role of task.roles) {
-    const someone = personOf(task.organisationId, role);
+    const anyone = personOf(task.organisationId, role);
+    const someone = task.userId === undefined ? anyone : { ...anyone, userId: task.userId };
     claim(mayView(someone, scenario.open, organisations), `${role} of ${task.organisationId} sees its ${task.what}`);
     const actions: string[] = [...scenario.actions(someone), 'view'];
     claim(

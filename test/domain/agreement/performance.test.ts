@@ -168,6 +168,33 @@ describe('reminder 3 days before; due; overdue → 督促 (人民调解法 31) �
   });
 });
 
+describe('另寻途径 (人民调解法 32): what failed and is sued for is watched no more', () => {
+  it('only after it failed, and not while a court enforces it', () => {
+    const conclude = { type: 'conclude', reason } as const;
+    effective().when(conclude, people.yangping).thenRefused('not-possible-now');
+    const scenario = effective().throughDefault('o1').when(conclude, people.yangping).thenEvents('ended');
+    expect(scenario.open).toMatchObject({ status: 'defaulted', ending: { outcome: 'ended', cause: 'concluded' } });
+    expect(scenario.tasks()).toEqual([]);
+    expect(scenario.standings()).toEqual(['effective', 'defaulted']);
+  });
+});
+
+describe('the mediator is another: borrowed, replaced, recused (人民调解法 19)', () => {
+  it('follows the dispute, and who recused has no hand in it', () => {
+    const recused = ['mediator.yangping'];
+    const borrowed = { type: 'note-mediator', mediatorId: 'mediator.hekou', mediatorFrom: 'hekou', recused } as const;
+    const scenario = effective().given(borrowed, system).thenEvents('mediator-noted');
+    expect(scenario.tasks()[0]).toMatchObject({ organisationId: 'hekou', userId: 'mediator.hekou' });
+    expect(scenario.readers()).toContain('hekou');
+    scenario.when(paying('o1', 1, '2026-09-01'), people.yangping).thenRefused('not-possible-now');
+    expect(scenario.actions(people.yangping)).toEqual([]);
+    scenario.when(paying('o1', 1, '2026-09-01'), people.hekou).thenEvents('performance-recorded');
+    scenario.when(paying('o1', 1, '2026-09-01'), people.shanqian).thenRefused('not-permitted');
+    scenario.when(borrowed, system).thenEvents();
+    scenario.when(borrowed, people.coordinator).thenRefused('not-permitted');
+  });
+});
+
 describe('回访: within 30 days of effect', () => {
   it('has a task and a clock; missed, the coordinator presses', () => {
     const scenario = effective({ obligations: [instalment('o1', 1, '2026-12-01')] });

@@ -42,9 +42,26 @@ describe('达成协议 reach-agreement (人民调解法 28)', () => {
           colour: 'blue',
           organisationId: 'yangping',
           mediatorId: 'mediator.yangping',
+          recused: [],
           courtId: undefined,
           parties: scenario.open.parties,
         },
+      },
+    ]);
+  });
+
+  it('who sees it through is whoever then mediates the case (人民调解法 19)', () => {
+    const replacing = {
+      type: 'replace-mediator',
+      mediatorId: 'mediator.hekou',
+      mediatorFrom: 'hekou',
+      reason,
+    } as const;
+    expect(agreed().when(replacing, people.yangping).consequences()).toEqual([
+      {
+        kind: 'agreement',
+        streamId: 'agreement-1',
+        command: { type: 'note-mediator', mediatorId: 'mediator.hekou', mediatorFrom: 'hekou', recused: [] },
       },
     ]);
   });
