@@ -1,4 +1,5 @@
 import { availableActions } from '../../domain/dispute/available-actions.ts';
+import type { MassCase } from '../../domain/dispute/mass-state.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { tasksOf } from '../../domain/dispute/tasks.ts';
 import type { Surroundings } from '../../domain/decider.ts';
@@ -72,7 +73,12 @@ export function disputeAnswer(
     links: state.links,
     agreementIds: state.agreements.map(({ agreementId }) => agreementId),
     agreements: state.agreements,
+    mass: state.mass && massAnswer(state.mass),
   };
+}
+
+function massAnswer({ claimants, counts, courtId }: MassCase): DisputeAnswer['mass'] {
+  return { claimants, counts, courtId };
 }
 
 type OpenedDispute = DisputeDetails['opened'];

@@ -194,6 +194,10 @@ export const Dispute = z
     agreements: z.array(
       z.object({ agreementId: z.string(), number: z.string(), form: z.string(), standing: z.string(), since: when }),
     ),
+    mass: z
+      .object({ claimants: z.int(), counts: z.record(z.string(), z.int()), courtId: z.string().nullable() })
+      .nullable()
+      .meta({ description: '群体性案件: how many claimants stand where; who they are, `GET …/claimants`' }),
   })
   .meta({ id: 'Dispute' });
 
