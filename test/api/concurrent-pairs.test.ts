@@ -267,10 +267,10 @@ describe('两人同时办理', () => {
       }),
     );
     meetings.push(...(await Promise.all(prepared.map(({ name, ...crossing }) => meet(name, crossing)))));
-    expect(meetings).toHaveLength(PAIRS);
   });
 
   it('who came too late is told what is possible now, and only what won is on the record', async () => {
+    expect(meetings).toHaveLength(PAIRS);
     for (const { name, won, lost } of meetings) {
       const { body } = await clerk(lost.act.by).get(recordOf(lost.act));
       expect([name, lost.answer.body.allowed]).toEqual([name, body.actions]);
@@ -282,6 +282,7 @@ describe('两人同时办理', () => {
   });
 
   it('nothing wedges: whoever an open case waits for has it in the inbox, and it goes on', async () => {
+    expect(meetings).toHaveLength(PAIRS);
     for (const { name, disputeId, won } of meetings) {
       const owner = clerk(name.startsWith('clerk') ? won.act.by : 'mediator.yangping');
       const { body } = await owner.get(`/disputes/${disputeId}`);
