@@ -2,6 +2,7 @@ import { availableActions } from '../../domain/dispute/available-actions.ts';
 import type { MassCase } from '../../domain/dispute/mass-state.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { tasksOf } from '../../domain/dispute/tasks.ts';
+import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
 import type { Surroundings } from '../../domain/decider.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
@@ -17,7 +18,9 @@ export function disputeAnswer(
   surroundings: Surroundings,
   beneath: AwaitedBeneath | null,
 ): DisputeAnswer {
-  const { seq, state, opened } = details;
+  const { seq, state } = details;
+  const readsAll = mayReadMediation(actor, state, surroundings.organisations);
+  const { opened } = readsAll ? details : { opened: withoutMediation(details.opened) };
   const nameOf = (organisationId: string) => organisationName(surroundings.organisations, organisationId);
   return {
     id: state.id,
@@ -75,6 +78,11 @@ export function disputeAnswer(
     agreements: state.agreements,
     mass: state.mass && massAnswer(state.mass),
   };
+}
+
+/** As whoever reads that sees it to whom only some claimants were referred. */
+function withoutMediation(opened: OpenedDispute): OpenedDispute {
+  return { ...opened, sessions: [], investigations: [], contacts: [] };
 }
 
 function massAnswer({ claimants, counts, courtId }: MassCase): DisputeAnswer['mass'] {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { awaitedBeneath } from '../../record/views/awaited-beneath.ts';
+import { isToldInMediation, mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { readDispute, readDisputeEvents } from '../../record/views/dispute-details.ts';
+import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { disputeAnswer } from './dispute-answer.ts';
+import { disputeKind } from './dispute-kind.ts';
 import { Dispute } from './dispute-schema.ts';
 import { disputePath } from './parameters.ts';
 
@@ -77,7 +80,12 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const items = await reading(record, actor, async (tx, world) => found(await readDisputeEvents(tx, world, id)));
+      const items = await reading(record, actor, async (tx, world) => {
+        const events = found(await readDisputeEvents(tx, world, id));
+        const { state } = await visibleCase(tx, disputeKind, id, world.organisations);
+        const readsAll = mayReadMediation(actor, state, world.organisations);
+        return readsAll ? events : events.filter(({ type }) => !isToldInMediation(type));
+      });
       const told = items.map((item) => ({ ...item, data: withoutStations(item.data, actor) }));
       return { status: 200, headers: { ETag: etagOf(items.at(-1)?.seq ?? 0) }, body: { items: told } };
     },

@@ -22,6 +22,9 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
+/** Said in mediation, and no evidence against whoever said it. */
+const CONCESSION = '公司愿意先付七成';
+
 interface Roll {
   items: {
     id: string;
@@ -196,6 +199,9 @@ describe('a mass case', () => {
     };
     const unknown = await village.post(`/disputes/${id}/reach-mass-agreement`, { ...agreement, items: '{日期}' });
     expect(unknown.body).toMatchObject({ status: 422, errors: [{ path: 'items' }] });
+    const heldAt = await api.record.clock.now();
+    const session = { heldAt, place: '厂里', record: CONCESSION, result: 'succeeded' };
+    expect((await village.post(`/disputes/${id}/record-session`, session)).status).toBe(200);
     const near = [{ permille: 1000, dueOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10) }];
     const reached = await village.post(`/disputes/${id}/reach-mass-agreement`, { ...agreement, instalments: near });
     expect(reached.body).toMatchObject({ status: 'agreed', events: ['mass-agreement-reached'] });
@@ -214,6 +220,12 @@ describe('a mass case', () => {
     const referred = await rollOf(id, '?standing=referred&pageSize=200', clerk);
     expect(referred.total).toBe(20);
     expect(referred.totals.byStanding).toMatchObject({ referred: { claimants: 20 }, directed: { claimants: 40 } });
+
+    const seenBy = async (caller: Caller) =>
+      JSON.stringify([(await caller.get(`/disputes/${id}`)).body, (await caller.get(`/disputes/${id}/events`)).body]);
+    expect(await seenBy(village)).toContain(CONCESSION);
+    expect(await seenBy(clerk)).not.toContain(CONCESSION);
+    expect((await clerk.get(`/disputes/${id}`)).body).toMatchObject({ mass: { claimants: 60 }, sessions: [] });
 
     const claimants = referred.items.map(({ id: claimantId, ordinal }) => ({
       claimantId,
