@@ -9,6 +9,11 @@ const GROUPS = [
 ];
 /** The rooms that need neither PostgreSQL nor Temporal. */
 const ALONE = new Set(['domain', 'documents']);
+/** The rooms whose files leave nothing behind in a process that the next could trip over: they share its loaded modules. */
+const SHARED = new Set(['domain', 'record', 'documents', 'api']);
+
+/** More than the two cores of a small machine: much of a test is waiting for another process. */
+const WORKERS = 3;
 
 const rooms = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'support' && !entry.name.startsWith('.'))
@@ -26,9 +31,8 @@ export default defineConfig({
         include: [`test/${room}/**/*.test.ts`],
         // Worker threads cannot unload the Temporal worker's native bridge.
         pool: 'forks' as const,
-        // Pure functions leave nothing behind that the next file could trip over.
-        isolate: room !== 'domain',
-        maxWorkers: 2,
+        isolate: !SHARED.has(room),
+        maxWorkers: WORKERS,
         // Journeys that go side by side on one clock begin together.
         maxConcurrency: 20,
         testTimeout: 60_000,

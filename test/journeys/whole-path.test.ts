@@ -5,6 +5,7 @@ import { DemoCounty } from '../support/journey.ts';
 import { entrustedDown, throughAllLevels } from './stories/court.ts';
 import { escalated, keptApart } from './stories/escalation.ts';
 import { answered, returned, unanswered, withdrawn } from './stories/handling.ts';
+import { massCase } from './stories/mass-case.ts';
 import { oralOnTheSpot, villageInstalments } from './stories/performance.ts';
 import { matchedByIdentity, violenceInSession } from './stories/protection.ts';
 
@@ -46,4 +47,9 @@ describe('from register to closed, over HTTP on the demo clock', () => {
     expect(run.stdout).toContain('"escalated"');
     expect(run.stdout).not.toContain('"code"');
   });
+
+  // Last, and without moving the clock: 140 agreements would have to be looked at on every day that passes.
+  it('150 workers: 140 sign and are paid, 10 go to court or to arbitration', { timeout: 180_000 }, () =>
+    massCase(county),
+  );
 });

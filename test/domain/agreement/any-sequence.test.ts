@@ -12,9 +12,10 @@ import { at, calendar2026, people, system, text } from '../../support/dispute-wo
 import { claim } from '../dispute/invariants.ts';
 import { act, AgreementScenario, drafting, instalment } from './agreement-world.ts';
 import { assertLawfulStep, assertReadersCover, assertReplays, assertSound } from './invariants.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const SEED = 20260202;
-const RUNS = 3000;
+const RUNS = sequences(3000);
 const STEPS = 30;
 
 const calendarWith2027 = {

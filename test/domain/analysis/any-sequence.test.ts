@@ -8,6 +8,7 @@ import { addHours } from '../../../domain/time/instant.ts';
 import { people, system } from '../../support/dispute-world.ts';
 import { claim } from '../../support/record-scenario.ts';
 import { type AnalysisScenario, begun, holding, preparing } from './analysis-scenario.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const actors: readonly Actor[] = [people.coordinator, people.supervisor, people.coordinatorBeiling, system];
 const step = fc.record({ how: fc.nat(2), which: fc.nat(99), who: fc.nat(99), hours: fc.nat(300) });
@@ -49,7 +50,7 @@ it('a centre always has a next meeting, somebody who is awaited, and a clock, wh
       scenario.assertReplays();
       for (const { type } of scenario.history) reached.add(type);
     }),
-    { seed: 20260101, numRuns: 500 },
+    { seed: 20260101, numRuns: sequences(200) },
   );
   expect([...reached].sort()).toEqual([
     ...['agenda-prepared', 'begun', 'meeting-due', 'meeting-held', 'meeting-overdue'],

@@ -8,6 +8,7 @@ import { addHours } from '../../../domain/time/instant.ts';
 import { people, system } from '../../support/dispute-world.ts';
 import { claim } from '../../support/record-scenario.ts';
 import { becoming, type ClueScenario, intoClue, intoDispute, merging, notOurs, reported } from './clue-scenario.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const actors: readonly Actor[] = [...Object.values(people), system];
 const reporters = [people.grid, people.yangping, people.coordinator, people.shanqian];
@@ -63,7 +64,7 @@ it('while a clue is open, somebody is awaited who can act and something falls du
       scenario.assertReplays();
       for (const { type } of scenario.history) reached.add(type);
     }),
-    { seed: 20260101, numRuns: 1000 },
+    { seed: 20260101, numRuns: sequences(300) },
   );
   expect([...reached].sort()).toEqual(['merged-in', 'reported', 'sorted', 'sorting-overdue']);
 });

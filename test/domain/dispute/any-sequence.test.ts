@@ -26,9 +26,10 @@ import {
 import { widerPolicy, widerTree } from '../policy/wider-policy.ts';
 import { assertReadersCover, assertReplays, assertSound, claim, personOf } from './invariants.ts';
 import { agreedForAll, driveClaimants, massBuilds } from './mass-builds.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const SEED = 20260101;
-const RUNS = 10_000;
+const RUNS = sequences(10_000);
 const STEPS = 8;
 
 const calendarWith2027 = {

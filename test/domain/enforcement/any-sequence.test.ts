@@ -10,8 +10,9 @@ import { addHours, dateOf } from '../../../domain/time/instant.ts';
 import { at, calendar2026, people, system, text } from '../../support/dispute-world.ts';
 import { claim } from '../../support/record-scenario.ts';
 import { bothConsent, Enforcement, owes, referring } from './enforcement-world.ts';
+import { sequences } from '../../support/sequences.ts';
 
-const RUNS = 1500;
+const RUNS = sequences(500);
 const STEPS = 30;
 
 const published = { published: true, holidays: [], makeUpWorkdays: [] };

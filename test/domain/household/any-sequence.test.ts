@@ -26,8 +26,9 @@ import {
   staff,
   warning,
 } from './household-world.ts';
+import { sequences } from '../../support/sequences.ts';
 
-const RUNS = 1000;
+const RUNS = sequences(1000);
 const STEPS = 25;
 const actors: readonly Actor[] = [
   officer,

@@ -5,9 +5,10 @@ import { CLAIMANT_STANDINGS, ENDING_WITH_CASE, openClaimants } from '../../../do
 import { addHours } from '../../../domain/time/instant.ts';
 import { people, text } from '../../support/dispute-world.ts';
 import { MassWorld } from './mass-world.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const SEED = 20260309;
-const RUNS = 400;
+const RUNS = sequences(400);
 const STEPS = 40;
 
 type Move = (world: MassWorld, n: number) => void;

@@ -8,6 +8,7 @@ import { addHours } from '../../../domain/time/instant.ts';
 import { people, system } from '../../support/dispute-world.ts';
 import { claim } from '../../support/record-scenario.ts';
 import { areas, closing, covering, opened, type RoundScenario } from './round-scenario.ts';
+import { sequences } from '../../support/sequences.ts';
 
 const actors: readonly Actor[] = [...Object.values(people), system];
 const commands: readonly ScreeningRoundCommand[] = [
@@ -62,7 +63,7 @@ it('while a round is open, somebody is awaited who can act and something falls d
       scenario.assertReplays();
       for (const { type } of scenario.history) reached.add(type);
     }),
-    { seed: 20260101, numRuns: 1000 },
+    { seed: 20260101, numRuns: sequences(300) },
   );
   expect([...reached].sort()).toEqual([
     ...['closed', 'clue-found', 'coverage-recorded', 'opened', 'reminded', 'round-overdue'],
