@@ -10,7 +10,7 @@ const GROUPS = [
 /** The rooms that need neither PostgreSQL nor Temporal. */
 const ALONE = new Set(['domain', 'documents']);
 /** The rooms whose files leave nothing behind in a process that the next could trip over: they share its loaded modules. */
-const SHARED = new Set(['domain', 'record', 'documents', 'workflows', 'replay', 'demo', 'api']);
+const SHARED = new Set(['domain', 'record', 'documents', 'api']);
 
 /** More than the two cores of a small machine: much of a test is waiting for another process. */
 const WORKERS = 3;
