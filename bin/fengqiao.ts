@@ -12,6 +12,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
     does: 'date provisional deadlines again with the published calendar',
     load: () => import('./commands/recalculate.ts'),
   },
+  render: { does: 'print a form with sample facts', load: () => import('./commands/render.ts') },
 };
 
 const [name = '', ...words] = process.argv.slice(2);

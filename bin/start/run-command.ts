@@ -12,6 +12,9 @@ import { Supervisor } from './supervisor.ts';
  */
 const commandArguments = process.argv.slice(2);
 
+/** Commands that ask the record nothing: no PostgreSQL is started for them. */
+const WITHOUT_RECORD = new Set(['render']);
+
 try {
   process.exit(await run());
 } catch (error) {
@@ -21,7 +24,8 @@ try {
 }
 
 async function run(): Promise<number> {
-  if (process.env.DATABASE_URL) return runCommandLine(commandArguments, environment({}));
+  const isAlone = WITHOUT_RECORD.has(commandArguments[0] ?? '');
+  if (process.env.DATABASE_URL || isAlone) return runCommandLine(commandArguments, environment({}));
   const instance = openInstance(instanceHome());
   const runFile = new RunFile(instance.runFile, instance.home);
   if (!runFile.runningSupervisor()) return withPostgresOnly(instance, runFile);

@@ -8,8 +8,8 @@ import {
 } from '../../domain/documents/agreement-forms.ts';
 import type { AgreementFacts } from '../../domain/documents/agreement-facts.ts';
 import { isTagged, textOf } from './read-pdf.ts';
-import { sampleAgreement } from './sample-agreement.ts';
-import { protectedCase } from './sample-case.ts';
+import { sampleAgreement } from '../../documents/samples/sample-agreement.ts';
+import { protectedCase } from '../../documents/samples/sample-case.ts';
 
 const renderer = createDocumentRenderer();
 afterAll(() => renderer.close());

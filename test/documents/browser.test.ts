@@ -10,7 +10,7 @@ import { prepareFonts } from '../../documents/fonts.ts';
 import { createDocumentRenderer, DocumentTooLargeError } from '../../documents/render.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { textOf } from './read-pdf.ts';
-import { sampleCase } from './sample-case.ts';
+import { sampleCase } from '../../documents/samples/sample-case.ts';
 
 const cacheDir = join(homedir(), '.cache', 'fengqiao');
 const opened: Array<{ close: () => Promise<void> }> = [];

@@ -1,24 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { formCodeOf, receiptName, receiptOf } from '../../domain/documents/receipt-name.ts';
-import { type ReceiptFacts, receipt } from '../../domain/documents/receipt.ts';
+import { receipt } from '../../domain/documents/receipt.ts';
+import { sampleReceipt as facts } from '../../documents/samples/sample-receipt.ts';
 import { textOf, textOfPages } from './read-pdf.ts';
 
 const renderer = createDocumentRenderer();
 afterAll(() => renderer.close());
-
-const facts: ReceiptFacts = {
-  number: '云河2026-000123',
-  typeLabel: '邻里',
-  partyName: '李秀兰',
-  side: 'applicant',
-  onInitiative: false,
-  registeredOn: '2026-09-28',
-  ownerName: '羊坪村人民调解委员会',
-  code: '4821 0937 5561',
-  issuedOn: '2026-09-30',
-  issue: 1,
-};
 
 test('a receipt names the day of registration, the number and the code, on one page', async () => {
   const { pdf } = await renderer.renderPdf('receipt', receipt.view(facts));

@@ -6,7 +6,7 @@ import { createDocumentRenderer } from '../../documents/render.ts';
 import type { CaseFacts } from '../../domain/documents/case-facts.ts';
 import { DISPUTE_FORM_CODES, type DisputeFormCode, disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { fontsOf, isTagged, textOf, textOfPages } from './read-pdf.ts';
-import { protectedCase, sampleCase } from './sample-case.ts';
+import { protectedCase, sampleCase } from '../../documents/samples/sample-case.ts';
 
 const renderer = createDocumentRenderer();
 afterAll(() => renderer.close());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DISPUTE_FORM_CODES, disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { KEPT_BY_RECEIVER } from '../../domain/documents/party-view.ts';
-import { protectedCase, sampleCase } from './sample-case.ts';
+import { protectedCase, sampleCase } from '../../documents/samples/sample-case.ts';
 
 test('the acceptance register masks numbers, spells the amount and says on whose initiative', () => {
   const view = disputeForms['acceptance-register'].view(sampleCase);

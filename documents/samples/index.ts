@@ -1,0 +1,28 @@
+import { agreementForms } from '../../domain/documents/agreement-forms.ts';
+import { analysisRecord } from '../../domain/documents/analysis-record.ts';
+import { disputeForms } from '../../domain/documents/dispute-forms.ts';
+import type { FormCode, FormViews } from '../../domain/documents/form.ts';
+import { receipt } from '../../domain/documents/receipt.ts';
+import { sampleAgreement } from './sample-agreement.ts';
+import { sampleCase } from './sample-case.ts';
+import { sampleMeeting } from './sample-meeting.ts';
+import { sampleReceipt } from './sample-receipt.ts';
+
+/**
+ * Every form filled in with invented facts: for whoever designs a template, for the gallery, and for checks that must see
+ * each form. A further form does not compile without its line here.
+ */
+export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
+  receipt: () => receipt.view(sampleReceipt),
+  'acceptance-register': () => disputeForms['acceptance-register'].view(sampleCase),
+  'termination-notice': () => disputeForms['termination-notice'].view(sampleCase),
+  'court-referral': () => disputeForms['court-referral'].view(sampleCase),
+  agreement: () => agreementForms.agreement.view(sampleAgreement),
+  'oral-agreement-register': () => agreementForms['oral-agreement-register'].view(sampleAgreement),
+  'confirmation-application': () => agreementForms['confirmation-application'].view(sampleAgreement),
+  'follow-up-record': () => agreementForms['follow-up-record'].view(sampleAgreement),
+  'analysis-record': () => analysisRecord.view(sampleMeeting),
+};
+
+/** The codes of all forms, in the order in which a case meets them. */
+export const FORM_CODES = Object.keys(samples) as FormCode[];

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { FORM_CODES, samples } from '../../documents/samples/index.ts';
+import { deciders } from '../../domain/deciders.ts';
+import { formCodesOf, formOf } from '../../domain/documents/form.ts';
+
+test('every form that a record has is filled in once as a sample, under its own title, and has its template', () => {
+  const registered = deciders.flatMap(({ kind }) =>
+    formCodesOf(kind).map((code) => ({ code, title: formOf(kind, code).title })),
+  );
+  const sampled = FORM_CODES.map((code) => ({ code, title: samples[code]().title }));
+  const byCode = (a: { code: string }, b: { code: string }) => a.code.localeCompare(b.code);
+  expect(sampled.sort(byCode)).toEqual(registered.sort(byCode));
+  const templates = readdirSync('templates/documents').filter((file) => file.endsWith('.hbs'));
+  expect(templates.map((file) => basename(file, '.hbs')).sort()).toEqual([...FORM_CODES].sort());
+});
