@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DisputeState } from '../../domain/dispute/state.ts';
-import { formCodeOf, receiptOf } from '../../domain/documents/receipt-name.ts';
+import { formNameOf } from '../../domain/documents/form-name.ts';
+import { receiptOf } from '../../domain/documents/receipt-name.ts';
 import { readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
 import { mayIssueCode } from '../public/may-issue-code.ts';
@@ -47,7 +48,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
       if (document.pdf === null) {
         return { status: 202, headers: { 'Retry-After': RETRY_AFTER_SECONDS }, body: documentAnswer(document) };
       }
-      const name = `${formCodeOf(document.form)}-${document.version}.pdf`;
+      const name = `${formNameOf(document.form).code}-${document.version}.pdf`;
       return {
         status: 200,
         headers: {

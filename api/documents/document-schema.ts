@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { formCodeOf, receiptOf } from '../../domain/documents/receipt-name.ts';
+import { formNameOf } from '../../domain/documents/form-name.ts';
+import { receiptOf } from '../../domain/documents/receipt-name.ts';
 import type { DocumentEntry } from '../../record/documents.ts';
 
 /** 文书: one official form as it stood at one state of a case. */
@@ -7,8 +8,9 @@ export const Document = z
   .object({
     id: z.string(),
     form: z.string(),
+    about: z.string().optional().meta({ description: 'of a form about one part of the record: which' }),
     partyId: z.string().optional().meta({ description: 'of a receipt: for whose eyes alone it is' }),
-    version: z.int().meta({ description: 'counted for each form of a case, from 1' }),
+    version: z.int().meta({ description: 'counted for each form of a case and what it is about, from 1' }),
     seq: z.int().meta({ description: 'the state of the case that it shows' }),
     status: z.enum(['pending', 'ready', 'failed']),
     sha256: z.string().nullable().meta({ description: 'of the PDF, in hex' }),
@@ -18,6 +20,8 @@ export const Document = z
 
 export function documentAnswer(entry: DocumentEntry): z.output<typeof Document> {
   const { id, form, version, seq, status, sha256, createdAt } = entry;
-  const partyId = receiptOf(form)?.partyId;
-  return { id, form: formCodeOf(form), partyId, version, seq, status, sha256, createdAt };
+  const { code, about } = formNameOf(form);
+  const receipt = receiptOf(form);
+  const part = receipt === null ? { about } : { partyId: receipt.partyId };
+  return { id, form: code, ...part, version, seq, status, sha256, createdAt };
 }

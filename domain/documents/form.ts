@@ -3,7 +3,7 @@ import { type AgreementFormViews, agreementForms } from './agreement-forms.ts';
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
-import { formCodeOf } from './receipt-name.ts';
+import { formNameOf } from './form-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
 export type FormViews = { 'analysis-record': AnalysisRecordView } & { receipt: ReceiptView } & DisputeFormViews &
@@ -30,9 +30,9 @@ export function formCodesOf(kind: string): FormCode[] {
   return Object.keys(FORMS[kind] ?? {}) as FormCode[];
 }
 
-/** By the form's code, or a receipt's name. Throws RangeError for a form that such a record does not have. */
+/** By the form's name. Throws RangeError for a form that such a record does not have. */
 export function formOf(kind: string, name: string): AnyForm & { code: FormCode } {
-  const code = formCodeOf(name);
+  const { code } = formNameOf(name);
   const form = FORMS[kind]?.[code];
   if (!form) throw new RangeError(`a ${kind} has no form ${code}`);
   return { ...form, code: code as FormCode };

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createDocumentRenderer } from '../../documents/render.ts';
-import { formCodeOf, receiptName, receiptOf } from '../../domain/documents/receipt-name.ts';
+import { formName, formNameOf } from '../../domain/documents/form-name.ts';
+import { receiptName, receiptOf } from '../../domain/documents/receipt-name.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
 import { sampleReceipt as facts } from '../../documents/samples/sample-receipt.ts';
 import { textOf, textOfPages } from './read-pdf.ts';
@@ -33,12 +34,24 @@ test('who did not apply is not said to have, and a new code says that the old on
   expect(receipt.view({ ...facts, onInitiative: true }).received).toMatch(/^涉及您的/);
 });
 
-test('a receipt goes by a name that says whose it is, every other form by its code', () => {
+test('a receipt goes by a name that says whose it is, which no other form’s does', () => {
   const name = receiptName({ partyId: 'a.b-1', issue: 12 });
   expect(receiptOf(name)).toEqual({ partyId: 'a.b-1', issue: 12 });
-  expect(formCodeOf(name)).toBe('receipt');
-  for (const other of ['termination-notice', 'receipt', 'receipt.', 'receipt.p', 'receipt.p.x']) {
+  expect(formNameOf(name)).toEqual({ code: 'receipt', about: 'a.b-1.12' });
+  for (const other of [
+    'termination-notice',
+    'mediation-record.p.1',
+    'receipt',
+    'receipt.',
+    'receipt.p',
+    'receipt.p.x',
+  ]) {
     expect(receiptOf(other), other).toBeNull();
-    expect(formCodeOf(other)).toBe(other);
+  }
+});
+
+test('a form about one part of the record is named with it', () => {
+  for (const part of [{ code: 'mediation-record', about: 'b5c1' }, { code: 'evidence-list' }]) {
+    expect(formNameOf(formName(part))).toEqual(part);
   }
 });
