@@ -1,4 +1,11 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+
+/** Below are ports of well-known services. */
+const LOWEST = 10_000;
+/** From where on an operating system gives ports to outgoing connections, where it does not say so itself. */
+const OUTGOING_FROM = 32_768;
 
 /** Whether nothing listens on the port; without a host, on any address of this machine. */
 export async function portIsFree(port: number, host?: string): Promise<boolean> {
@@ -9,15 +16,21 @@ export async function portIsFree(port: number, host?: string): Promise<boolean> 
   });
 }
 
-/** A TCP port on 127.0.0.1 that the kernel has just found free. */
+/**
+ * A free TCP port that stays so until it is used, also while whoever listens on it is started again: not one of those that
+ * the kernel gives to outgoing connections, any of which would keep the listener out for as long as it lasts.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-      server.close(() => resolve(address.port));
-    });
-  });
+  const port = randomInt(LOWEST, Math.max(firstOutgoingPort(), LOWEST + 1_000));
+  return (await portIsFree(port)) && (await portIsFree(port, '127.0.0.1')) ? port : freePort();
+}
+
+/** Only Linux says where its range begins; elsewhere it begins higher. */
+function firstOutgoingPort(): number {
+  try {
+    const range = readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8');
+    return Number.parseInt(range, 10) || OUTGOING_FROM;
+  } catch {
+    return OUTGOING_FROM;
+  }
 }
