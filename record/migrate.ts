@@ -90,7 +90,7 @@ class Folder implements Knex.MigrationSource<string> {
   }
 
   async getMigration(file: string): Promise<Knex.Migration> {
-    return (await import(new URL(file, FOLDER).href)) as Knex.Migration;
+    return (await import(`../migrations/${this.getMigrationName(file)}.ts`)) as Knex.Migration;
   }
 }
 

@@ -41,8 +41,8 @@ export async function startEmbedded({
   }
   say('Starting the worker and the API');
   await Promise.all([
-    supervisor.start(workerService(env, true)),
-    supervisor.start(apiService(env, port)),
+    workerService(env, true).then((worker) => supervisor.start(worker)),
+    apiService(env, port).then((api) => supervisor.start(api)),
     reportBrowser(say),
   ]);
 

@@ -56,7 +56,8 @@ async function runProduction(port: number): Promise<void> {
     // Refuses a database that is not a demo one.
     if (env.FENGQIAO_DEMO === '1') await runToEnd('seed-demo', env, stop.signal, () => undefined);
     say('Starting the worker and the API on DATABASE_URL and TEMPORAL_ADDRESS');
-    await Promise.all([supervisor.start(workerService(env, false)), supervisor.start(apiService(env, port))]);
+    const parts = await Promise.all([workerService(env, false), apiService(env, port)]);
+    await Promise.all(parts.map((part) => supervisor.start(part)));
   });
 }
 

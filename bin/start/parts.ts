@@ -1,22 +1,19 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { StartProblem } from './problem.ts';
+import { programArguments, REPOSITORY } from './program.ts';
 import type { Service } from './service.ts';
 
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const COMMAND_LINE = ['--import', 'tsx', 'bin/fengqiao.ts'];
-
 /** The Temporal worker as a supervised part; `announces` is false where its output is not kept in a log to read. */
-export function workerService(env: Record<string, string>, announces: boolean): Service {
+export async function workerService(env: Record<string, string>, announces: boolean): Promise<Service> {
   return {
-    ...fengqiao('worker', env),
+    ...(await fengqiao('worker', env)),
     isReady: (output) => !announces || output().includes('worker ready'),
   };
 }
 
 /** The HTTP API as a supervised part, usable when database and engine both are. */
-export function apiService(env: Record<string, string>, port: number): Service {
-  return { ...fengqiao('api', env), isReady: () => bothPartsOk(`http://127.0.0.1:${port}/readyz`) };
+export async function apiService(env: Record<string, string>, port: number): Promise<Service> {
+  return { ...(await fengqiao('api', env)), isReady: () => bothPartsOk(`http://127.0.0.1:${port}/readyz`) };
 }
 
 /** The environment of a part: this process's, with what the instance decides. */
@@ -37,7 +34,7 @@ export async function runToEnd(
   signal: AbortSignal,
   onLaunch: (pid: number) => void,
 ): Promise<void> {
-  const child = spawn(process.execPath, [...COMMAND_LINE, name], {
+  const child = spawn(process.execPath, [...(await programArguments()), name], {
     cwd: REPOSITORY,
     env: { ...env, FENGQIAO_PART: name },
     detached: true,
@@ -55,7 +52,7 @@ export async function runToEnd(
 
 /** Runs the command line with this process's own input and output; answers its exit code. */
 export async function runCommandLine(commandArguments: string[], env: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, [...COMMAND_LINE, ...commandArguments], {
+  const child = spawn(process.execPath, [...(await programArguments()), ...commandArguments], {
     cwd: REPOSITORY,
     env,
     stdio: 'inherit',
@@ -66,11 +63,11 @@ export async function runCommandLine(commandArguments: string[], env: Record<str
   });
 }
 
-function fengqiao(name: 'worker' | 'api', env: Record<string, string>): Omit<Service, 'isReady'> {
+async function fengqiao(name: 'worker' | 'api', env: Record<string, string>): Promise<Omit<Service, 'isReady'>> {
   return {
     name,
     command: process.execPath,
-    args: [...COMMAND_LINE, name],
+    args: [...(await programArguments()), name],
     cwd: REPOSITORY,
     env,
     stopSignal: 'SIGTERM',

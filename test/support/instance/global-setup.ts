@@ -15,6 +15,7 @@ import {
   postgresService,
   superuserUrl,
 } from '../../../bin/start/postgres.ts';
+import { programArguments } from '../../../bin/start/program.ts';
 import { Supervisor } from '../../../bin/start/supervisor.ts';
 import { temporalService } from '../../../bin/start/temporal.ts';
 import { temporalCli } from '../../../bin/start/temporal-cli.ts';
@@ -103,7 +104,7 @@ async function startServers(opened: Instance, ports: InnerPorts, supervisor: Sup
     masterKeyFile: opened.masterKeyFile,
     logs: opened.logs,
   };
-  migrate(instance);
+  await migrate(instance);
   return instance;
 }
 
@@ -115,8 +116,8 @@ async function stopAndRemove(opened: Instance, supervisor: Supervisor, keepLogs:
   console.log(`The logs of PostgreSQL and Temporal are in ${opened.logs}`);
 }
 
-function migrate(instance: TestInstance): void {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'bin/fengqiao.ts', 'migrate'], {
+async function migrate(instance: TestInstance): Promise<void> {
+  const result = spawnSync(process.execPath, [...(await programArguments()), 'migrate'], {
     encoding: 'utf8',
     env: {
       ...process.env,
