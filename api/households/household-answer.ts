@@ -29,7 +29,7 @@ export function householdAnswer(
     nextRevisitOn: state.next?.dueOn ?? null,
     nextRevisit: nextRevisit(state),
     overdue: state.overdue && { since: state.overdue.since, told: state.overdue.told },
-    waitingFor: waitingFor(tasksOf(state)[0], surroundings.organisations),
+    waitingFor: waitingFor(tasksOf(state, surroundings)[0], surroundings.organisations),
     deadlines: state.deadlines.map(({ period: _, ...deadline }) => deadline),
     actions: availableActions(state, actor, surroundings),
     members: membersAnswer(details),

@@ -64,7 +64,16 @@ export const Household = z
       }),
     ),
     incidents: z.array(
-      z.object({ incidentId: z.string(), at: when, reportedAt: when, detail: z.string(), cause: z.string() }),
+      z.object({
+        incidentId: z.string(),
+        at: when,
+        reportedAt: when,
+        acceptedAt: when.optional().meta({ description: 'from which the 72 hours to a decision run' }),
+        detail: z.string(),
+        cause: z.string(),
+        decision: z.object({ as: z.string(), at: when, byUserId: z.string(), note: z.string().optional() }).optional(),
+        lapsedAt: when.optional().meta({ description: 'when the hours were over without a decision' }),
+      }),
     ),
     protectionOrders: z.array(
       z.object({
@@ -88,7 +97,13 @@ export const Household = z
           admitted: z.boolean(),
           evidence: z.array(z.object({ kind: z.string(), note: z.string() })),
           circumstances: z.array(z.string()),
-          delivered: z.object({ at: when, refused: z.boolean() }).nullable(),
+          perpetratorId: z.string().meta({ description: 'a member' }),
+          victimIds: z.array(z.string()),
+          relationship: z.string().optional(),
+          facts: z.string().optional(),
+          incidentIds: z.array(z.string()).meta({ description: 'incidents that it decides' }),
+          delivered: z.object({ at: when, refused: z.boolean(), note: z.string().optional() }).nullable(),
+          victimCopyAt: when.nullable().meta({ description: 'when the victim was given a copy' }),
           clean: z.int().meta({ description: 'clean quarterly visits in a row; three end it' }),
           endedAt: when.optional(),
         }),

@@ -2,10 +2,11 @@ import type { Surroundings } from '../decider.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { HouseholdCommandType } from './commands.ts';
+import { undecided } from './decisions.ts';
 import { isStopped } from './guarding.ts';
 import { isPermitted } from './permission.ts';
 import type { HouseholdState } from './state.ts';
-import { undelivered } from './warnings.ts';
+import { undelivered, withoutVictimCopy } from './warnings.ts';
 
 const CONTROLLED: readonly HouseholdCommandType[] = [
   'record-revisit',
@@ -28,6 +29,8 @@ export function possibleCommands(state: HouseholdState, policy: Policy): Househo
   if (state.status === 'exited') return [...EXITED];
   const commands = [...CONTROLLED];
   if (undelivered(state) !== undefined) commands.push('deliver-warning');
+  if (withoutVictimCopy(state) !== undefined) commands.push('hand-warning-copy');
+  if (undecided(state).length > 0) commands.push('decide-without-warning');
   if (!isStopped(state, policy)) commands.push('clear-mediation');
   return commands;
 }

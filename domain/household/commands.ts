@@ -2,7 +2,7 @@ import type { TextRef } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Member, MemberRole, VisitReport } from './state.ts';
+import type { Member, MemberRole, VisitReport, WithoutWarning } from './state.ts';
 
 /** 在岗民警: somebody of the station who may become the owner. */
 export interface Officer {
@@ -14,6 +14,8 @@ export interface Officer {
 export interface IncidentReport {
   incidentId: string;
   occurredAt: Instant;
+  /** 受理时间; when it is entered, if nothing else is said. */
+  acceptedAt?: Instant;
   detail: TextRef;
 }
 
@@ -57,8 +59,18 @@ export type HouseholdCommand =
       admitted: boolean;
       evidence: { kind: string; note: TextRef }[];
       circumstances: string[];
+      /** The one perpetrator and all victims of the file, if nobody is named. */
+      perpetratorId?: string;
+      victimIds?: string[];
+      relationship?: TextRef;
+      facts?: TextRef;
+      /** Those whose hours still run, if none is named. */
+      incidentId?: string;
     }
-  | { type: 'deliver-warning'; deliveredAt: Instant; refused: boolean }
+  | { type: 'deliver-warning'; deliveredAt: Instant; readOut?: boolean; refused: boolean; note?: TextRef }
+  | { type: 'hand-warning-copy'; handedAt: Instant }
+  /** 不出具告诫书: what else is made of a report of violence. */
+  | { type: 'decide-without-warning'; incidentId: string; as: WithoutWarning; note: TextRef }
   | { type: 'clear-mediation'; disputeId: string; note: TextRef }
   /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
   | { type: 'note-dispute'; disputeId: string; staff: Officer[] }

@@ -3,6 +3,7 @@ import type { Deadline, DecisionContext } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Policy, SourcedPeriod } from '../policy/policy.ts';
 import { startOfDay } from '../time/instant.ts';
+import { inTime } from './decisions.ts';
 import { isAtLeast } from './levels.ts';
 import type { HouseholdState, NextVisit } from './state.ts';
 
@@ -10,6 +11,8 @@ export type DeadlineKind =
   | 'revisit'
   | 'revisit-reminder'
   | 'revisit-escalation'
+  | 'decide-warning'
+  | 'decide-warning-reminder'
   | 'protection-order'
   | 'protection-order-reminder';
 
@@ -20,7 +23,11 @@ export function deadlinesOf(
   mode: 'keep' | 'redate' = 'keep',
 ): Deadline[] {
   if (state.status === 'exited' || state.next === null) return [];
-  const clocks = [...visitClocks(state, state.next, policy), ...orderClocks(state, policy)];
+  const clocks = [
+    ...visitClocks(state, state.next, policy),
+    ...warningClocks(state, policy),
+    ...orderClocks(state, policy),
+  ];
   const running = [datedVisit(state.next), ...(mode === 'keep' ? state.deadlines : [])];
   return dateClocks(clocks, { running, reminded: state.reminded }, calendar);
 }
@@ -45,6 +52,21 @@ export function nextTold(next: NextVisit, told: readonly Role[], policy: Policy)
   const step = above.find(({ role }) => !told.includes(role));
   if (step !== undefined) return { to: step.role, after: step.after };
   return { to: above.at(-1)?.role ?? next.by, after: again };
+}
+
+/** 七十二小时: every report of violence that was accepted is decided in time, or the chief presses (公通字〔2024〕34号 8). */
+function warningClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>[] {
+  const { reminders, warning } = policy.household;
+  return inTime(state).map(({ incidentId, acceptedAt }) => ({
+    kind: 'decide-warning',
+    about: incidentId,
+    startedAt: acceptedAt,
+    ...warning.decide,
+    then: `press-${warning.pressedBy}`,
+    remind: [
+      { kind: 'decide-warning-reminder', before: reminders.decideWarning, then: 'remind', source: reminders.source },
+    ],
+  }));
 }
 
 function orderClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>[] {

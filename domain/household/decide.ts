@@ -3,6 +3,7 @@ import { DomainError } from '../errors.ts';
 import { mayOnHousehold } from '../organisation/household-access.ts';
 import { availableActions, possibleCommands } from './available-actions.ts';
 import type { HouseholdCommand } from './commands.ts';
+import { decideWithoutWarning } from './decisions.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { actOnDeadlines } from './due.ts';
 import type { HouseholdEvent, HouseholdFact } from './events.ts';
@@ -62,6 +63,10 @@ function factsOf(
       return warnings.issueWarning(state, command, context);
     case 'deliver-warning':
       return warnings.deliverWarning(state, command, context);
+    case 'hand-warning-copy':
+      return warnings.handWarningCopy(state, command, context);
+    case 'decide-without-warning':
+      return decideWithoutWarning(state, command, context);
     case 'clear-mediation':
       return guarding.clearMediation(command, context);
     case 'note-dispute':

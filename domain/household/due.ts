@@ -40,12 +40,15 @@ function consequenceOf(state: HouseholdState, due: Deadline, { policy }: Decisio
   const kind = due.kind as DeadlineKind;
   switch (kind) {
     case 'revisit-reminder':
+    case 'decide-warning-reminder':
     case 'protection-order-reminder':
       return { type: 'reminded', of: kind, reminder: reminderKey(due) };
     case 'revisit':
       return { type: 'revisit-overdue', dueAt: due.dueAt };
     case 'revisit-escalation':
       return { type: 'revisit-escalated', to: toldNow(state, policy) };
+    case 'decide-warning':
+      return { type: 'warning-decision-overdue', incidentId: due.about ?? '' };
     case 'protection-order':
       return { type: 'protection-order-expired', orderId: due.about ?? '' };
   }

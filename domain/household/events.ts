@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import type {
   Clearance,
   Incident,
+  IncidentDecision,
   Member,
   MemberRole,
   NextVisit,
@@ -60,7 +61,10 @@ export type HouseholdFact =
   | { type: 'protection-order-recorded'; order: ProtectionOrder }
   | { type: 'protection-order-expired'; orderId: string }
   | { type: 'warning-issued'; warning: Warning }
-  | { type: 'warning-delivered'; warningId: string; deliveredAt: Instant; refused: boolean }
+  | { type: 'warning-delivered'; warningId: string; deliveredAt: Instant; refused: boolean; note?: TextRef }
+  | { type: 'warning-copy-handed'; warningId: string; handedAt: Instant }
+  | { type: 'incident-decided'; incidentId: string; decision: Omit<IncidentDecision, 'at'> }
+  | { type: 'warning-decision-overdue'; incidentId: string }
   | { type: 'warning-visit-counted'; warningId: string; visitedOn: CivilDate; clean: number }
   | { type: 'warning-ended'; warningId: string }
   | { type: 'dispute-noted'; disputeId: string }

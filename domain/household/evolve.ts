@@ -1,7 +1,7 @@
 import type { TextRef } from '../decider.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HouseholdEvent } from './events.ts';
-import type { HouseholdState, Owner, Warning } from './state.ts';
+import type { HouseholdState, Incident, Owner, Warning } from './state.ts';
 
 /** What a household is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: HouseholdState | null, event: HouseholdEvent): HouseholdState {
@@ -112,7 +112,15 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
     case 'warning-issued':
       return { ...state, warnings: [...state.warnings, event.warning] };
     case 'warning-delivered':
-      return withWarning(state, event.warningId, { delivered: { at: event.deliveredAt, refused: event.refused } });
+      return withWarning(state, event.warningId, {
+        delivered: { at: event.deliveredAt, refused: event.refused, note: event.note },
+      });
+    case 'warning-copy-handed':
+      return withWarning(state, event.warningId, { victimCopyAt: event.handedAt });
+    case 'incident-decided':
+      return withIncident(state, event.incidentId, { decision: { ...event.decision, at: event.at } });
+    case 'warning-decision-overdue':
+      return withIncident(state, event.incidentId, { lapsedAt: event.at });
     case 'warning-visit-counted':
       return withWarning(state, event.warningId, { countedOn: event.visitedOn, clean: event.clean });
     case 'warning-ended':
@@ -137,6 +145,11 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
 function withWarning(state: HouseholdState, warningId: string, change: Partial<Warning>): HouseholdState {
   const warnings = state.warnings.map((each) => (each.warningId === warningId ? { ...each, ...change } : each));
   return { ...state, warnings };
+}
+
+function withIncident(state: HouseholdState, incidentId: string, change: Partial<Incident>): HouseholdState {
+  const incidents = state.incidents.map((each) => (each.incidentId === incidentId ? { ...each, ...change } : each));
+  return { ...state, incidents };
 }
 
 /** Level, owner and plan change in one step: the plan for another level is a plan that must be made. */

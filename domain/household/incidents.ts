@@ -16,7 +16,7 @@ export function reportIncident(
   const { report, level, plan, staff } = command;
   assertHappened(report, context);
   if (level !== undefined) assertRaises(state, level, context);
-  const incident: Incident = { ...report, reportedAt: context.now, cause: 'report' };
+  const incident: Incident = acceptedIncident(report, 'report', context);
   return violence(state, incident, { level, plan, staff }, context);
 }
 
@@ -55,8 +55,20 @@ export function violence(
   ];
 }
 
-export function assertHappened({ occurredAt }: IncidentReport, { now }: DecisionContext): void {
+/** 受理: from this moment the hours run in which a warning is decided on (公通字〔2024〕34号 8). */
+export function acceptedIncident(
+  report: IncidentReport,
+  cause: Incident['cause'],
+  { now }: Pick<DecisionContext, 'now'>,
+): Incident {
+  return { ...report, reportedAt: now, acceptedAt: report.acceptedAt ?? now, cause };
+}
+
+export function assertHappened({ occurredAt, acceptedAt }: IncidentReport, { now }: DecisionContext): void {
   if (occurredAt > now) throw new DomainError('invalid', '警情时间不能在今后', { path: 'at' });
+  if (acceptedAt !== undefined && (acceptedAt > now || acceptedAt < occurredAt)) {
+    throw new DomainError('invalid', '受理时间须在警情发生之后、现在之前', { path: 'acceptedAt' });
+  }
 }
 
 /** Only upward; at the gravest level there is nothing above. */

@@ -26,6 +26,8 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
     case 'protection-order-recorded':
     case 'warning-issued':
       return tell(`household-${event.type}`, ...ranks);
+    case 'warning-decision-overdue':
+      return tell(event.type, owner, policy.household.warning.pressedBy);
     case 'revisit-overdue':
       return tell(event.type, state.next?.by ?? owner);
     case 'revisit-escalated':

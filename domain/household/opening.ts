@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
-import { assertHappened } from './incidents.ts';
+import { acceptedIncident, assertHappened } from './incidents.ts';
 import { assertKnownLevel } from './levels.ts';
 import { ownerFor } from './owners.ts';
 import { firstVisit } from './schedule.ts';
@@ -39,7 +39,7 @@ export function open(command: HouseholdCommandOf<'open'>, context: DecisionConte
       : [
           {
             type: 'incident-reported',
-            incident: { ...incident, reportedAt: context.now, cause: 'opening' },
+            incident: acceptedIncident(incident, 'opening', context),
           } satisfies HouseholdFact,
         ]),
     { type: 'visit-scheduled', next: firstVisit(file.level, context) },

@@ -84,12 +84,29 @@ export interface Visit extends VisitReport {
   complete: boolean;
 }
 
+/** 处理决定: a warning, or what else was made of a report of violence. */
+export interface IncidentDecision {
+  as: 'warned' | WithoutWarning;
+  at: Instant;
+  byUserId: string;
+  note?: TextRef;
+}
+
+/** 行政处罚 · 刑事立案 · 批评教育 · 不构成家庭暴力. */
+export const WITHOUT_WARNING = ['punished', 'criminal', 'education', 'not-established'] as const;
+export type WithoutWarning = (typeof WITHOUT_WARNING)[number];
+
 export interface Incident {
   incidentId: string;
   occurredAt: Instant;
   reportedAt: Instant;
+  /** When the report was accepted: the decision's hours run from here (公通字〔2024〕34号 8). */
+  acceptedAt?: Instant;
   detail: TextRef;
   cause: 'opening' | 'report' | 'revisit';
+  decision?: IncidentDecision;
+  /** When the hours were over without a decision. */
+  lapsedAt?: Instant;
 }
 
 /** 人身安全保护令 (反家庭暴力法 28–30). */
@@ -117,8 +134,18 @@ export interface Warning {
   admitted: boolean;
   evidence: { kind: string; note: TextRef }[];
   circumstances: string[];
+  /** 加害人, 受害人 and how they stand to each other: members of the family (公通字〔2024〕34号 9). */
+  perpetratorId: string;
+  victimIds: string[];
+  relationship?: TextRef;
+  /** 家庭暴力事实: said for the warning, else of the incident that it decides. */
+  facts?: TextRef;
+  /** Incidents that it decides. */
+  incidentIds: string[];
   /** Null until it was read out and handed over; a refusal to sign is noted and counts as delivered. */
-  delivered: { at: Instant; refused: boolean } | null;
+  delivered: { at: Instant; refused: boolean; note?: TextRef } | null;
+  /** One of the three copies is the perpetrator's, one the victim's, one stays with the file. */
+  victimCopyAt: Instant | null;
   /** The last visit that counts, and how many clean ones there have been in a row after the first. */
   countedOn: CivilDate | null;
   clean: number;

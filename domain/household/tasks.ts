@@ -1,15 +1,21 @@
-import type { Task } from '../decider.ts';
+import type { Surroundings, Task } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Instant } from '../time/instant.ts';
+import { undecided } from './decisions.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import { hasUnnamedRoles } from './opening.ts';
 import type { HouseholdState, NextVisit } from './state.ts';
-import { undelivered } from './warnings.ts';
+import { undelivered, withoutVictimCopy } from './warnings.ts';
 
 /** 待办: the visit first, which is due from somebody as long as the household is under control. */
-export function tasksOf(state: HouseholdState): Task[] {
+export function tasksOf(state: HouseholdState, surroundings: Pick<Surroundings, 'policy'>): Task[] {
   if (state.status === 'exited' || state.next === null) return [];
-  return [visitTask(state, state.next), ...pressTasks(state), ...paperTasks(state)];
+  return [
+    visitTask(state, state.next),
+    ...decisionTasks(state, surroundings),
+    ...pressTasks(state),
+    ...paperTasks(state),
+  ];
 }
 
 function visitTask(state: HouseholdState, next: NextVisit): Task {
@@ -19,6 +25,22 @@ function visitTask(state: HouseholdState, next: NextVisit): Task {
     dueAt: next.dueAt,
     then: then ?? escalation(state)?.then,
   };
+}
+
+/** 告诫待决: for the owner while the hours run; once they are over, also for who presses. */
+function decisionTasks(state: HouseholdState, { policy }: Pick<Surroundings, 'policy'>): Task[] {
+  return undecided(state).flatMap(({ incidentId, acceptedAt, lapsedAt }): Task[] => {
+    const clock = state.deadlines.find(({ kind, about }) => kind === 'decide-warning' && about === incidentId);
+    const own = {
+      ...forRole(state, 'decide-warning', state.owner.role, acceptedAt),
+      dueAt: clock?.dueAt ?? lapsedAt,
+      then: clock?.then,
+    };
+    const pressed = { what: 'press-decide-warning', organisationId: state.stationId, since: lapsedAt ?? acceptedAt };
+    return lapsedAt === undefined
+      ? [own]
+      : [own, { ...pressed, roles: [policy.household.warning.pressedBy], dueAt: lapsedAt }];
+  });
 }
 
 /** 逾期督促: whoever was told of an overdue visit sees that it is made, or makes it. */
@@ -41,6 +63,8 @@ function paperTasks(state: HouseholdState): Task[] {
   const tasks: Task[] = [];
   const warning = undelivered(state);
   if (warning !== undefined) tasks.push(forRole(state, 'deliver-warning', owner.role, warning.issuedAt));
+  const copy = withoutVictimCopy(state);
+  if (copy !== undefined) tasks.push(forRole(state, 'hand-warning-copy', owner.role, copy.issuedAt));
   if (state.plan === null) tasks.push(forRole(state, 'change-plan', owner.role, state.planSince));
   if (hasUnnamedRoles(state.members)) tasks.push(forRole(state, 'change-member', owner.role, state.openedAt));
   return tasks;

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
-import { violence } from './incidents.ts';
+import { acceptedIncident, violence } from './incidents.ts';
 import { householdLevelOf } from './levels.ts';
 import { type Rhythm, visitAfterVisit } from './schedule.ts';
 import { type HouseholdState, type NextVisit, VISIT_ELEMENTS, type Visit, type VisitReport } from './state.ts';
@@ -25,7 +25,7 @@ export function recordRevisit(
   const visited: HouseholdFact = { type: 'visited', visit };
   if (report.violenceRecurred) {
     const { visitId: incidentId, visitedAt: occurredAt, feedback: detail } = report;
-    const incident = { incidentId, occurredAt, detail, reportedAt: context.now, cause: 'revisit' } as const;
+    const incident = acceptedIncident({ incidentId, occurredAt, detail }, 'revisit', context);
     const made = visit.complete ? { ...state, next: null } : state;
     return [visited, ...violence(made, incident, { staff }, context)];
   }

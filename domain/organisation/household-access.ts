@@ -19,6 +19,8 @@ const officer = {
   'record-protection-order': ['own'],
   'issue-warning': ['own'],
   'deliver-warning': ['own'],
+  'hand-warning-copy': ['own'],
+  'decide-without-warning': ['own'],
   'clear-mediation': ['own'],
 } as const satisfies Rights;
 

@@ -30,8 +30,9 @@ export interface WarningPolicy {
   circumstances: Record<string, string>;
   /** When it must not take the place of punishment. */
   punishable: Record<string, string>;
-  /** From acceptance to the decision. */
+  /** From acceptance to the decision; who presses when it was not made in time. */
   decide: SourcedPeriod;
+  pressedBy: Role;
   firstVisit: SourcedPeriod;
   revisit: SourcedMonths;
   /** Clean visits in a row that end it, and how many days one must lie after the one before to be a quarter's. */
@@ -58,7 +59,7 @@ export interface HouseholdPolicy {
     again: SourcedPeriod;
   };
   /** Calendar days before the end at which the owner is reminded. */
-  reminders: { revisit: number[]; protectionOrder: number[]; source: string };
+  reminders: { revisit: number[]; protectionOrder: number[]; decideWarning: number[]; source: string };
   /** How far a meeting looks back, and how often it meets. */
   review: SourcedMonths;
   protectionOrder: { longest: Months; source: string };

@@ -3,7 +3,9 @@ import { assignOwner } from './assign-owner.ts';
 import { changeMember } from './change-member.ts';
 import { changePlan } from './change-plan.ts';
 import { clearMediation } from './clear-mediation.ts';
+import { decideWithoutWarning } from './decide-without-warning.ts';
 import { deliverWarning } from './deliver-warning.ts';
+import { handWarningCopy } from './hand-warning-copy.ts';
 import { issueWarning } from './issue-warning.ts';
 import { recordProtectionOrder } from './record-protection-order.ts';
 import { recordRevisit } from './record-revisit.ts';
@@ -20,5 +22,7 @@ export const householdCommands = [
   recordProtectionOrder,
   issueWarning,
   deliverWarning,
+  handWarningCopy,
+  decideWithoutWarning,
   clearMediation,
 ];

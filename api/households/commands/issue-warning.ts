@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { policyVersion1 } from '../../../domain/policy/version-1.ts';
 import { knownCodes } from '../../disputes/known-codes.ts';
-import { code, instant, text } from '../../http/fields.ts';
+import { code, id, instant, longText, text } from '../../http/fields.ts';
 import { command } from '../command-definition.ts';
 
 const { evidence: kinds, circumstances, punishable } = policyVersion1.household.warning;
@@ -23,6 +23,11 @@ export const issueWarning = command({
       .array(code.meta(knownCodes('情形', { ...circumstances, ...punishable })))
       .max(20)
       .meta({ description: '公通字〔2024〕34号 6; those of 20 bar a warning' }),
+    perpetratorId: id.optional().meta({ description: 'a member; the one perpetrator of the file, if not given' }),
+    victimIds: z.array(id).min(1).max(30).optional().meta({ description: 'members; all victims, if not given' }),
+    relationship: text(200).optional().meta({ description: '双方关系' }),
+    facts: longText.optional().meta({ description: '家庭暴力事实; those of the incident, if not given' }),
+    incidentId: id.optional().meta({ description: 'which incident it decides; all whose 72 hours run, if not given' }),
   }),
   example: {
     acceptedAt: '2026-11-20T22:30:00+08:00',
@@ -33,10 +38,12 @@ export const issueWarning = command({
     ],
     circumstances: ['victim-asks'],
   },
-  build: ({ evidence, ...warning }, seal) => ({
+  build: ({ evidence, relationship, facts, ...warning }, seal) => ({
     type: 'issue-warning',
     warningId: randomUUID(),
     ...warning,
+    relationship: relationship === undefined ? undefined : seal.text('relationship', relationship),
+    facts: facts === undefined ? undefined : seal.text('warning-facts', facts),
     evidence: evidence.map(({ kind, note }) => ({ kind, note: seal.text('evidence', note) })),
   }),
 });

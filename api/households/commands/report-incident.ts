@@ -6,10 +6,16 @@ import { code, instant, longText } from '../../http/fields.ts';
 import { preparedCommand } from '../command-definition.ts';
 import { staffOf } from '../staff.ts';
 
-export const incidentSchema = { at: instant, detail: longText };
+export const incidentSchema = {
+  at: instant,
+  acceptedAt: instant.optional().meta({ description: '受理时间, from which 72 hours run; now, if not given' }),
+  detail: longText,
+};
 
-export function sealedIncident({ at, detail }: { at: string; detail: string }, seal: Seal): IncidentReport {
-  return { incidentId: randomUUID(), occurredAt: at, detail: seal.text('incident', detail) };
+type IncidentInput = { at: string; acceptedAt?: string | undefined; detail: string };
+
+export function sealedIncident({ at, acceptedAt, detail }: IncidentInput, seal: Seal): IncidentReport {
+  return { incidentId: randomUUID(), occurredAt: at, acceptedAt, detail: seal.text('incident', detail) };
 }
 
 /** 警情 */

@@ -52,7 +52,7 @@ export const householdVersion1: HouseholdPolicy = {
     ],
     again: { period: days(3), source: OWN_DESIGN },
   },
-  reminders: { revisit: [3, 1], protectionOrder: [7], source: OWN_DESIGN },
+  reminders: { revisit: [3, 1], protectionOrder: [7], decideWarning: [1], source: OWN_DESIGN },
   review: { period: months(3), source: PRACTICE },
   protectionOrder: { longest: months(6), source: '反家庭暴力法 30' },
   warning: {
@@ -87,6 +87,7 @@ export const householdVersion1: HouseholdPolicy = {
       'several-times': '多次实施家庭暴力',
     },
     decide: { period: hours(72), source: '公通字〔2024〕34号 8' },
+    pressedBy: 'station-chief',
     firstVisit: { period: days(7), source: '公通字〔2024〕34号 12' },
     revisit: { period: months(3), source: '公通字〔2024〕34号 12' },
     cleanVisits: { count: 3, daysApart: 75, source: '公通字〔2024〕34号 12' },

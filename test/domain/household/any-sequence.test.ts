@@ -4,7 +4,7 @@ import type { HouseholdCommand, HouseholdCommandType } from '../../../domain/hou
 import { householdDecider } from '../../../domain/household/decider.ts';
 import { householdLevelOf } from '../../../domain/household/levels.ts';
 import { mayView } from '../../../domain/household/relations.ts';
-import type { HouseholdState } from '../../../domain/household/state.ts';
+import { type HouseholdState, WITHOUT_WARNING } from '../../../domain/household/state.ts';
 import type { Actor } from '../../../domain/organisation/actor.ts';
 import { policyVersion1 } from '../../../domain/policy/version-1.ts';
 import { addDays } from '../../../domain/time/civil-date.ts';
@@ -69,6 +69,13 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     deliveredAt: addHours(now, -(n % 3)),
     refused: n % 2 === 0,
   }),
+  'hand-warning-copy': (_, { now }) => ({ type: 'hand-warning-copy', handedAt: now }),
+  'decide-without-warning': (n, { state }) => ({
+    type: 'decide-without-warning',
+    incidentId: pick(['nothing', ...(state?.incidents ?? []).map(({ incidentId }) => incidentId)], n),
+    as: pick(WITHOUT_WARNING, n),
+    note: text('note'),
+  }),
   'clear-mediation': (n) => ({ type: 'clear-mediation', disputeId: `d${n % 3}`, note: text('note') }),
   'note-dispute': (n) => ({ type: 'note-dispute', disputeId: `d${n % 3}`, staff }),
   'decide-level': (n) =>
@@ -85,6 +92,9 @@ const DONE_BY: Record<string, HouseholdCommandType> = {
   'change-plan': 'change-plan',
   'change-member': 'change-member',
   'deliver-warning': 'deliver-warning',
+  'hand-warning-copy': 'hand-warning-copy',
+  'decide-warning': 'decide-without-warning',
+  'press-decide-warning': 'decide-without-warning',
 };
 
 function assertSound(home: Home): void {
@@ -196,10 +206,26 @@ function assertReplays(home: Home): void {
 
 /** Every one but the redating, for which no shipped clock leans on a calendar that is not out. */
 const EVERY_EVENT = [
-  ...['dispute-noted', 'exited', 'incident-reported', 'level-changed', 'level-kept', 'mediation-cleared'],
+  ...[
+    'dispute-noted',
+    'exited',
+    'incident-decided',
+    'incident-reported',
+    'level-changed',
+    'level-kept',
+    'mediation-cleared',
+  ],
   ...['member-added', 'member-changed', 'opened', 'owner-assigned', 'plan-changed', 'protection-order-expired'],
   ...['protection-order-recorded', 'reminded', 'reopened', 'revisit-escalated', 'revisit-overdue', 'visit-scheduled'],
-  ...['visited', 'warning-delivered', 'warning-ended', 'warning-issued', 'warning-visit-counted'],
+  ...[
+    'visited',
+    'warning-copy-handed',
+    'warning-decision-overdue',
+    'warning-delivered',
+    'warning-ended',
+    'warning-issued',
+    'warning-visit-counted',
+  ],
 ];
 
 describe('every level × decision × overdue', () => {

@@ -23,7 +23,7 @@ describe('警情 report-incident', () => {
     expect(home.open).toMatchObject({ level: 'red', owner: { role: 'deputy-chief', userId: 'deputy.qingxi' } });
     expect(home.open.plan).toBeNull();
     expect(home.deadline('revisit')).toMatchObject({ dueAt: noon('2026-03-23'), source: '本系统设计' });
-    expect(home.awaited()).toEqual(['revisit@deputy-chief', 'change-plan@deputy-chief']);
+    expect(home.awaited()).toEqual(['revisit@deputy-chief', 'decide-warning@deputy-chief', 'change-plan@deputy-chief']);
   });
 
   it('the 72 hours do not roll over National Day', () => {

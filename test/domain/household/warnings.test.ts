@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { standingToward } from '../../../domain/household/standing-toward.ts';
 import { at, people, system, text } from '../../support/dispute-world.ts';
 import {
+  chief,
   decision,
   deputy,
   evidence,
   type Home,
   incident,
+  MONDAY,
   officer,
+  opened,
   order,
   revisit,
   visitedOnce,
@@ -52,6 +55,111 @@ describe('告诫书 issue-warning: evidence (公通字〔2024〕34号 3)', () =>
   });
 });
 
+describe('告诫书: who is warned, whom it protects, and of what (公通字〔2024〕34号 9)', () => {
+  it('names the one perpetrator and every victim of the file, and the incident’s facts', () => {
+    const home = visitedOnce('orange').given(incident(accepted), officer, accepted);
+    home.given(warning(accepted), officer, noon('2026-03-11'));
+    expect(home.open.warnings[0]).toMatchObject({
+      perpetratorId: 'husband',
+      victimIds: ['wife'],
+      facts: text('detail'),
+      incidentIds: [`incident-${accepted}`],
+    });
+  });
+
+  it('not while it is unknown who is who, nor of somebody in another role', () => {
+    const home = visitedOnce('orange').given({ type: 'change-member', memberId: 'wife', role: 'other' }, officer);
+    home.when(warning(accepted), officer).thenRefused('invalid', { path: 'victimIds', says: '第九条' });
+    home.when(warning(accepted, { perpetratorId: 'wife' }), officer);
+    home.thenRefused('invalid', { path: 'perpetratorId', says: '第九条' });
+  });
+
+  it('in three copies: the victim’s is awaited until it is handed over', () => {
+    const home = visitedOnce('orange').given(warning(accepted), officer, noon('2026-03-11'));
+    expect(home.awaited()).toContain('hand-warning-copy@community-officer');
+    home.when({ type: 'hand-warning-copy', handedAt: accepted }, officer).thenRefused('invalid', { path: 'at' });
+    home.given({ type: 'hand-warning-copy', handedAt: home.now }, officer);
+    expect(home.awaited()).not.toContain('hand-warning-copy@community-officer');
+    expect(home.actions(officer)).not.toContain('hand-warning-copy');
+  });
+});
+
+describe('七十二小时: a report that was accepted is decided (公通字〔2024〕34号 8)', () => {
+  const reported = () => visitedOnce('orange').given(incident(accepted), officer, accepted);
+
+  it('the clock runs from acceptance, and reminds a day before', () => {
+    const home = reported();
+    expect(home.deadline('decide-warning')).toMatchObject({
+      startedAt: accepted,
+      dueAt: at('2026-03-13', '10:00'),
+      source: '公通字〔2024〕34号 8',
+      then: 'press-station-chief',
+    });
+    expect(home.awaited()).toContain('decide-warning@deputy-chief');
+    expect(home.until(at('2026-03-12', '10:00')).told()).toContain('decide-warning-reminder@deputy-chief');
+  });
+
+  it('from when it was accepted, not from when it was entered', () => {
+    const report = { incidentId: 'i', occurredAt: at('2026-03-10', '08:00'), detail: text('detail') };
+    const entered = (acceptedAt: string) =>
+      visitedOnce('orange').when(
+        { type: 'report-incident', report: { ...report, acceptedAt }, staff: [] },
+        officer,
+        noon('2026-03-10'),
+      );
+    expect(entered(at('2026-03-10', '09:00')).deadline('decide-warning').dueAt).toBe(at('2026-03-13', '09:00'));
+    entered(at('2026-03-10', '07:00')).thenRefused('invalid', { path: 'acceptedAt' });
+    entered(at('2026-03-10', '13:00')).thenRefused('invalid', { path: 'acceptedAt' });
+  });
+
+  it('lapses: the chief presses, no warning decides it any more, anything else does', () => {
+    const home = reported().given(revisit(noon('2026-03-11')), deputy, noon('2026-03-11'));
+    home.until(at('2026-03-13', '10:00')).thenEvents('warning-decision-overdue');
+    expect(home.told()).toEqual(['warning-decision-overdue@deputy-chief+station-chief']);
+    expect(home.awaited()).toEqual(
+      expect.arrayContaining(['decide-warning@deputy-chief', 'press-decide-warning@station-chief']),
+    );
+    const incidentId = `incident-${accepted}`;
+    home
+      .when(warning(home.now, { incidentId }), deputy)
+      .thenRefused('rule-broken', { path: 'incidentId', says: '第八条' });
+    home.given({ type: 'decide-without-warning', incidentId, as: 'punished', note: text('why') }, chief);
+    expect(home.open.incidents[0]?.decision).toMatchObject({ as: 'punished', byUserId: chief.userId });
+    expect(home.awaited().join()).not.toContain('decide-warning');
+    expect(home.actions(officer)).not.toContain('decide-without-warning');
+    home.when({ type: 'decide-without-warning', incidentId, as: 'education', note: text('why') }, chief);
+    home.thenRefused('not-possible-now');
+  });
+
+  it('a warning stops it; its own hours are those of the report that it decides, whatever it says', () => {
+    const home = reported().given(warning(at('2026-03-12')), deputy, at('2026-03-13', '10:00'));
+    expect(home.open.warnings[0]?.acceptedAt).toBe(accepted);
+    expect(home.open.incidents[0]?.decision?.as).toBe('warned');
+    expect(home.open.deadlines.map(({ kind }) => kind)).not.toContain('decide-warning');
+  });
+
+  it('violence that opened the file or that a visit found starts it too', () => {
+    const report = { incidentId: 'i', occurredAt: MONDAY, detail: text('detail') };
+    expect(opened('red', MONDAY, { incident: report }).deadline('decide-warning').startedAt).toBe(MONDAY);
+    const found = visitedOnce('blue').given(
+      revisit(noon('2026-03-20'), { violenceRecurred: true }),
+      officer,
+      at('2026-03-20', '13:00'),
+    );
+    expect(found.deadline('decide-warning').startedAt).toBe(at('2026-03-20', '13:00'));
+  });
+
+  it('whoever was punished for violence before is not warned instead (20)', () => {
+    const home = reported();
+    const incidentId = `incident-${accepted}`;
+    home.given({ type: 'decide-without-warning', incidentId, as: 'punished', note: text('why') }, deputy);
+    home.given(incident(noon('2026-03-11')), deputy, noon('2026-03-11'));
+    home
+      .when(warning(noon('2026-03-11')), deputy)
+      .thenRefused('rule-broken', { path: 'circumstances', says: '第二十条' });
+  });
+});
+
 describe('告诫书: in time, and not in place of punishment', () => {
   it('within 72 hours of acceptance (8)', () => {
     const late = (moment: string) => visitedOnce('orange').when(warning(accepted), officer, moment);
@@ -92,6 +200,15 @@ describe('送达 deliver-warning', () => {
     expect(isWarned(home)).toBe(true);
     expect(home.awaited()).not.toContain('deliver-warning@community-officer');
     expect(home.actions(officer)).not.toContain('deliver-warning');
+  });
+
+  it('is read out (10)', () => {
+    const home = visitedOnce('orange').given(warning(accepted), officer);
+    home.when({ type: 'deliver-warning', deliveredAt: home.now, readOut: false, refused: false }, officer);
+    home.thenRefused('rule-broken', { path: 'readOut', says: '第十条' });
+    const note = text('refusal');
+    home.given({ type: 'deliver-warning', deliveredAt: home.now, refused: true, note }, officer);
+    expect(home.open.warnings[0]?.delivered).toMatchObject({ refused: true, note });
   });
 
   it('calls for a visit within 7 days, unless one is due sooner (12)', () => {
