@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { FormCode, FormViews } from '../domain/documents/form.ts';
 import { PdfBrowser } from './browser.ts';
+import { makeConforming } from './conformance/make-conforming.ts';
 import { prepareFonts } from './fonts.ts';
 import { assertAllPrintable } from './missing-glyphs.ts';
 import { loadTemplates } from './templates.ts';
@@ -18,7 +19,7 @@ export type RenderedDocument = {
 
 export type DocumentRenderer = {
   /**
-   * An official form as an A4 PDF: tagged, titled, its language set, fonts embedded. Two calls give the same pages but
+   * An official form as an A4 PDF that is PDF/A-2a and PDF/UA-1: tagged, titled, fonts embedded. Two calls give the same pages but
    * not the same bytes (the PDF carries its time), so a document is rendered once and kept. Throws MissingGlyphError,
    * DocumentTooLargeError, PrintTimeoutError, PrinterClosedError.
    */
@@ -55,7 +56,8 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
       const html = fill(code, view);
       assertAllPrintable(html, fonts.characters);
       assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
-      const pdf = await browser.print(html);
+      const printed = await browser.print(html);
+      const pdf = makeConforming(printed, { title: `${view.title} ${view.number}`, madeAt: Date.now() });
       assertSize('PDF', pdf.length, LARGEST_PDF);
       return {
         pdf,
