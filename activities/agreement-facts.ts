@@ -31,6 +31,7 @@ export async function collectAgreementFacts(
   return {
     number: state.number,
     disputeNumber: state.disputeNumber,
+    committeeNumber: state.committeeNumber,
     typeLabel: policy.types[state.disputeType] ?? state.disputeType,
     organisationName: organisationOf(organisations, state.organisationId).name,
     mediatorName: await userName(state.mediatorSignature?.by ?? state.mediatorId),

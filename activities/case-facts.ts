@@ -1,3 +1,4 @@
+import { committeeNumberOf } from '../domain/dispute/committee-number.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState, Party } from '../domain/dispute/state.ts';
 import type { CaseFacts, PartyFacts, ReferralFacts, TerminationFacts } from '../domain/documents/case-facts.ts';
@@ -38,6 +39,7 @@ export async function collectCaseFacts(
   const on = dateOf(events.at(-1)?.at ?? state.openedAt);
   return {
     number: state.number,
+    committeeNumber: committeeNumberOf(state, state.owner.organisationId),
     typeLabel: policy.types[state.type] ?? state.type,
     sourceLabel: policy.sources[state.source] ?? state.source,
     facts: opened.facts,

@@ -60,6 +60,14 @@ export interface Notice {
   roles: readonly Role[];
 }
 
+/** 编号: which series an event takes its number from: `{prefix}{n}{suffix}`, counted from 1 in each year, without gaps or repeats. */
+export interface NumberSeries {
+  organisationId: string;
+  year: number;
+  prefix: string;
+  suffix: string;
+}
+
 /** What the engine must do because of an event: unique on (stream, seq, kind). */
 export interface Reaction {
   kind: string;
@@ -102,6 +110,8 @@ export interface Decider<
   guarded?: boolean;
   /** Throws DomainError; never returns an empty list for a person's command. Only the last event carries `deadlines`. */
   decide(state: State | null, command: Command, context: DecisionContext): Event[];
+  /** The series from which an event takes its `committeeNumber`, drawn in the transaction that writes it (state before it). */
+  series?(event: Event, state: State | null, context: Surroundings): NumberSeries | null;
   evolve(state: State | null, event: Event): State;
   isOpen(state: State): boolean;
   deadlines(state: State): Deadline[];

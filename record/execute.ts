@@ -2,6 +2,7 @@ import type { Decider } from '../domain/decider.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { withNumbers } from './committee-number.ts';
 import { carryOut, consequencesOf } from './consequences.ts';
 import type { RecordContext } from './context.ts';
 import { NotFound, StaleSequence } from './errors.ts';
@@ -122,7 +123,8 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const households = matches === null ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
   const context = { now, actor, policy, calendar: record.calendar, organisations, households };
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
-  const events = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
+  const decided = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
+  const events = decider.series ? await withNumbers(tx, decider, state, decided, context) : decided;
   if (events.length === 0 && state !== null) {
     return { streamId, seq: before.seq, state, events: [], replayed: false, touched: [] };
   }

@@ -38,6 +38,7 @@ export function disputeAnswer(
     letterNumber: opened.letterNumber,
     language: state.language,
     domesticViolence: state.domesticViolence,
+    committeeNumbers: state.committeeNumbers,
     openedAt: state.openedAt,
     status: state.status,
     outcome: state.ending?.outcome,

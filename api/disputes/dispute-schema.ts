@@ -55,6 +55,9 @@ export const Dispute = z
     letterNumber: z.string().optional(),
     language: z.string().optional(),
     domesticViolence: z.boolean(),
+    committeeNumbers: z
+      .array(z.object({ organisationId: z.string(), number: z.string(), at: when, voidedAt: when.optional() }))
+      .meta({ description: '人调字号 of each committee that accepted it; void ones stay' }),
     openedAt: when,
     status: z.enum(['registered', 'offered', 'mediating', 'suspended', 'agreed', 'closed']),
     outcome: z.string().optional(),

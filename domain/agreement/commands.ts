@@ -32,6 +32,8 @@ export interface DraftAgreement extends AgreementDraft {
   number: string;
   disputeId: string;
   disputeNumber: string;
+  /** 人调字号 under which the committee has the dispute. */
+  committeeNumber?: string;
   disputeType: string;
   level: string;
   colour: string;

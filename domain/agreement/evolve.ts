@@ -48,11 +48,11 @@ function existing(state: AgreementState | null, event: AgreementEvent): Agreemen
 
 function drafted(event: AgreementEvent & { type: 'drafted' }): AgreementState {
   const { at, obligations, id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour } = event;
-  const { mediatorFrom, recused = [] } = event;
+  const { committeeNumber, mediatorFrom, recused = [] } = event;
   const { organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms } = event;
   return {
     ...{ id, number, policyVersion, disputeId, disputeNumber, disputeType, level, colour },
-    ...{ mediatorFrom, recused },
+    ...{ committeeNumber, mediatorFrom, recused },
     ...{ organisationId, mediatorId, courtId, parties, claimantId, form, facts, items, responsibility, terms },
     status: 'drafted',
     revision: 1,

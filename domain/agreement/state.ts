@@ -147,6 +147,7 @@ export interface AgreementState extends Omit<AgreementDraft, 'obligations'> {
   policyVersion: number;
   disputeId: string;
   disputeNumber: string;
+  committeeNumber?: string;
   disputeType: string;
   level: string;
   colour: string;

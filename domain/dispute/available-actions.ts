@@ -4,6 +4,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DisputeCommandType } from './commands.ts';
+import { mayAnnulAcceptance } from './committee-number.ts';
 import { mediationLevel } from './entrustment.ts';
 import { isAlertOpen, isUndecided } from './deadlines.ts';
 import { awaitsDecision, isBound } from './live-agreements.ts';
@@ -69,6 +70,7 @@ function stageCommands(state: DisputeState, policy: Policy): readonly DisputeCom
         ...(state.mediation?.startedAt == null ? (['sign-for'] as const) : (['suspend', ...single(state)] as const)),
         ...extension(state, policy),
         ...referral(state, policy),
+        ...(mayAnnulAcceptance(state) ? (['annul-acceptance'] as const) : []),
       ];
     case 'suspended':
       return [...IN_SUSPENSION, ...extension(state, policy)];

@@ -51,6 +51,7 @@ export type DisputeCommand =
   | { type: 'add-guidance'; guidanceId: string; text: TextRef }
   | { type: 'recuse'; reason: TextRef }
   | { type: 'replace-mediator'; mediatorId: string; mediatorFrom?: string; requestedBy?: string; reason?: TextRef }
+  | { type: 'annul-acceptance'; reason: TextRef }
   | { type: 'return'; reason: TextRef }
   | { type: 'change-colour'; colour: string; reason: TextRef }
   | { type: 'acknowledge' }

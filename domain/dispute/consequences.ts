@@ -1,6 +1,7 @@
 import type { DraftAgreement } from '../agreement/commands.ts';
 import type { Consequence } from '../decider.ts';
 import { sortedByRegistration } from './clues.ts';
+import { committeeNumberOf } from './committee-number.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeEvent } from './events.ts';
 import { toldToOther } from './links.ts';
@@ -46,6 +47,7 @@ function begun(
     number,
     disputeId: state.id,
     disputeNumber: state.number,
+    committeeNumber: committeeNumberOf(state, owner.organisationId),
     disputeType: state.type,
     level: state.level,
     colour: state.colour,

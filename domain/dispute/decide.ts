@@ -72,6 +72,8 @@ function factsOf(
       return intake.dispatch(state, command, context);
     case 'accept':
       return intake.accept(state, command, context);
+    case 'annul-acceptance':
+      return [{ type: 'acceptance-annulled', reason: command.reason }];
     case 'return':
       return intake.returnOffer(state, command, context);
     case 'change-colour':

@@ -1,4 +1,5 @@
 import type { Decider } from '../decider.ts';
+import { seriesOf } from './committee-number.ts';
 import type { DisputeCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -16,6 +17,7 @@ export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent>
   kind: 'dispute',
   guarded: true,
   decide,
+  series: seriesOf,
   evolve,
   // A rating may have opened 督办 on a case that is over.
   isOpen: (state) => state.status !== 'closed' || state.supervision !== null,

@@ -58,7 +58,11 @@ export type DisputeFact =
       /** Null at court: the clock starts when the mediator signs (特邀调解规定 27). */
       clockFrom: Instant | null;
       entrusted?: Entrustment;
+      /** 人调字号, drawn by the record; absent where the receiver has none or gave the case one before. */
+      committeeNumber?: string;
     }
+  /** 撤销受理: its 人调字号 is void. */
+  | { type: 'acceptance-annulled'; reason: TextRef }
   | { type: 'offer-returned'; byOrganisationId: string; reason: TextRef }
   /** By the sender, which gets neither days nor a new clock for it. */
   | { type: 'transfer-revoked'; reason: TextRef }

@@ -17,6 +17,7 @@ export function accepted(state: DisputeState, event: DisputeEvent & { type: 'acc
       wishes,
     ),
     status: 'mediating',
+    committeeNumbers: numbersAfter(state, event),
     owner: {
       organisationId: event.organisationId,
       mediatorId: event.mediatorId,
@@ -37,6 +38,15 @@ export function accepted(state: DisputeState, event: DisputeEvent & { type: 'acc
     dispatchAlarm: 0,
     dispatchAlarmAt: null,
   };
+}
+
+function numbersAfter(
+  { committeeNumbers }: DisputeState,
+  { organisationId, committeeNumber, at }: DisputeEvent & { type: 'accepted' },
+): DisputeState['committeeNumbers'] {
+  return committeeNumber === undefined
+    ? committeeNumbers
+    : [...committeeNumbers, { organisationId, number: committeeNumber, at }];
 }
 
 /**

@@ -23,6 +23,7 @@ export function registered(event: DisputeEvent & { type: 'registered' }): Disput
     facts: event.facts,
     place: event.place,
     amountFen: event.amountFen,
+    committeeNumbers: [],
     openedAt: event.at,
     registrarId: event.registrarId,
     screened: false,

@@ -1,4 +1,5 @@
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
+import { acceptanceAnnulled } from './committee-number.ts';
 import type { DisputeEvent } from './events.ts';
 import { evolveMass } from './evolve-mass.ts';
 import { recused, resumed, safetyStopped, sessionRecorded, withDaysAway, withMediation } from './evolve-mediation.ts';
@@ -84,6 +85,8 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       };
     case 'accepted':
       return accepted(state, event);
+    case 'acceptance-annulled':
+      return acceptanceAnnulled(state, event.at);
     case 'offer-returned':
       return { ...backToOwner(state, event.at), returns: state.returns + 1 };
     case 'offer-lapsed':

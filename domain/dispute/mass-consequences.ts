@@ -2,6 +2,7 @@ import type { DraftAgreement } from '../agreement/commands.ts';
 import type { Consequence } from '../decider.ts';
 import type { ClaimantCommand } from '../mass/commands.ts';
 import { ENDING_WITH_CASE } from '../mass/standing.ts';
+import { committeeNumberOf } from './committee-number.ts';
 import type { DisputeCommand } from './commands.ts';
 import { routeFor } from './mass.ts';
 import type { DraftedClaimant, RollLine } from './mass-commands.ts';
@@ -78,6 +79,7 @@ function drafting(state: DisputeState, drafted: DraftedClaimant): Consequence[] 
     number: `${state.number}-协${ordinal}`,
     disputeId: state.id,
     disputeNumber: state.number,
+    committeeNumber: committeeNumberOf(state, state.owner.organisationId),
     disputeType: state.type,
     level: state.level,
     colour: state.colour,

@@ -1,6 +1,7 @@
 import type { Deadline, TextRef } from '../decider.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { CommitteeNumber } from './committee-number.ts';
 import type { Entrustment } from './entrustment.ts';
 import type { HandOver } from './hand-over.ts';
 import type { MassCase } from './mass-state.ts';
@@ -251,6 +252,8 @@ export interface DisputeState {
   facts: TextRef;
   place?: TextRef;
   amountFen?: number;
+  /** 人调字号 of every committee that accepted it, void ones too. */
+  committeeNumbers: CommitteeNumber[];
   openedAt: Instant;
   registrarId: string;
   screened: boolean;

@@ -7,6 +7,8 @@ export type AgreementFacts = {
   /** Of the agreement. */
   number: string;
   disputeNumber: string;
+  /** The committee's number (人调字号) for the dispute. */
+  committeeNumber?: string;
   typeLabel: string;
   organisationName: string;
   mediatorName?: string;

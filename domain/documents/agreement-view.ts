@@ -21,6 +21,16 @@ export type SignatureView = { party: string; manner: string; on: string; image: 
 
 const MANNERS = { signature: '签名', seal: '盖章', fingerprint: '按指印' } as const;
 
+/**
+ * 协议编号: the committee's number for the dispute, from the second agreement on with its place (之2); where there is none, the
+ * record's own number.
+ */
+export function agreementNumber({ number, committeeNumber }: AgreementFacts): string {
+  const place = Number(/-协(\d+)$/.exec(number)?.[1] ?? 1);
+  if (committeeNumber === undefined) return number;
+  return place === 1 ? committeeNumber : `${committeeNumber}之${place}`;
+}
+
 /** `identified` prints resident ID numbers in full, as only what is signed does. */
 export function wordingOf(facts: AgreementFacts, identified: boolean): AgreementWording {
   return {

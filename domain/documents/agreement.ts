@@ -1,5 +1,11 @@
 import type { AgreementFacts } from './agreement-facts.ts';
-import { type AgreementWording, type SignatureView, signatureViews, wordingOf } from './agreement-view.ts';
+import {
+  agreementNumber,
+  type AgreementWording,
+  type SignatureView,
+  signatureViews,
+  wordingOf,
+} from './agreement-view.ts';
 import { disputeType, optionalDate } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { printable } from './printable.ts';
@@ -22,7 +28,7 @@ export type AgreementView = FormHead &
  */
 export const agreement: FormDefinition<AgreementView, AgreementFacts> = {
   title: '人民调解协议书',
-  templateVersion: '1',
+  templateVersion: '2',
   view: agreementView,
 };
 
@@ -30,7 +36,7 @@ function agreementView(facts: AgreementFacts): AgreementView {
   return {
     title: agreement.title,
     number: facts.disputeNumber,
-    committeeNumber: facts.number,
+    committeeNumber: agreementNumber(facts),
     ...wordingOf(facts, true),
     type: disputeType(facts.typeLabel),
     copies: `本协议一式${facts.parties.length + 1}份，当事人、人民调解委员会各持一份。`,

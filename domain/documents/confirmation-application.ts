@@ -1,5 +1,5 @@
 import type { AgreementFacts } from './agreement-facts.ts';
-import { type AgreementWording, type SignatureView, wordingOf } from './agreement-view.ts';
+import { agreementNumber, type AgreementWording, type SignatureView, wordingOf } from './agreement-view.ts';
 import { chineseDate } from './chinese-date.ts';
 import { disputeType, optionalDate } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
@@ -23,7 +23,7 @@ export type ConfirmationApplicationView = FormHead &
  */
 export const confirmationApplication: FormDefinition<ConfirmationApplicationView, AgreementFacts> = {
   title: '司法确认申请书',
-  templateVersion: '1',
+  templateVersion: '2',
   view: confirmationApplicationView,
 };
 
@@ -34,7 +34,7 @@ function confirmationApplicationView(facts: AgreementFacts): ConfirmationApplica
   return {
     title: confirmationApplication.title,
     number: facts.disputeNumber,
-    committeeNumber: facts.number,
+    committeeNumber: agreementNumber(facts),
     ...wording,
     // Who asked for mediation and who was asked: before the court they apply together.
     parties: wording.parties.map((party) => ({ ...party, role: '申请人' })),

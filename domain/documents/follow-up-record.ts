@@ -1,4 +1,5 @@
 import type { AgreementFacts } from './agreement-facts.ts';
+import { agreementNumber } from './agreement-view.ts';
 import { chineseDateTime } from './chinese-date.ts';
 import { dateOf } from '../time/instant.ts';
 import { optionalDate } from './dispute-view.ts';
@@ -20,7 +21,7 @@ export type FollowUpRecordView = FormHead & {
 /** 人民调解回访记录 (司发通〔2010〕239号, form 11). Kept by the committee; it carries names and no way to reach anybody. */
 export const followUpRecord: FormDefinition<FollowUpRecordView, AgreementFacts> = {
   title: '人民调解回访记录',
-  templateVersion: '1',
+  templateVersion: '2',
   view: followUpRecordView,
 };
 
@@ -30,7 +31,7 @@ function followUpRecordView(facts: AgreementFacts): FollowUpRecordView {
   return {
     title: followUpRecord.title,
     number: facts.disputeNumber,
-    committeeNumber: facts.number,
+    committeeNumber: agreementNumber(facts),
     parties: facts.parties.map(({ name }) => printable(name)).join('、'),
     visited: followUp.visited.map(printable).join('、'),
     reason: paragraphs(followUp.reason),

@@ -33,6 +33,7 @@ const mediating = {
   'replace-mediator': ['own'],
   invite: ours,
   'add-guidance': ['invited'],
+  'annul-acceptance': ['own'],
   'revoke-transfer': ['own'],
   transfer: ['own'],
   'record-wish': ours,

@@ -24,6 +24,8 @@ export interface DisputePolicy {
   links: Record<string, { label: string; inverse: string }>;
   /** 联合调解: as what an organisation may be invited, and which kinds of organisation may be it. */
   invitations: Record<string, { label: string; kinds: OrganisationKind[] }>;
+  /** 人调字号: which kinds of organisation number what they accept, and the word (字) that stands behind their short name. */
+  committeeNumber: { kinds: OrganisationKind[]; word: string; source: string };
   /** 反复退回: the return with which the county decides whose case it is, and how long it may take. */
   returns: { limit: number; decide: SourcedPeriod };
   guard: {

@@ -232,17 +232,27 @@ export class Scenario {
     this.#lastCommand = command;
     try {
       const events = disputeDecider.decide(this.state, command, this.context(by));
-      this.state = events.reduce<DisputeState | null>(
-        (state, event) => disputeDecider.evolve(state, event),
-        this.state,
-      );
-      this.history.push(...events);
-      this.#outcome = { events };
+      this.#outcome = { events: events.map((event) => this.#folded(event)) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.#outcome = { error };
     }
     return this;
+  }
+
+  /** The event as the record writes it: with its number, drawn from this case's own history. */
+  #folded(decided: DisputeEvent): DisputeEvent {
+    const series = disputeDecider.series?.(decided, this.state, this.world) ?? null;
+    const given = this.history.filter(
+      (event) => 'committeeNumber' in event && event.committeeNumber?.startsWith(series?.prefix ?? '?'),
+    );
+    const event =
+      series === null || decided.type !== 'accepted'
+        ? decided
+        : { ...decided, committeeNumber: `${series.prefix}${given.length + 1}${series.suffix}` };
+    this.state = disputeDecider.evolve(this.state, event);
+    this.history.push(event);
+    return event;
   }
 
   /** As `when`, for what went before and must have been possible. */

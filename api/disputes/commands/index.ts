@@ -2,6 +2,7 @@ import { accept } from './accept.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addGuidance } from './add-guidance.ts';
 import { addInvestigation } from './add-investigation.ts';
+import { annulAcceptance } from './annul-acceptance.ts';
 import { answerSupervision } from './answer-supervision.ts';
 import { changeColour } from './change-colour.ts';
 import { close } from './close.ts';
@@ -38,6 +39,7 @@ export const jsonCommands = [
   screen,
   dispatch,
   accept,
+  annulAcceptance,
   returnOffer,
   changeColour,
   reportDanger,

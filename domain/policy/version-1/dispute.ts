@@ -38,6 +38,12 @@ export const disputeVersion1: DisputePolicy = {
       kinds: ['village-committee', 'township-committee', 'township-centre', 'city-centre'],
     },
   },
+  // A court has its own case numbers; a personal studio works under those of the committee that guides it.
+  committeeNumber: {
+    kinds: ['village-committee', 'township-committee', 'industry-committee'],
+    word: '人调字',
+    source: '司发通〔2010〕239号',
+  },
   returns: { limit: 3, decide: { period: { unit: 'working-days', n: 3 }, source: OWN_DESIGN } },
   guard: { familyTypes: ['marriage-family'], colour: 'red', station: 'police-station' },
 };

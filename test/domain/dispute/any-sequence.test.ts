@@ -80,6 +80,7 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
     detail: reason,
   }),
   'check-guard': () => ({ type: 'check-guard' }),
+  'annul-acceptance': () => ({ type: 'annul-acceptance', reason }),
   'revoke-transfer': () => ({ type: 'revoke-transfer', reason }),
   invite: (n) => ({
     type: 'invite',
@@ -418,7 +419,14 @@ describe('any sequence of commands and clock moves', () => {
 });
 
 const everyEvent = [
-  ...['accepted', 'agreement-noted', 'agreement-reached', 'agreement-review-due', 'alert-acknowledged'],
+  ...[
+    'acceptance-annulled',
+    'accepted',
+    'agreement-noted',
+    'agreement-reached',
+    'agreement-review-due',
+    'alert-acknowledged',
+  ],
   ...['alert-escalated', 'alert-raised', 'claimants-import-begun', 'claimants-listed', 'claimants-moved', 'closed'],
   ...['clue-noted', 'colour-changed', 'contact-overdue', 'contact-recorded', 'court-acceptance-overdue'],
   ...['court-period-expired', 'danger-reported', 'deadlines-redated', 'decision-asked', 'decision-overdue'],
