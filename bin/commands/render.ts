@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { FORM_CODES, samples } from '../../documents/samples/index.ts';
@@ -42,6 +42,7 @@ async function print(form: FormCode, file: string): Promise<void> {
   const renderer = createDocumentRenderer({ cacheDir: cacheDirectory(), tabs: 1 });
   try {
     const { pdf } = await renderer.renderPdf(form, samples[form]());
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, pdf);
     console.log(file);
   } finally {

@@ -2,9 +2,11 @@ import { agreementForms } from '../../domain/documents/agreement-forms.ts';
 import { analysisRecord } from '../../domain/documents/analysis-record.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
+import { householdForms } from '../../domain/documents/household-forms.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
 import { sampleAgreement } from './sample-agreement.ts';
 import { sampleCase } from './sample-case.ts';
+import { sampleHousehold, sampleRevisit, sampleWarning } from './sample-household.ts';
 import { sampleMeeting } from './sample-meeting.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 
@@ -21,6 +23,9 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'oral-agreement-register': () => agreementForms['oral-agreement-register'].view(sampleAgreement),
   'confirmation-application': () => agreementForms['confirmation-application'].view(sampleAgreement),
   'follow-up-record': () => agreementForms['follow-up-record'].view(sampleAgreement),
+  'household-file': () => householdForms['household-file'].view(sampleHousehold),
+  'revisit-record': () => householdForms['revisit-record'].view(sampleRevisit),
+  'warning-letter': () => householdForms['warning-letter'].view(sampleWarning),
   'analysis-record': () => analysisRecord.view(sampleMeeting),
 };
 

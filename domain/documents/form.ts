@@ -2,12 +2,14 @@ import { type AnalysisRecordView, analysisRecord } from './analysis-record.ts';
 import { type AgreementFormViews, agreementForms } from './agreement-forms.ts';
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
+import { type HouseholdFormViews, householdForms } from './household-forms.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
 import { formNameOf } from './form-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
 export type FormViews = { 'analysis-record': AnalysisRecordView } & { receipt: ReceiptView } & DisputeFormViews &
-  AgreementFormViews;
+  AgreementFormViews &
+  HouseholdFormViews;
 
 export type FormCode = keyof FormViews;
 
@@ -22,6 +24,7 @@ interface AnyForm {
 const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = {
   dispute: { ...disputeForms, receipt },
   agreement: agreementForms,
+  household: householdForms,
   'analysis-meeting': { 'analysis-record': analysisRecord },
 };
 
