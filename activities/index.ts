@@ -5,6 +5,7 @@ import { createClaimantsBatch } from './bulk-claimants.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
 import { createGuardHousehold } from './guard-household.ts';
 import { createPrepareAgenda } from './prepare-agenda.ts';
+import { createPrepareReview } from './prepare-review.ts';
 import { createPropose } from './propose.ts';
 import { createRenderDocument } from './render-document.ts';
 
@@ -22,6 +23,7 @@ export function createActivities({ record, renderer, sweep }: ActivityServices) 
     guardHousehold: createGuardHousehold(record),
     guardDisputes: createGuardDisputes(record),
     prepareAgenda: createPrepareAgenda(record),
+    prepareReview: createPrepareReview(record),
     claimantsBatch: createClaimantsBatch(record),
     sweepOutbox: sweep,
   };

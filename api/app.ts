@@ -30,6 +30,7 @@ import { Problem } from './problems/problem.ts';
 import { partyCodeRoute } from './public/party-code-route.ts';
 import { progressRoute } from './public/progress-route.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
+import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
@@ -67,6 +68,7 @@ export function createApp(parts: ApiParts): Api {
     handOverRoute(context),
     ...claimantRoutes(context),
     ...householdRoutes(context),
+    ...reviewRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
     ...agreementRoutes(context),
     ...enforcementRoutes(context),

@@ -82,8 +82,8 @@ export interface Reaction {
 export interface Consequence {
   kind: string;
   streamId: string;
-  /** Begins the stream; it pins the policy version of the one that opens it. */
-  opens?: boolean;
+  /** Begins the stream, which pins the policy version of the one that opens it; or only if there is none yet. */
+  opens?: boolean | 'unless-there';
   command: { type: string };
 }
 

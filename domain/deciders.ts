@@ -6,6 +6,7 @@ import { disputeDecider } from './dispute/decider.ts';
 import { enforcementDecider } from './enforcement/decider.ts';
 import { claimantDecider } from './mass/decider.ts';
 import { householdDecider } from './household/decider.ts';
+import { reviewDecider } from './review/decider.ts';
 import { screeningRoundDecider } from './screening/decider.ts';
 import type { Instant } from './time/instant.ts';
 
@@ -19,6 +20,7 @@ export const deciders: readonly AnyDecider[] = [
   claimantDecider,
   enforcementDecider,
   householdDecider,
+  reviewDecider,
   clueDecider,
   screeningRoundDecider,
   analysisDecider,

@@ -14,6 +14,7 @@ const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
   household: { name: 'householdControl', summary: '三色管控', details: WAITS },
   clue: { name: 'clueSorting', summary: '线索甄别', details: WAITS },
   'screening-round': { name: 'screeningRound', summary: '排查', details: WAITS },
+  review: { name: 'stationReview', summary: '季度研判', details: WAITS },
   'analysis-meeting': { name: 'analysisMeeting', summary: '分析研判', details: WAITS },
 };
 

@@ -69,9 +69,11 @@ async function carryOutOne(
   record: RecordContext,
   tx: Tx,
   origin: Origin,
-  { kind, streamId, opens = false, command }: Consequence,
+  { kind, streamId, opens: wanted = false, command }: Consequence,
 ): Promise<Consequence[]> {
   const decider = deciderOf(kind);
+  if (wanted === 'unless-there' && (await isThere(tx, streamId))) return [];
+  const opens = wanted !== false;
   const target = opens ? newTarget(decider, streamId, origin) : await lockedTarget(tx, kind, streamId);
   const policy = await record.policies.version(tx, target.policyVersion);
   const now = target.lastAt !== null && origin.context.now < target.lastAt ? target.lastAt : origin.context.now;
@@ -83,12 +85,19 @@ async function carryOutOne(
   const statement = new StatementBuilder();
   const stream = { id: streamId, kind, opens, policyVersion: target.policyVersion, rootId: target.rootId };
   saveOutcome(statement, stream, SYSTEM, outcome, context.organisations);
-  if (opens) {
-    const sealed = await origin.seal.ofNew(streamId, kind).writes(tx, statement.nextPlaceholder);
-    statement.addWorded(sealed.statements, sealed.values);
-  }
+  const seal = opens ? origin.seal.ofNew(streamId, kind) : origin.seal.takeOther(streamId);
+  const sealed = await seal?.writes(tx, statement.nextPlaceholder);
+  if (sealed) statement.addWorded(sealed.statements, sealed.values);
   tx.send(statement.text, statement.values);
   return consequencesOf(decider, target.state, events, command);
+}
+
+/** Of two commands that would begin the same record, the second waits here until the first has begun it. */
+async function isThere(tx: Tx, streamId: string): Promise<boolean> {
+  const find = () => tx.prepared('SELECT 1 FROM stream WHERE id = $1', [streamId]);
+  if ((await find()).length > 0) return true;
+  await tx.prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [streamId]);
+  return (await find()).length > 0;
 }
 
 /** The person asked for something else: a refusal here is told as one of that, without the buttons of the other record. */

@@ -23,7 +23,9 @@ export interface ExecuteRequest<S, C> {
   streamId: string;
   actor: Actor;
   /** Makes the command; words, people and files are sealed here, inside the transaction. */
-  build: (seal: Seal, state: S | null) => Promise<C> | C;
+  build: (seal: Seal, state: S | null, now: Instant) => Promise<C> | C;
+  /** Reads and locks what else the command looks at, before its own record is locked: households first, by id. */
+  prepare?: (tx: Tx) => Promise<void>;
   /** The first command of a new stream. */
   opens?: boolean;
   /** The sequence number that the caller has seen (If-Match). */
@@ -81,6 +83,7 @@ async function executeOnce<S extends Numbered, C extends { type: string }, E ext
     if (request.idempotency) lockKey(tx, request.idempotency);
     // Commands on the records of one matter follow each other, so that none waits for one that waits for it.
     if (decider.parent && !stream.opens) sendAsRecord(tx, LOCK_PARENT, [stream.id]);
+    await request.prepare?.(tx);
     // Households first, then the dispute; both locks travel together.
     const [households, loaded] = await Promise.all([
       decider.guarded && !stream.opens ? householdsOfDispute(tx, stream.id) : null,
@@ -115,8 +118,8 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const before = { streamId, state, seq: loaded.stream?.seq ?? 0, headHash: loaded.stream?.headHash ?? GENESIS };
   const policy = await record.policies.version(tx, policyVersion);
   const organisations = await record.organisationTree.at(tx, loaded.organisationsVersion);
-  const command = await request.build(seal, state);
   const now = momentOf(request, loaded);
+  const command = await request.build(seal, state, now);
   const matches = decider.guarded ? (loaded.households ?? (await householdsOfPeople(tx, seal.people()))) : null;
   // Whose people these are stands in the state, or in the command that opens the case.
   const people = (state ?? command) as unknown as PeopleOf;

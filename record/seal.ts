@@ -16,6 +16,8 @@ export interface Seal {
   file(file: CheckedFile): { fileId: string; mediaType: string; sha256: string; bytes: number };
   /** For a record that the command opens beside its own, which keeps its words under its own key. */
   forNew(streamId: string, kind: string): Seal;
+  /** For one that there is already, which the command reaches. */
+  forOther(streamId: string, kind: string): Seal;
 }
 
 /** Somebody sealed by this command, and by what they are known to be the same as others. */
@@ -35,6 +37,8 @@ export interface PendingSeal extends Seal {
   writes(tx: Tx, first: number): Promise<SealWrites>;
   /** The seal of a record that is opened beside this one; a fresh one if nothing was sealed for it. */
   ofNew(streamId: string, kind: string): PendingSeal;
+  /** The seal of a record that the command reaches, once; undefined if nothing was sealed for it. */
+  takeOther(streamId: string): PendingSeal | undefined;
   /** Call after the commit: only then is a new case's key known to be the one that was stored. */
   committed(): void;
 }
@@ -44,11 +48,13 @@ export function createSeal(keys: KeyRing, stream: { id: string; kind: string; op
   const things: SealedThings = { texts: [], people: [], files: [] };
   let newCaseKey: Buffer | null = null;
   const beside = new Map<string, PendingSeal>();
-  const ofNew = (streamId: string, kind: string): PendingSeal => {
-    const sealed = beside.get(streamId) ?? createSeal(keys, { id: streamId, kind, opens: true });
-    beside.set(streamId, sealed);
+  const others = new Map<string, PendingSeal>();
+  const kept = (seals: Map<string, PendingSeal>, opens: boolean) => (id: string, kind: string) => {
+    const sealed = seals.get(id) ?? createSeal(keys, { id, kind, opens });
+    seals.set(id, sealed);
     return sealed;
   };
+  const ofNew = kept(beside, true);
   return {
     streamId: stream.id,
     text(field, value) {
@@ -70,7 +76,13 @@ export function createSeal(keys: KeyRing, stream: { id: string; kind: string; op
     },
     people: () => things.people.map(({ id, facts }) => ({ personId: id, ...identityOf(keys, facts) })),
     forNew: ofNew,
+    forOther: kept(others, false),
     ofNew,
+    takeOther(streamId) {
+      const sealed = others.get(streamId);
+      others.delete(streamId);
+      return sealed;
+    },
     async writes(tx, first) {
       const written = await writeSealed(tx, keys, stream, things, first);
       newCaseKey = written.newCaseKey;

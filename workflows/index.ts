@@ -6,4 +6,5 @@ export { disputePath } from './dispute-path.ts';
 export { enforcement } from './enforcement.ts';
 export { householdControl } from './household-control.ts';
 export { screeningRound } from './screening-round.ts';
+export { stationReview } from './station-review.ts';
 export { sweepOutbox } from './sweep-outbox.ts';

@@ -15,7 +15,7 @@ const { guardHousehold, guardDisputes } = proxyActivities<Pick<Activities, 'guar
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
-const { prepareAgenda } = proxyActivities<Pick<Activities, 'prepareAgenda'>>({
+const { prepareAgenda, prepareReview } = proxyActivities<Pick<Activities, 'prepareAgenda' | 'prepareReview'>>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
@@ -76,6 +76,9 @@ export class Reactions {
         return;
       case 'prepare-agenda':
         await prepareAgenda({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'prepare-review':
+        await prepareReview({ streamId: this.#streamId, ...reaction });
         return;
       default:
         log.warn('a reaction of a newer version is left to a newer worker', { ...reaction });

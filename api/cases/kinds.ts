@@ -5,6 +5,7 @@ import { analysisKind } from '../analysis/analysis-kind.ts';
 import { clueKind } from '../clues/clue-kind.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { enforcementKind } from '../enforcements/enforcement-kind.ts';
+import { reviewKind } from '../reviews/review-kind.ts';
 import { screeningRoundKind } from '../screening-rounds/round-kind.ts';
 
 /** A kind of record, for what concerns all of them alike. */
@@ -20,6 +21,7 @@ const KINDS: readonly AnyKind[] = [
   clueKind,
   screeningRoundKind,
   analysisKind,
+  reviewKind,
 ];
 
 /** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */

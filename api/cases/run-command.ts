@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { type Executed, execute, type ExecuteRequest } from '../../record/execute.ts';
 import type { AnyEvent } from '../../record/follow.ts';
 import type { Seal } from '../../record/seal.ts';
+import type { Tx } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import { expectedSeq, idempotencyOf } from '../http/conditions.ts';
 import type { SignedInRequest } from '../http/route.ts';
@@ -49,10 +51,12 @@ export async function openCase<
 }
 
 /** What is to be done to a record, once its body has been read. */
-export interface Intent<Command> {
+export interface Intent<Command, State = unknown> {
   /** What the client sent, for the idempotency check. */
   text: string;
-  build: (seal: Seal) => Command;
+  /** Reads and locks what else it looks at, in the command's own transaction. */
+  prepare?: (tx: Tx) => Promise<void>;
+  build: (seal: Seal, state: State | null, now: Instant) => Command;
 }
 
 /**
@@ -68,15 +72,15 @@ export async function commandCase<
   kind: CaseKind<S, C, E>,
   request: SignedInRequest & { actor: Actor },
   type: C['type'],
-  read: () => Intent<C> | Promise<Intent<C>>,
+  read: () => Intent<C, S> | Promise<Intent<C, S>>,
 ): Promise<Executed<S, E>> {
   const { actor } = request;
   const streamId = request.params.id ?? '';
   try {
-    const { text, build } = await read();
+    const { text, prepare, build } = await read();
     const idempotency = idempotencyOf(request, `POST ${kind.collection}/${streamId}/${type}`, text);
     const seen = expectedSeq(request);
-    return await runCommand(context, kind, type, { actor, streamId, expectedSeq: seen, idempotency, build });
+    return await runCommand(context, kind, type, { actor, streamId, expectedSeq: seen, idempotency, prepare, build });
   } catch (error) {
     throw await refusalInOrder(context, kind, { actor, streamId, type }, error);
   }

@@ -34,6 +34,7 @@ export function householdAnswer(
     actions: availableActions(state, actor, surroundings),
     members: membersAnswer(details),
     episodes: state.episodes,
+    levels: opened.levels,
     visits: opened.visits.map(({ visitedAt, ...visit }) => ({ ...visit, at: visitedAt })),
     incidents: opened.incidents.map(({ occurredAt, ...incident }) => ({ ...incident, at: occurredAt })),
     protectionOrders: opened.orders,

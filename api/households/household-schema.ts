@@ -44,6 +44,9 @@ export const Household = z
     actions: z.array(z.string()).meta({ description: 'the commands that the caller may give now' }),
     members: z.array(HouseholdMember),
     episodes: z.array(z.object({ from: when, level: z.string(), to: when.optional() })),
+    levels: z
+      .array(z.object({ level: z.string(), from: when, cause: z.string(), reason: z.string().optional() }))
+      .meta({ description: '等级沿革: every level so far, and why' }),
     visits: z.array(
       z.object({
         visitId: z.string(),

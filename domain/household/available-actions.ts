@@ -11,6 +11,7 @@ import { undelivered, withoutVictimCopy } from './warnings.ts';
 const CONTROLLED: readonly HouseholdCommandType[] = [
   'record-revisit',
   'report-incident',
+  'raise',
   'add-member',
   'change-member',
   'change-plan',

@@ -41,6 +41,8 @@ export type HouseholdCommand =
   | { type: 'change-member'; memberId: string; role: MemberRole }
   | { type: 'record-revisit'; report: VisitReport; staff: Officer[] }
   | { type: 'report-incident'; report: IncidentReport; level?: string; plan?: TextRef; staff: Officer[] }
+  /** 会间提级: between two meetings, upward only. */
+  | { type: 'raise'; level?: string; reason: TextRef; plan?: TextRef; staff: Officer[] }
   | { type: 'change-plan'; plan: TextRef }
   | { type: 'assign-owner'; userId: string; staff: Officer[] }
   | {
@@ -83,6 +85,8 @@ export type HouseholdCommand =
       reason: TextRef;
       plan?: TextRef;
       staff: Officer[];
+      /** Where it stands in the meeting's record, for a refusal to say so. */
+      at: string;
     }
   /** From the engine: act on every deadline that has passed. Harmless when none has. */
   | { type: 'act-on-deadlines' }

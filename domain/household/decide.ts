@@ -14,7 +14,7 @@ import * as opening from './opening.ts';
 import { recordProtectionOrder } from './orders.ts';
 import { assignOwner } from './owners.ts';
 import { isPermitted } from './permission.ts';
-import { decideLevel } from './review.ts';
+import * as review from './review.ts';
 import type { HouseholdState } from './state.ts';
 import { recordRevisit } from './visits.ts';
 import * as warnings from './warnings.ts';
@@ -53,6 +53,8 @@ function factsOf(
       return recordRevisit(state, command, context);
     case 'report-incident':
       return reportIncident(state, command, context);
+    case 'raise':
+      return review.raise(state, command, context);
     case 'change-plan':
       return [{ type: 'plan-changed', plan: command.plan }];
     case 'assign-owner':
@@ -72,7 +74,7 @@ function factsOf(
     case 'note-dispute':
       return guarding.noteDispute(state, command, context);
     case 'decide-level':
-      return decideLevel(state, command, context, (why) => notPossible(why, state, context));
+      return review.decideLevel(state, command, context);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Decider } from '../decider.ts';
 import type { HouseholdCommand } from './commands.ts';
+import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
 import type { HouseholdEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -19,5 +20,6 @@ export const householdDecider: Decider<HouseholdState, HouseholdCommand, Househo
   tasks: tasksOf,
   notices: noticesOf,
   reactions: reactionsOf,
+  consequences: consequencesOf,
   readers: readersOf,
 };

@@ -6,6 +6,7 @@ import type {
   Clearance,
   Incident,
   IncidentDecision,
+  LevelChange,
   Member,
   MemberRole,
   NextVisit,
@@ -48,7 +49,7 @@ export type HouseholdFact =
       type: 'level-changed';
       from: string;
       to: string;
-      cause: 'violence' | 'review';
+      cause: LevelChange;
       owner: Owner;
       plan?: TextRef;
       reviewId?: string;

@@ -1,7 +1,6 @@
 import type { TextRef } from '../decider.ts';
-import type { Instant } from '../time/instant.ts';
 import type { HouseholdEvent } from './events.ts';
-import type { HouseholdState, Incident, Owner, Warning } from './state.ts';
+import type { HouseholdState, Incident, LevelPeriod, Owner, Warning } from './state.ts';
 
 /** What a household is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: HouseholdState | null, event: HouseholdEvent): HouseholdState {
@@ -28,6 +27,7 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     planSince: event.at,
     members: event.members,
     episodes: [{ from: event.at, level: event.level }],
+    levels: [{ level: event.level, from: event.at, cause: 'opened', reason: event.reason }],
     next: null,
     overdue: null,
     visits: [],
@@ -46,7 +46,7 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
   switch (event.type) {
     case 'reopened':
       return {
-        ...atLevel(state, event.level, event.owner, event.plan, event.at),
+        ...atLevel(state, { level: event.level, from: event.at, cause: 'reopened' }, event.owner, event.plan),
         status: 'controlled',
         episodes: [...state.episodes, { from: event.at, level: event.level }],
       };
@@ -85,7 +85,7 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
         ),
       };
     case 'level-changed':
-      return atLevel(state, event.to, event.owner, event.plan, event.at);
+      return atLevel(state, levelOf(event), event.owner, event.plan);
     case 'level-kept':
       return state;
     case 'exited':
@@ -152,15 +152,14 @@ function withIncident(state: HouseholdState, incidentId: string, change: Partial
   return { ...state, incidents };
 }
 
+function levelOf({ to, at, cause, reason }: HouseholdEvent & { type: 'level-changed' }): LevelPeriod {
+  return { level: to, from: at, cause, ...(reason === undefined ? {} : { reason }) };
+}
+
 /** Level, owner and plan change in one step: the plan for another level is a plan that must be made. */
-function atLevel(
-  state: HouseholdState,
-  level: string,
-  owner: Owner,
-  plan: TextRef | undefined,
-  at: Instant,
-): HouseholdState {
-  return { ...state, level, owner, plan: plan ?? null, planSince: at };
+function atLevel(state: HouseholdState, period: LevelPeriod, owner: Owner, plan: TextRef | undefined): HouseholdState {
+  const { level, from } = period;
+  return { ...state, level, levels: [...state.levels, period], owner, plan: plan ?? null, planSince: from };
 }
 
 function unknownEvent(event: never): never {

@@ -5,7 +5,10 @@ import type { HouseholdCommandOf, Officer } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import type { HouseholdState, Owner } from './state.ts';
 
-/** 责任人 at a level: the present one if the role stays, else whoever acts if it is theirs, else the station's first of that role. */
+/**
+ * 责任人 at a level: the present one if the role stays and they are still at the station, else whoever acts if it is theirs,
+ * else the station's first of that role. Where nobody has it, whoever will.
+ */
 export function ownerFor(
   level: string,
   present: Owner | null,
@@ -13,7 +16,8 @@ export function ownerFor(
   { actor, policy }: DecisionContext,
 ): Owner {
   const role = householdLevelOf(policy, level).ownerRole;
-  if (present?.role === role) return present;
+  const isThere = present?.userId === undefined || staff.some(({ userId }) => userId === present.userId);
+  if (present?.role === role && isThere) return present;
   const userId = actor.role === role ? actor.userId : staff.find((officer) => officer.role === role)?.userId;
   return { role, ...(userId === undefined ? {} : { userId }) };
 }

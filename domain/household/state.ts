@@ -33,6 +33,17 @@ export interface Episode {
   to?: Instant;
 }
 
+/** 等级沿革: a level that the household has had, from when and why. */
+export interface LevelPeriod {
+  level: string;
+  from: Instant;
+  cause: 'opened' | 'reopened' | LevelChange;
+  reason?: TextRef;
+}
+
+/** What changes a level: violence, the quarter's meeting, or the station's leader between two meetings, who only raises. */
+export type LevelChange = 'violence' | 'review' | 'leader';
+
 /** 下次回访: the one visit that is due while the household is under control, dated once and for good. */
 export interface NextVisit {
   because: 'opened' | 'violence' | 'warning' | 'interval' | 'level';
@@ -175,6 +186,8 @@ export interface HouseholdState {
   planSince: Instant;
   members: Member[];
   episodes: Episode[];
+  /** Every level so far; it has the last one. */
+  levels: LevelPeriod[];
   next: NextVisit | null;
   overdue: Overdue | null;
   visits: Visit[];

@@ -60,8 +60,15 @@ export interface HouseholdPolicy {
   };
   /** Calendar days before the end at which the owner is reminded. */
   reminders: { revisit: number[]; protectionOrder: number[]; decideWarning: number[]; source: string };
-  /** How far a meeting looks back, and how often it meets. */
-  review: SourcedMonths;
+  /** How far a meeting looks back, and how often it meets: a whole part of a year, counted from January. */
+  review: SourcedMonths & {
+    /** Days before the end of the quarter, and the hour, at which it is called with its agenda. */
+    call: { daysBefore: number; hour: number };
+    /** Who may hold it and decide. */
+    holders: Role[];
+    /** Who is pressed when it was not held, and how often again. */
+    press: { role: Role; again: SourcedPeriod };
+  };
   protectionOrder: { longest: Months; source: string };
   warning: WarningPolicy;
 }

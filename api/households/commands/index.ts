@@ -7,6 +7,7 @@ import { decideWithoutWarning } from './decide-without-warning.ts';
 import { deliverWarning } from './deliver-warning.ts';
 import { handWarningCopy } from './hand-warning-copy.ts';
 import { issueWarning } from './issue-warning.ts';
+import { raise } from './raise.ts';
 import { recordProtectionOrder } from './record-protection-order.ts';
 import { recordRevisit } from './record-revisit.ts';
 import { reportIncident } from './report-incident.ts';
@@ -15,6 +16,7 @@ import { reportIncident } from './report-incident.ts';
 export const householdCommands = [
   recordRevisit,
   reportIncident,
+  raise,
   changePlan,
   assignOwner,
   addMember,

@@ -53,7 +53,13 @@ export const householdVersion1: HouseholdPolicy = {
     again: { period: days(3), source: OWN_DESIGN },
   },
   reminders: { revisit: [3, 1], protectionOrder: [7], decideWarning: [1], source: OWN_DESIGN },
-  review: { period: months(3), source: PRACTICE },
+  review: {
+    period: months(3),
+    source: PRACTICE,
+    call: { daysBefore: 14, hour: 8 },
+    holders: ['deputy-chief', 'station-chief'],
+    press: { role: 'station-chief', again: { period: days(3), source: OWN_DESIGN } },
+  },
   protectionOrder: { longest: months(6), source: '反家庭暴力法 30' },
   warning: {
     evidence: {

@@ -55,6 +55,7 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     return revisit(addHours(now, n % 3 > 0 ? 0 : (n % 30) - 26), found);
   },
   'report-incident': (n, { now }) => incident(addHours(now, -(n % 50)), { level: pick([...levels, undefined], n) }),
+  raise: (n) => ({ type: 'raise', level: pick([undefined, ...levels], n), reason: text('why'), staff }),
   'change-plan': (n) => ({ type: 'change-plan', plan: text(`plan-${n}`) }),
   'assign-owner': (n) => ({
     type: 'assign-owner',
@@ -143,7 +144,7 @@ function tryCommand(home: Home, command: HouseholdCommand, actor: Actor): void {
 
 /** The meeting's decisions and what is open to somebody come up more often than by chance. */
 function act(home: Home, which: number, who: number, n: number): void {
-  const type = pick([...commandTypes, 'decide-level', 'record-revisit'] as const, which);
+  const type = pick([...commandTypes, 'decide-level', 'record-revisit', 'report-incident'] as const, which);
   const actor = type === 'decide-level' && n % 4 > 0 ? system : pick(actors, who);
   tryCommand(home, builds[type](n, home), actor);
 }

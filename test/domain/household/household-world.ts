@@ -114,7 +114,15 @@ export function evidence(...kinds: string[]): HouseholdCommandOf<'issue-warning'
 type Decision = HouseholdCommandOf<'decide-level'>['decision'];
 
 export function decision(made: Decision, level?: string): HouseholdCommandOf<'decide-level'> {
-  return { type: 'decide-level', reviewId: 'review-1', decision: made, level, reason: text('why'), staff };
+  return {
+    type: 'decide-level',
+    reviewId: 'review-1',
+    decision: made,
+    level,
+    reason: text('why'),
+    staff,
+    at: 'decisions.0',
+  };
 }
 
 /** One household, moved by commands and by the clock. */

@@ -33,17 +33,19 @@ describe('季度研判 decide-level', () => {
     ['red', 'exit'],
     ['orange', 'exit'],
   ] as const)('%s cannot be: %s', (from, made) => {
-    visitedOnce(from).when(decision(made), system, meeting).thenRefused('rule-broken', { path: 'decision' });
+    visitedOnce(from)
+      .when(decision(made), system, meeting)
+      .thenRefused('rule-broken', { path: 'decisions.0.decision' });
   });
 
   it('down one step at a time, up as far as it must be', () => {
     visitedOnce('red')
       .when(decision('lower', 'blue'), system, meeting)
-      .thenRefused('rule-broken', { path: 'decision' });
+      .thenRefused('rule-broken', { path: 'decisions.0.decision' });
     visitedOnce('blue').when(decision('raise', 'red'), system, meeting).thenEvents('level-changed', 'visit-scheduled');
     visitedOnce('orange')
       .when(decision('raise', 'blue'), system, meeting)
-      .thenRefused('rule-broken', { path: 'decision' });
+      .thenRefused('rule-broken', { path: 'decisions.0.decision' });
   });
 
   it('keep changes nothing but the record', () => {
