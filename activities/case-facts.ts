@@ -1,7 +1,14 @@
 import { committeeNumberOf } from '../domain/dispute/committee-number.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState, Party } from '../domain/dispute/state.ts';
-import type { CaseFacts, PartyFacts, ReferralFacts, TerminationFacts } from '../domain/documents/case-facts.ts';
+import type {
+  CaseFacts,
+  EvidenceFacts,
+  PartyFacts,
+  ReferralFacts,
+  TerminationFacts,
+} from '../domain/documents/case-facts.ts';
+import type { FormName } from '../domain/documents/form-name.ts';
 import { organisationOf } from '../domain/organisation/tree.ts';
 import type { PersonFacts, Representative } from '../domain/people/person.ts';
 import { levelOf } from '../domain/policy/lookups.ts';
@@ -13,18 +20,21 @@ import { openPeople } from '../record/people.ts';
 import { type OpenTexts, openTexts, type Opened, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
 import { findUser } from '../record/users.ts';
+import { collectPartFacts } from './case-part-facts.ts';
+import { personOf } from './person-of.ts';
 
 /** As the forms print it; what is not known is written in by hand. */
 const GENDERS: Record<NonNullable<PersonFacts['gender']>, string> = { male: '男', female: '女', unknown: '' };
 /** For a referral that no person gave a reason for: the days ran out. */
 const PERIOD_EXPIRED = '调解期限届满，未能达成调解协议，当事人愿意通过人民法院解决。';
 
-/** All that official forms need of a case in this state, opened. The events are those that led to it. */
+/** All that a form needs of a case in this state, opened. The events are those that led to it. */
 export async function collectCaseFacts(
   record: RecordContext,
   tx: Tx,
   state: DisputeState,
   events: DisputeEvent[],
+  form: FormName,
 ): Promise<CaseFacts> {
   const { keys, policies, organisationTree } = record;
   const policy = await policies.version(tx, state.policyVersion);
@@ -36,6 +46,8 @@ export async function collectCaseFacts(
   const mediator = mediatorId === undefined ? null : await findUser(tx, mediatorId);
   const opened = withTexts(state, texts);
   const accepted = events.find((event) => event.type === 'accepted');
+  const told = events.find((event) => event.type === 'accepted' && event.rightsNoticeGiven);
+  const undisputed = opened.handOver.undisputedFacts;
   const on = dateOf(events.at(-1)?.at ?? state.openedAt);
   return {
     number: state.number,
@@ -43,20 +55,26 @@ export async function collectCaseFacts(
     typeLabel: policy.types[state.type] ?? state.type,
     sourceLabel: policy.sources[state.source] ?? state.source,
     facts: opened.facts,
+    requests: opened.requests,
     amountFen: state.amountFen,
     level: levelOf(policy, state.level).label,
     ownerName: nameOf(state.owner.organisationId),
     ownerMediatorName: mediator?.name,
     parties: state.parties.map((party) => partyFacts(party, people, on)),
     registeredOn: dateOf(state.openedAt),
+    appliedOn: state.source === 'application' ? dateOf(state.openedAt) : undefined,
     acceptedOn: accepted && dateOf(accepted.at),
+    toldRightsOn: told && dateOf(told.at),
+    language: state.language,
     onInitiative: state.source === 'initiative',
     sessions: opened.sessions.flatMap(({ record: held }) =>
       held ? [{ heldAt: held.heldAt, place: held.place, result: held.result }] : [],
     ),
-    evidence: opened.evidence.map(({ title, mediaType }) => ({ title, mediaType })),
+    evidence: evidenceFacts(opened, state, people),
+    undisputed: undisputed === null ? undefined : { facts: undisputed.facts, on: dateOf(undisputed.at) },
     termination: terminationFacts(opened, policy),
     referral: referralFacts(events, state, people, texts, nameOf),
+    ...(await collectPartFacts(form, { tx, state, opened, events, people, policy, organisations })),
   };
 }
 
@@ -78,12 +96,6 @@ export function partyFacts(party: Party, people: People, on: CivilDate): PartyFa
   };
 }
 
-function personOf(party: Party, people: People): PersonFacts {
-  const person = people.get(party.personId);
-  if (!person) throw new RangeError(`party ${party.partyId} has no facts`);
-  return person;
-}
-
 /** 周岁: the birthday itself counts. Civil dates compare as text, from month to day alike. */
 function fullYears(birthDate: CivilDate, on: CivilDate): number {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
@@ -92,6 +104,13 @@ function fullYears(birthDate: CivilDate, on: CivilDate): number {
 
 function representative(given: Representative | undefined): string | undefined {
   return given && `${given.name}${given.relation === undefined ? '' : `（${given.relation}）`}`;
+}
+
+function evidenceFacts({ evidence }: Opened<DisputeState>, { parties }: DisputeState, people: People): EvidenceFacts[] {
+  return evidence.map(({ title, mediaType, byPartyId, addedAt }) => {
+    const by = parties.find(({ partyId }) => partyId === byPartyId);
+    return { title, mediaType, byPartyName: by && personOf(by, people).name, addedOn: dateOf(addedAt) };
+  });
 }
 
 function terminationFacts({ ending }: Opened<DisputeState>, policy: Policy): TerminationFacts | undefined {

@@ -3,6 +3,7 @@ import type { AgreementState } from '../domain/agreement/state.ts';
 import { deciderOf } from '../domain/deciders.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import { formNameOf } from '../domain/documents/form-name.ts';
 import { receiptOf } from '../domain/documents/receipt-name.ts';
 import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
@@ -20,7 +21,7 @@ const COLLECT: Readonly<Record<string, Collect>> = {
   dispute: (record, tx, state, events, form) => {
     const receipt = receiptOf(form);
     return receipt === null
-      ? collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[])
+      ? collectCaseFacts(record, tx, state as DisputeState, events as DisputeEvent[], formNameOf(form))
       : collectReceiptFacts(record, tx, state as DisputeState, receipt);
   },
   agreement: (record, tx, state) => collectAgreementFacts(record, tx, state as AgreementState),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Zippable, zipSync } from 'fflate';
 import { evidenceToHandOver, handsOverRecords } from '../domain/dispute/hand-over.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import { formNameOf } from '../domain/documents/form-name.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CourtPolicy } from '../domain/policy/court-policy.ts';
 import { epochMsOf, type Instant } from '../domain/time/instant.ts';
@@ -79,14 +80,16 @@ function json(path: string, content: unknown): PackedFile {
   return { path, mediaType: 'application/json', bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`) };
 }
 
-/** The newest of each form that has been rendered. */
+/** The newest of each form that has been rendered, and of each thing that such a form is about. */
 async function documents(tx: Tx, keys: KeyRing, streamId: string, forms: readonly string[]): Promise<PackedFile[]> {
   const ready = (await listDocuments(tx, streamId)).filter(({ status }) => status === 'ready');
   const files: PackedFile[] = [];
   for (const form of forms) {
-    const newest = ready.findLast((document) => document.form === form);
-    const pdf = newest && (await readDocument(tx, keys, newest.id))?.pdf;
-    if (pdf) files.push({ path: `documents/${form}.pdf`, mediaType: 'application/pdf', bytes: pdf });
+    const named = ready.filter((document) => formNameOf(document.form).code === form);
+    for (const [name, { id }] of new Map(named.map((document) => [document.form, document]))) {
+      const pdf = (await readDocument(tx, keys, id))?.pdf;
+      if (pdf) files.push({ path: `documents/${name}.pdf`, mediaType: 'application/pdf', bytes: pdf });
+    }
   }
   return files;
 }

@@ -48,6 +48,7 @@ export const Dispute = z
     source: z.string(),
     title: z.string(),
     facts: z.string(),
+    requests: z.array(z.string()).optional().meta({ description: '申请事项' }),
     place: place.optional(),
     amountFen: z.int().optional(),
     mediationType: z.string().optional(),
@@ -120,7 +121,16 @@ export const Dispute = z
         cancelledAt: when.optional(),
       }),
     ),
-    investigations: z.array(z.object({ investigationId: z.string(), at: when, record: z.string() })),
+    investigations: z.array(
+      z.object({
+        investigationId: z.string(),
+        at: when,
+        place: z.string().optional(),
+        attendees: z.string().optional(),
+        interviewee: z.string().optional(),
+        record: z.string(),
+      }),
+    ),
     evidence: z.array(
       z.object({
         evidenceId: z.string(),
@@ -176,6 +186,16 @@ export const Dispute = z
       z.object({ guidanceId: z.string(), organisationId: z.string(), userId: z.string(), text: z.string(), at: when }),
     ),
     recused: z.array(z.string()).meta({ description: '回避: users who do not work on the case' }),
+    transfers: z
+      .array(
+        z.object({
+          kind: z.enum(['up', 'down', 'sideways']),
+          toOrganisationId: z.string(),
+          at: when,
+          entrusts: z.boolean().optional().meta({ description: '委派、委托 by a court' }),
+        }),
+      )
+      .meta({ description: '移送经历, the newest last; a letter is asked for by its place here, from 1' }),
     returns: z.int().meta({ description: '退回次数 since it was last accepted' }),
     undecided: z
       .object({ organisationId: z.string(), since: when })

@@ -12,7 +12,7 @@ export function registerCommand(
   number: string,
   seal: Seal,
 ): DisputeCommandOf<'register'> {
-  const { type, title, facts, place, letterNumber, parties, ...plain } = body;
+  const { type, title, facts, requests, place, letterNumber, parties, ...plain } = body;
   return {
     ...plain,
     type: 'register',
@@ -21,6 +21,7 @@ export function registerCommand(
     disputeType: type,
     title: seal.text('title', title),
     facts: seal.text('facts', facts),
+    requests: requests?.map((request) => seal.text('request', request)),
     place: place === undefined ? undefined : seal.text('place', place),
     letterNumber: letterNumber === undefined ? undefined : seal.text('letter-number', letterNumber),
     parties: parties.map((one) => sealedParty(one, body.domesticViolence === true, seal)),

@@ -53,6 +53,12 @@ export const Registration = z
     source: code.meta(knownCodes('来源', sources)),
     title: text(200),
     facts: longText,
+    requests: z
+      .array(text(1_000))
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: '申请事项, as the application lists them' }),
     place: text(300).optional(),
     amountFen: amountFen.optional(),
     colour: code.optional(),
@@ -70,6 +76,7 @@ export const Registration = z
       source: 'application',
       title: '相邻宅基地滴水纠纷',
       facts: '申请人称被申请人翻建房屋后屋檐滴水落入其院内。',
+      requests: ['请求被申请人在屋檐下安装接水槽。'],
       place: '清溪镇羊坪村三组',
       parties: [
         { side: 'applicant', kind: 'person', name: '李桂兰', phone: '13800000001' },

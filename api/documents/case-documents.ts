@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FormCode } from '../../domain/documents/form.ts';
+import { formName } from '../../domain/documents/form-name.ts';
 import type { AnyEvent } from '../../record/follow.ts';
 import { listDocuments } from '../../record/documents.ts';
 import { requestRendering } from '../../record/request-rendering.ts';
@@ -7,6 +9,7 @@ import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
+import { id } from '../http/fields.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
@@ -48,13 +51,25 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
   };
 }
 
+interface WantedForm {
+  form: FormCode;
+  about?: string;
+}
+
+const about = id.meta({
+  description:
+    'of a form about one part: a session, an investigation, a party by id, a transfer or 督办 by its number from 1',
+});
+
 /** Asks for a form; the engine renders it. The same form of the same state is one document. */
 function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
   context: ApiContext,
   kind: CaseKind<S, C, E>,
   forms: FormsOfKind<S>,
 ): SignedInRoute {
-  const Wanted = z.strictObject({ form: z.enum(forms.codes as [string, ...string[]]) });
+  const form = z.enum(forms.codes as [FormCode, ...FormCode[]]);
+  const Wanted: z.ZodType<WantedForm> =
+    forms.partsOf === undefined ? z.strictObject({ form }) : z.strictObject({ form, about: about.optional() });
   return {
     method: 'post',
     path: `/api/v1${kind.collection}/{id}/documents`,
@@ -99,20 +114,30 @@ function requested<S extends { id: string; number: string }, C extends { type: s
   { record }: ApiContext,
   kind: CaseKind<S, C, E>,
   forms: FormsOfKind<S>,
-  Wanted: z.ZodType<{ form: string }>,
+  Wanted: z.ZodType<WantedForm>,
   { actor, params, body, ...request }: SignedInRequest,
 ) {
-  const id = uuidParam(params);
+  const streamId = uuidParam(params);
   return reading(record, actor, async (tx, { organisations }) => {
-    const { seq, state, policyVersion } = await visibleCase(tx, kind, id, organisations);
+    const { seq, state, policyVersion } = await visibleCase(tx, kind, streamId, organisations);
     if (!forms.mayRequest(actor, state, organisations)) throw new Problem('not-permitted');
-    const { form } = body.json(Wanted);
-    const idempotency = idempotencyOf(request, `POST ${kind.collection}/${id}/documents`, body.text());
+    const { form, about: part } = body.json(Wanted);
+    const idempotency = idempotencyOf(request, `POST ${kind.collection}/${streamId}/documents`, body.text());
     const policy = await record.policies.version(tx, policyVersion);
     if (!forms.available(state, policy).some((available) => available === form)) {
       const message = '案件目前的情况不能制作该文书';
       throw new Problem('rule-broken', { detail: message, errors: [{ path: 'form', message }] });
     }
-    return requestRendering(tx, record.keys, { streamId: id, form, seq, idempotency });
+    const name = formName({ code: form, about: partOf(forms, form, state, part) });
+    return requestRendering(tx, record.keys, { streamId, form: name, seq, idempotency });
   });
+}
+
+/** The part that is asked for, or the newest. */
+function partOf<S>(forms: FormsOfKind<S>, form: FormCode, state: S, wanted: string | undefined): string | undefined {
+  const parts = forms.partsOf?.(form, state) ?? [];
+  if (wanted === undefined) return parts.at(-1);
+  if (parts.includes(wanted)) return wanted;
+  const message = '没有可以制作该文书的这一项';
+  throw new Problem('rule-broken', { detail: message, errors: [{ path: 'about', message }] });
 }

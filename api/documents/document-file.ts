@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import type { DisputeState } from '../../domain/dispute/state.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
-import { receiptOf } from '../../domain/documents/receipt-name.ts';
 import { readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
-import { mayIssueCode } from '../public/may-issue-code.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
 import { Document, documentAnswer } from './document-schema.ts';
+import { mayReadPaper } from './may-read-paper.ts';
 
 const RETRY_AFTER_SECONDS = '1';
 
@@ -38,10 +36,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
       const document = await reading(record, actor, async (tx, world) => {
         const read = found(await readDocument(tx, record.keys, id));
         if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
-        // A code is for its party: whoever may not give one out does not get to read one either.
-        if (receiptOf(read.form) && !mayIssueCode(actor, read.state as DisputeState, world.organisations)) {
-          throw new Problem('not-permitted');
-        }
+        if (!mayReadPaper(read, actor, world.organisations)) throw new Problem('not-permitted');
         return read;
       });
       if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');

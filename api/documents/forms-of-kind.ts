@@ -8,5 +8,7 @@ export interface FormsOfKind<State> {
   codes: FormCode[];
   /** Those that the record as it stands can fill. */
   available(state: State, policy: Policy): FormCode[];
+  /** Which parts of it a form can be about, the newest last; null for a form about the whole. */
+  partsOf?(form: FormCode, state: State): string[] | null;
   mayRequest(actor: Actor, state: State, organisations: OrganisationTree): boolean;
 }

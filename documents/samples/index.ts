@@ -16,7 +16,13 @@ import { sampleReceipt } from './sample-receipt.ts';
  */
 export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   receipt: () => receipt.view(sampleReceipt),
+  application: () => disputeForms.application.view(sampleCase),
   'acceptance-register': () => disputeForms['acceptance-register'].view(sampleCase),
+  'rights-notice': () => disputeForms['rights-notice'].view(sampleCase),
+  'investigation-record': () => disputeForms['investigation-record'].view(sampleCase),
+  'evidence-list': () => disputeForms['evidence-list'].view(sampleCase),
+  'mediation-record': () => disputeForms['mediation-record'].view(sampleCase),
+  'undisputed-facts': () => disputeForms['undisputed-facts'].view(sampleCase),
   'termination-notice': () => disputeForms['termination-notice'].view(sampleCase),
   'court-referral': () => disputeForms['court-referral'].view(sampleCase),
   agreement: () => agreementForms.agreement.view(sampleAgreement),

@@ -8,6 +8,7 @@ export const sampleCase: CaseFacts = {
   sourceLabel: '当事人申请',
   facts:
     '李秀兰与邻居王䶮因两家宅基地之间的通道和排水沟发生纠纷。2024年王䶮翻修房屋时将院墙外移约四十厘米，雨季排水不畅，李秀兰家堂屋两次进水，地板和家具受损。\n双方于2026年8月在村口争执，经邻居劝开。李秀兰要求拆除外移的院墙并赔偿损失；王䶮认为院墙建在自家宅基地证载明的范围之内，只愿意疏通排水沟。',
+  requests: ['请求王䶮将院墙恢复至原处并疏通排水沟。', '请求王䶮赔偿地板和家具损失。'],
   amountFen: 1_230_000,
   level: 'township',
   ownerName: '清溪镇人民调解委员会',
@@ -40,17 +41,45 @@ export const sampleCase: CaseFacts = {
     },
   ],
   registeredOn: '2026-09-28',
+  appliedOn: '2026-09-28',
   acceptedOn: '2026-09-30',
+  toldRightsOn: '2026-09-30',
   onInitiative: false,
   sessions: [
     { heldAt: '2026-10-12T09:30:00.000+08:00', place: '杨坪村村民委员会调解室', result: 'continue' },
     { heldAt: '2026-10-26T14:05:00.000+08:00', place: '清溪镇综治中心第二调解室', result: 'failed' },
   ],
   evidence: [
-    { title: '宅基地使用权证（王䶮）', mediaType: 'application/pdf' },
-    { title: '堂屋进水照片六张', mediaType: 'image/jpeg' },
-    { title: '现场勘验录像', mediaType: 'video/mp4' },
+    { title: '宅基地使用权证（王䶮）', mediaType: 'application/pdf', byPartyName: '王䶮', addedOn: '2026-10-08' },
+    { title: '堂屋进水照片六张', mediaType: 'image/jpeg', byPartyName: '李秀兰', addedOn: '2026-09-28' },
+    { title: '现场勘验录像', mediaType: 'video/mp4', addedOn: '2026-10-12' },
   ],
+  session: {
+    no: 2,
+    heldAt: '2026-10-26T14:05:00.000+08:00',
+    place: '清溪镇综治中心第二调解室',
+    result: 'failed',
+    record:
+      '周明：今天就院墙和排水沟的事情组织双方再谈一次。先请双方各自说明意见。\n李秀兰：院墙外移之后水排不出去，我家堂屋进了两次水。墙要拆回去，损失要赔。\n王䶮：墙建在我家宅基地证的范围里，我不同意拆。排水沟我可以出钱疏通。\n张德富：老界石在水沟东侧，墙确实过了界石，但是过了多少要量。\n周明：双方对是否越界意见不一，建议共同委托测绘。李秀兰同意，王䶮表示不同意。',
+    participants: ['李秀兰', '王䶮'],
+    guests: '张德富（杨坪村3组组长）',
+    organisationName: '清溪镇人民调解委员会',
+    mediatorName: '周明',
+  },
+  investigation: {
+    at: '2026-10-12T16:20:00.000+08:00',
+    place: '杨坪村3组水沟边',
+    attendees: '周明、张德富（村民小组组长）',
+    interviewee: '刘本善（原生产队队长）',
+    record:
+      '问：两家的界线当年是怎么划的？\n答：1984年划宅基地时，以水沟东侧的老界石为界，界石现在还在。\n问：王家的院墙是什么时候外移的？\n答：2024年春天翻修房屋的时候，移了大约四十厘米。',
+    organisationName: '杨坪村人民调解委员会',
+    mediatorName: '田桂英',
+  },
+  undisputed: {
+    facts: '两家宅基地相邻，中间有一条排水沟。\n王䶮于2024年翻修房屋时将院墙外移。\n2026年雨季李秀兰家堂屋两次进水。',
+    on: '2026-11-10',
+  },
   termination: {
     groundLabel: '调解期限届满，未能达成调解协议',
     reason: '双方对院墙是否越界各执一词，赔偿数额差距较大',

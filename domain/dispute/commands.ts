@@ -32,6 +32,7 @@ export type DisputeCommand =
       domesticViolence?: boolean;
       title: TextRef;
       facts: TextRef;
+      requests?: TextRef[];
       place?: TextRef;
       amountFen?: number;
       parties: Party[];
@@ -74,7 +75,15 @@ export type DisputeCommand =
       record: TextRef;
       result: SessionResult;
     }
-  | { type: 'add-investigation'; investigationId: string; at: Instant; record: TextRef }
+  | {
+      type: 'add-investigation';
+      investigationId: string;
+      at: Instant;
+      place?: TextRef;
+      attendees?: TextRef;
+      interviewee?: TextRef;
+      record: TextRef;
+    }
   | {
       type: 'add-evidence';
       evidenceId: string;

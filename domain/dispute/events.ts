@@ -40,6 +40,7 @@ export type DisputeFact =
       domesticViolence: boolean;
       title: TextRef;
       facts: TextRef;
+      requests?: TextRef[];
       place?: TextRef;
       amountFen?: number;
       parties: Party[];
@@ -110,7 +111,15 @@ export type DisputeFact =
       record: TextRef;
       result: SessionResult;
     }
-  | { type: 'investigation-added'; investigationId: string; investigatedAt: Instant; record: TextRef }
+  | {
+      type: 'investigation-added';
+      investigationId: string;
+      investigatedAt: Instant;
+      place?: TextRef;
+      attendees?: TextRef;
+      interviewee?: TextRef;
+      record: TextRef;
+    }
   | {
       type: 'evidence-added';
       evidenceId: string;

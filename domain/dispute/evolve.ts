@@ -7,6 +7,7 @@ import { accepted, backAtCourt, backToOwner, endPath, escalated, revoked, withWi
 import { registered } from './evolve-registered.ts';
 import { supervisionAnswered, supervisionEscalated, supervisionOpened } from './evolve-supervision.ts';
 import { handOverAfter } from './hand-over.ts';
+import { transferOf } from './offers.ts';
 import type { DisputeState } from './state.ts';
 
 /** What a dispute is after an event. Total: every event of every policy version can be applied for ever. */
@@ -79,6 +80,7 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
         ...state,
         status: 'offered',
         offer: event.offer,
+        transfers: [...state.transfers, ...transferOf(event.offer)],
         undecided: null,
         dispatchAlarm: 0,
         dispatchAlarmAt: null,
@@ -156,14 +158,11 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
       };
     case 'session-recorded':
       return sessionRecorded(state, event);
-    case 'investigation-added':
-      return {
-        ...state,
-        investigations: [
-          ...state.investigations,
-          { investigationId: event.investigationId, at: event.investigatedAt, record: event.record },
-        ],
-      };
+    case 'investigation-added': {
+      const { investigationId, investigatedAt: at, place, attendees, interviewee, record } = event;
+      const investigation = { investigationId, at, place, attendees, interviewee, record };
+      return { ...state, investigations: [...state.investigations, investigation] };
+    }
     case 'evidence-added':
       return {
         ...state,

@@ -45,8 +45,8 @@ export function addInvestigation(
   context: DecisionContext,
 ): DisputeFact[] {
   assertNotFuture(command.at, context, 'at');
-  const { investigationId, at, record } = command;
-  return [{ type: 'investigation-added', investigationId, investigatedAt: at, record }];
+  const { type: _, at, ...words } = command;
+  return [{ type: 'investigation-added', investigatedAt: at, ...words }];
 }
 
 /** 联系当事人: whoever was spoken to, outside a session. */

@@ -1,7 +1,9 @@
 import type { DecisionContext, TextRef } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { Organisation } from '../organisation/tree.ts';
-import type { DisputeState, Offer, OfferKind } from './state.ts';
+import { levelOf } from '../policy/lookups.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { DisputeState, Offer, OfferKind, PastTransfer } from './state.ts';
 
 /** Work on its way from the present owner to another organisation. */
 export function offerTo(
@@ -9,7 +11,7 @@ export function offerTo(
   kind: OfferKind,
   toOrganisationId: string,
   toLevel: string,
-  context: Pick<DecisionContext, 'now'>,
+  { now, policy }: Pick<DecisionContext, 'now' | 'policy'>,
   more: { mediatorId?: string; mediatorFrom?: string; reason?: TextRef } = {},
 ): Offer {
   return {
@@ -17,11 +19,32 @@ export function offerTo(
     fromOrganisationId: state.owner.organisationId,
     toOrganisationId,
     toLevel,
-    at: context.now,
+    at: now,
     wasMediating: state.status === 'mediating',
     pressed: false,
+    ...(entrusts(state, kind, toLevel, policy) ? { entrusts: true } : {}),
     ...more,
   };
+}
+
+/** What a court sends down to a committee stays the court's case (特邀调解规定 27). */
+function entrusts(state: DisputeState, kind: OfferKind, toLevel: string, policy: Policy): boolean {
+  const isCourt = (level: string) => levelOf(policy, level).stage === 'court';
+  return kind === 'down' && isCourt(state.level) && !isCourt(toLevel);
+}
+
+/** What goes from one house to another with a letter; 分拨 and the court's own form are none. */
+export function transferOf({ kind, toOrganisationId, at, entrusts }: Offer): PastTransfer[] {
+  switch (kind) {
+    case 'up':
+    case 'down':
+    case 'sideways':
+      return [{ kind, toOrganisationId, at, ...(entrusts ? { entrusts } : {}) }];
+    case 'dispatch':
+    case 'escalation':
+    case 'court-referral':
+      return [];
+  }
 }
 
 /** Throws invalid where there is no such organisation. */

@@ -52,6 +52,28 @@ export interface Offer {
   pressed: boolean;
   /** The county has decided whose case it is: it is not sent back once more. */
   decided?: boolean;
+  /** 委派、委托: a court sends its own case to a committee. */
+  entrusts?: boolean;
+}
+
+/** 移送经历: work that was sent on with a letter, whether it was accepted or not. */
+export interface PastTransfer {
+  kind: 'up' | 'down' | 'sideways';
+  toOrganisationId: string;
+  at: Instant;
+  entrusts?: boolean;
+}
+
+/** 调查: what was asked where, and of whom. */
+export interface Investigation {
+  investigationId: string;
+  at: Instant;
+  place?: TextRef;
+  /** 参加人. */
+  attendees?: TextRef;
+  /** 被调查人. */
+  interviewee?: TextRef;
+  record: TextRef;
 }
 
 export interface PathStep {
@@ -250,6 +272,8 @@ export interface DisputeState {
   domesticViolence: boolean;
   title: TextRef;
   facts: TextRef;
+  /** 申请事项, in the applicant's order. */
+  requests?: TextRef[];
   place?: TextRef;
   amountFen?: number;
   /** 人调字号 of every committee that accepted it, void ones too. */
@@ -271,6 +295,8 @@ export interface DisputeState {
   dispatchAlarm: 0 | 1 | 2;
   dispatchAlarmAt: Instant | null;
   offer: Offer | null;
+  /** All of them, the newest last. */
+  transfers: PastTransfer[];
   /** 退回次数 since somebody last accepted it. */
   returns: number;
   /** After too many returns: who must decide whose case it is, and since when. Nobody else moves it meanwhile. */
@@ -278,7 +304,7 @@ export interface DisputeState {
   mediation: Mediation | null;
   suspension: { kind: string; reason: TextRef; since: Instant; until: CivilDate | null; reviewFrom: Instant } | null;
   sessions: Session[];
-  investigations: { investigationId: string; at: Instant; record: TextRef }[];
+  investigations: Investigation[];
   evidence: Evidence[];
   wishes: Wish[];
   handOver: HandOver;

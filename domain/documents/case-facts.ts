@@ -1,5 +1,12 @@
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type {
+  InvestigationFacts,
+  SessionRecordFacts,
+  SubjectFacts,
+  SupervisionFacts,
+  TransferFacts,
+} from './case-part-facts.ts';
 
 /** All that the official forms of a dispute may need, gathered by the caller from the record and already decrypted. */
 export type CaseFacts = {
@@ -11,6 +18,8 @@ export type CaseFacts = {
   typeLabel: string;
   sourceLabel: string;
   facts: string;
+  /** 申请事项, where they were written down. */
+  requests?: string[];
   /** What is claimed, in fen. */
   amountFen?: number;
   level: string;
@@ -19,13 +28,27 @@ export type CaseFacts = {
   ownerMediatorName?: string;
   parties: PartyFacts[];
   registeredOn: CivilDate;
+  /** Where it began with a party's application: on which day. */
+  appliedOn?: CivilDate;
   acceptedOn?: CivilDate;
+  /** When the parties were told their rights and duties (人民调解法 23, 24). */
+  toldRightsOn?: CivilDate;
+  /** What a party speaks who needs an interpreter. */
+  language?: string;
   /** The committee came by itself (主动调解), nobody applied. */
   onInitiative: boolean;
   sessions: SessionFacts[];
   evidence: EvidenceFacts[];
   termination?: TerminationFacts;
   referral?: ReferralFacts;
+  /** 无争议事实, confirmed by every party. */
+  undisputed?: { facts: string; on: CivilDate };
+  /** The one part that a form is about, each where its form asks for it. */
+  session?: SessionRecordFacts;
+  investigation?: InvestigationFacts;
+  transfer?: TransferFacts;
+  supervision?: SupervisionFacts;
+  subject?: SubjectFacts;
 };
 
 export type PartyFacts = {
@@ -49,7 +72,7 @@ export type PartyFacts = {
 
 export type SessionFacts = { heldAt: Instant; place: string; result: 'succeeded' | 'failed' | 'continue' };
 
-export type EvidenceFacts = { title: string; mediaType: string };
+export type EvidenceFacts = { title: string; mediaType: string; byPartyName?: string; addedOn?: CivilDate };
 
 export type TerminationFacts = {
   groundLabel: string;

@@ -1,7 +1,9 @@
-import type { CaseFacts, ReferralFacts, SessionFacts } from './case-facts.ts';
+import type { CaseFacts, ReferralFacts } from './case-facts.ts';
 import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import { claimedAmount, disputeType, optionalDate } from './dispute-view.ts';
+import { mediumOf } from './evidence-list.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
+import { SESSION_RESULTS } from './mediation-record.ts';
 import { type PartyView, partyView } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
 
@@ -35,8 +37,6 @@ export const courtReferral: FormDefinition<CourtReferralView, CaseFacts> = {
   view: courtReferralView,
 };
 
-const RESULTS: Record<SessionFacts['result'], string> = { succeeded: '成功', failed: '不成', continue: '有待继续' };
-
 function courtReferralView(facts: CaseFacts): CourtReferralView {
   const referral = referralOf(facts);
   return {
@@ -56,7 +56,7 @@ function courtReferralView(facts: CaseFacts): CourtReferralView {
     sessions: facts.sessions.map((session) => ({
       heldAt: chineseDateTime(session.heldAt),
       place: printable(session.place),
-      result: RESULTS[session.result],
+      result: SESSION_RESULTS[session.result],
     })),
     wishes: referral.wishes.map((wish) => ({ party: printable(wish.partyName), on: chineseDate(wish.on) })),
     reason: paragraphs(referral.reason),
@@ -68,11 +68,4 @@ function courtReferralView(facts: CaseFacts): CourtReferralView {
 function referralOf(facts: CaseFacts): ReferralFacts {
   if (facts.referral === undefined) throw new RangeError(`case ${facts.number} was not referred to a court`);
   return facts.referral;
-}
-
-function mediumOf(mediaType: string): string {
-  if (mediaType.startsWith('image/')) return '图片';
-  if (mediaType.startsWith('audio/')) return '录音';
-  if (mediaType.startsWith('video/')) return '录像';
-  return mediaType === 'application/pdf' ? 'PDF文档' : '电子文件';
 }

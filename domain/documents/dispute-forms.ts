@@ -1,12 +1,24 @@
 import { type AcceptanceRegisterView, acceptanceRegister } from './acceptance-register.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { type ApplicationView, application } from './application.ts';
 import { type CourtReferralView, courtReferral } from './court-referral.ts';
+import { type EvidenceListView, evidenceList } from './evidence-list.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { type InvestigationRecordView, investigationRecord } from './investigation-record.ts';
+import { type MediationRecordView, mediationRecord } from './mediation-record.ts';
+import { type RightsNoticeView, rightsNotice } from './rights-notice.ts';
 import { type TerminationNoticeView, terminationNotice } from './termination-notice.ts';
+import { type UndisputedFactsView, undisputedFacts } from './undisputed-facts.ts';
 
 /** The view model of each form that shows a dispute, by the form's code. */
 export type DisputeFormViews = {
+  application: ApplicationView;
   'acceptance-register': AcceptanceRegisterView;
+  'rights-notice': RightsNoticeView;
+  'investigation-record': InvestigationRecordView;
+  'evidence-list': EvidenceListView;
+  'mediation-record': MediationRecordView;
+  'undisputed-facts': UndisputedFactsView;
   'termination-notice': TerminationNoticeView;
   'court-referral': CourtReferralView;
 };
@@ -14,7 +26,13 @@ export type DisputeFormViews = {
 export type DisputeFormCode = keyof DisputeFormViews;
 
 export const disputeForms: { [Code in DisputeFormCode]: FormDefinition<DisputeFormViews[Code], CaseFacts> } = {
+  application,
   'acceptance-register': acceptanceRegister,
+  'rights-notice': rightsNotice,
+  'investigation-record': investigationRecord,
+  'evidence-list': evidenceList,
+  'mediation-record': mediationRecord,
+  'undisputed-facts': undisputedFacts,
   'termination-notice': terminationNotice,
   'court-referral': courtReferral,
 };

@@ -3,9 +3,9 @@ import { chineseDate } from './chinese-date.ts';
 import { citation } from './citation.ts';
 import { disputeType, sentence } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
-import { maskNumbersInText } from './mask.ts';
 import { betweenParties, namesOf } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
+import { withoutContacts } from './whereabouts.ts';
 
 export type TerminationNoticeView = FormHead & {
   committeeNumber: string;
@@ -33,9 +33,6 @@ export const terminationNotice: FormDefinition<TerminationNoticeView, CaseFacts>
   view: terminationNoticeView,
 };
 
-/** A village's mere name is no address: only what leads to a door is hidden. */
-const NAMES_A_HOUSE = /[\d号组栋室]/;
-
 function terminationNoticeView(facts: CaseFacts): TerminationNoticeView {
   const termination = terminationOf(facts);
   return {
@@ -46,8 +43,8 @@ function terminationNoticeView(facts: CaseFacts): TerminationNoticeView {
     course: courseOf(facts),
     matter: facts.parties.some((party) => party.protected)
       ? []
-      : paragraphs(facts.facts).map((line) => withoutContacts(line, facts)),
-    ground: withoutContacts(`${sentence(termination.groundLabel)}${sentence(termination.reason ?? '')}`, facts),
+      : paragraphs(facts.facts).map((line) => withoutContacts(line, facts.parties)),
+    ground: withoutContacts(`${sentence(termination.groundLabel)}${sentence(termination.reason ?? '')}`, facts.parties),
     decision: `决定自${chineseDate(termination.on)}起终止对本纠纷的调解`,
     routes: termination.routes.map((route) => ({
       label: printable(route.label),
@@ -74,16 +71,4 @@ function courseOf(facts: CaseFacts): string {
   if (facts.acceptedOn !== undefined) steps.push(`于${chineseDate(facts.acceptedOn)}受理`);
   if (facts.sessions.length > 0) steps.push(`先后组织调解${facts.sessions.length}次`);
   return `${betweenParties(facts)}之间的${disputeType(facts.typeLabel)}（案件编号：${facts.number}），本机构${steps.join('，')}。`;
-}
-
-/** Free text may repeat what the form must not show: numbers are masked by their shape, addresses by their words. */
-function withoutContacts(text: string, facts: CaseFacts): string {
-  const addresses = facts.parties
-    .map((party) => printable(party.address ?? ''))
-    .filter((address) => NAMES_A_HOUSE.test(address));
-  const phones = facts.parties.map((party) => printable(party.phone ?? '')).filter((phone) => phone !== '');
-  return [...addresses, ...phones].reduce(
-    (shown, hidden) => shown.replaceAll(hidden, '〔略〕'),
-    maskNumbersInText(text),
-  );
 }

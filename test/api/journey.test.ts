@@ -150,4 +150,30 @@ describe('documents', () => {
       'rule-broken',
     );
   });
+
+  it('about one part are of the newest unless another is named', async () => {
+    const id = await mediating(village);
+    const documents = `/disputes/${id}/documents`;
+    expect((await village.post(documents, { form: 'mediation-record' })).body.code).toBe('rule-broken');
+    const session = { place: '羊坪村调解室', record: '双方各自说明意见。', result: 'continue' };
+    for (const minutes of [2, 1]) {
+      const heldAt = new Date(Date.now() - minutes * 60_000).toISOString();
+      await village.post(`/disputes/${id}/record-session`, { ...session, heldAt });
+    }
+    const { sessions } = (await village.get(`/disputes/${id}`)).body as { sessions: { sessionId: string }[] };
+    const [first, second] = sessions.map(({ sessionId }) => sessionId);
+    expect((await village.post(documents, { form: 'mediation-record' })).body).toMatchObject({ about: second });
+    expect((await village.post(documents, { form: 'mediation-record', about: first })).body).toMatchObject({
+      ...{ form: 'mediation-record', about: first, version: 1 },
+    });
+    for (const wrong of [
+      { form: 'mediation-record', about: 'p1' },
+      { form: 'rights-notice', about: first },
+    ]) {
+      expect((await village.post(documents, wrong)).body).toMatchObject({
+        code: 'rule-broken',
+        errors: [{ path: 'about' }],
+      });
+    }
+  });
 });

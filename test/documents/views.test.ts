@@ -83,3 +83,40 @@ test('a type that is already a dispute by name is not called one twice', () => {
   expect(typeOf('邻里')).toBe('邻里纠纷');
   expect(typeOf('其他劳动争议')).toBe('其他劳动争议');
 });
+
+test('who asked for nothing in writing writes it in by hand; where nobody applied there is no application', () => {
+  const view = disputeForms.application.view({ ...sampleCase, requests: undefined, appliedOn: undefined });
+  expect(view).toMatchObject({ requests: [], on: '', amount: '12,300.00元（大写：壹万贰仟叁佰元整）' });
+  expect(view.signatures.map(({ party }) => party)).toEqual(['李秀兰']);
+  expect(() => disputeForms.application.view({ ...sampleCase, onInitiative: true })).toThrow(RangeError);
+});
+
+test('words of a record that lead to a protected party are left out, however short they are said', () => {
+  const session = {
+    ...sampleCase.session,
+    record: '李秀兰：我现在住在杨坪村3组12号，电话138 1234 5678。',
+    place: '3组12号院内',
+    guests: '住清溪镇杨坪村3组12号的李秀兰之兄',
+  } as NonNullable<typeof sampleCase.session>;
+  const view = disputeForms['mediation-record'].view({ ...protectedCase, session });
+  expect(view).toMatchObject({
+    record: ['李秀兰：我现在住在〔略〕，电话138****5678。'],
+    place: '〔略〕院内',
+    guests: '住〔略〕的李秀兰之兄',
+  });
+  expect(disputeForms['mediation-record'].view({ ...sampleCase, session }).place).toBe('3组12号院内');
+});
+
+test('a court’s records bear its own titles', () => {
+  const session = { ...sampleCase.session, byCourt: true } as NonNullable<typeof sampleCase.session>;
+  expect(disputeForms['mediation-record'].view({ ...sampleCase, session }).title).toBe('诉前调解记录');
+});
+
+test.each<[keyof typeof disputeForms, Partial<typeof sampleCase>]>([
+  ['mediation-record', { session: undefined }],
+  ['investigation-record', { investigation: undefined }],
+  ['evidence-list', { evidence: [] }],
+  ['undisputed-facts', { undisputed: undefined }],
+])('there is no %s of what was not done', (code, without) => {
+  expect(() => disputeForms[code].view({ ...sampleCase, ...without })).toThrow(RangeError);
+});

@@ -1,0 +1,24 @@
+import type { DisputeState } from '../../domain/dispute/state.ts';
+import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { formNameOf } from '../../domain/documents/form-name.ts';
+import { receiptOf } from '../../domain/documents/receipt-name.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import { mayIssueCode } from '../public/may-issue-code.ts';
+
+/** Papers that hold words said in mediation. */
+const TOLD_IN_MEDIATION: readonly string[] = ['mediation-record', 'investigation-record'];
+
+/** Whether somebody who may see the record may also read this paper of it. */
+export function mayReadPaper(
+  { kind, form, state }: { kind: string; form: string; state: unknown },
+  actor: Actor,
+  organisations: OrganisationTree,
+): boolean {
+  if (kind !== 'dispute') return true;
+  const dispute = state as DisputeState;
+  // A code is for its party: whoever may not give one out does not get to read one either.
+  if (receiptOf(form) !== null) return mayIssueCode(actor, dispute, organisations);
+  if (TOLD_IN_MEDIATION.includes(formNameOf(form).code)) return mayReadMediation(actor, dispute, organisations);
+  return true;
+}
