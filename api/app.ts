@@ -51,7 +51,10 @@ export interface Api {
 export function createApp(parts: ApiParts): Api {
   const { record, logger } = parts;
   const engineWatch = watchEngine(parts.engine);
-  const metrics = createMetrics(() => countUndelivered(record.db));
+  const metrics = createMetrics({
+    undelivered: () => countUndelivered(record.db),
+    connections: () => record.db.usage(),
+  });
   const context: ApiContext = { ...parts, metrics };
   const service: Route[] = [
     healthRoute,

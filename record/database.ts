@@ -13,6 +13,8 @@ export interface DatabaseSettings {
 export interface Database {
   /** A connection of the pool; give it back with `release`. Throws RecordUnavailable. */
   connect(): Promise<pg.PoolClient>;
+  /** The pool at this moment: connections in use, idle ones, and those who wait for one. */
+  usage(): Readonly<Record<'used' | 'idle' | 'waiting', number>>;
   end(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function openDatabase({ url, poolSize = 20 }: DatabaseSettings): Database
         throw unavailable(error) ?? error;
       }
     },
+    usage: () => ({ used: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     end: () => pool.end(),
   };
 }

@@ -2,7 +2,9 @@ import type { ClaimantStanding } from '../domain/mass/standing.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { enterIntoAudit } from './audit.ts';
+import type { IdempotencyRequest } from './idempotency.ts';
 import type { KeyRing } from './keys.ts';
+import { once } from './once.ts';
 import { openPerson, type PersonRow } from './people.ts';
 import type { Tx } from './transaction.ts';
 import { rowsOf } from './views/page.ts';
@@ -35,12 +37,12 @@ export async function standingOnRoll(tx: Tx, personId: string): Promise<Claimant
 
 /**
  * 查阅: one sensitive fact in full, for a purpose. The look is entered in the audit trail in the same transaction, so that
- * no fact is seen that is not there. Null if there is no such person or the actor may not know of their case.
+ * no fact is seen that is not there; a look sent again under the same key is one look. Null if there is no such person or the actor may not know of their case.
  */
 export async function revealField(
   tx: Tx,
   keys: KeyRing,
-  look: { personId: string; field: RevealableField; purpose: string; at: Instant },
+  look: { personId: string; field: RevealableField; purpose: string; at: Instant; idempotency?: IdempotencyRequest },
 ): Promise<{ value: string | null } | null> {
   const disputeId = await disputeOfPerson(tx, look.personId);
   if (disputeId === null) return null;
@@ -51,7 +53,11 @@ export async function revealField(
     .select('person.id', 'person.stream_id', 'person.cipher', 'data_key.wrapped');
   const [row] = await rowsOf<PersonRow>(tx, visible);
   if (!row) return null;
-  await enterIntoAudit(tx, keys, disputeId, look);
+  const { idempotency, ...audited } = look;
+  await once(tx, keys, idempotency, async () => {
+    await enterIntoAudit(tx, keys, disputeId, audited);
+    return 0;
+  });
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { dayBefore } from '../../domain/time/days-back.ts';
 import { dateOf, startOfDay } from '../../domain/time/instant.ts';
+import { once } from '../../record/once.ts';
 import { listDisputes } from '../../record/views/dispute-list.ts';
 import { similarDisputes } from '../../record/views/similar-disputes.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
+import { idempotencyOf } from '../http/conditions.ts';
 import { civilDate, code, id, text } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading } from '../http/reading.ts';
@@ -91,6 +94,7 @@ export function similarRoute({ record }: ApiContext): SignedInRoute {
     operationId: 'disputes-similar',
     tag: 'disputes',
     summary: '重复登记检查 – cases of the same type with the same people, open or closed within a year',
+    headers: z.object(idempotencyHeader),
     requestBody: {
       mediaType: 'application/json',
       schema: Similarity,
@@ -102,15 +106,18 @@ export function similarRoute({ record }: ApiContext): SignedInRoute {
         schema: z.object({ items: z.array(Item.extend({ samePeople: z.int() })) }),
       },
     },
-    problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
     signedIn: true,
     before: [receiveBody],
     async handle(request) {
       const { type, parties } = request.body.json(Similarity);
+      const idempotency = idempotencyOf(request, 'POST /disputes/similar', request.body.text());
       const now = await record.clock.now();
       const items = await reading(record, request.actor, async (tx, world) => {
         const policy = await record.policies.effectiveOn(tx, dateOf(now));
         const since = startOfDay(dayBefore(dateOf(now), policy.similarWithin.period));
+        // Changes nothing: the key is kept for its body alone, and what is similar is looked up again.
+        await once(tx, record.keys, idempotency, async () => 0);
         return similarDisputes(tx, world, { type, people: parties, closedSince: since });
       });
       return { status: 200, body: { items } };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { once } from '../../record/once.ts';
 import { inTransaction } from '../../record/transaction.ts';
 import { listNotifications, markNotificationsRead } from '../../record/views/notifications.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
+import { idempotencyOf } from '../http/conditions.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import type { SignedInRoute } from '../http/route.ts';
 
@@ -46,14 +49,18 @@ export function notificationRoutes({ record }: ApiContext): SignedInRoute[] {
       operationId: 'notifications-read',
       tag: 'notifications',
       summary: "标为已读 – marks those that are the caller's; a second time does nothing",
+      headers: z.object(idempotencyHeader),
       requestBody: { mediaType: 'application/json', schema: Read, example: { ids: [1, 2] } },
       answers: { 200: { description: 'how many were unread', schema: z.object({ marked: z.int() }) } },
-      problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+      problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
       signedIn: true,
       before: [receiveBody],
-      async handle({ actor, body }) {
-        const { ids } = body.json(Read);
-        const marked = await inTransaction(record.db, actor, (tx) => markNotificationsRead(tx, ids));
+      async handle(request) {
+        const { ids } = request.body.json(Read);
+        const idempotency = idempotencyOf(request, 'POST /notifications/read', request.body.text());
+        const marked = await inTransaction(record.db, request.actor, (tx) =>
+          once(tx, record.keys, idempotency, () => markNotificationsRead(tx, ids)),
+        );
         return { status: 200, body: { marked } };
       },
     },

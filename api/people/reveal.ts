@@ -4,8 +4,10 @@ import { AT_COURT } from '../../domain/mass/standing.ts';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { disputeOfPerson, revealField, standingOnRoll } from '../../record/reveal.ts';
 import { readDispute } from '../../record/views/dispute-details.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
+import { idempotencyOf } from '../http/conditions.ts';
 import { text } from '../http/fields.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -25,6 +27,7 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
     tag: 'people',
     summary: '查阅敏感信息 – one fact in full, audited',
     params: z.object({ id: z.string().meta({ description: 'personId of a party or claimant' }) }),
+    headers: z.object(idempotencyHeader),
     requestBody: {
       mediaType: 'application/json',
       schema: Look,
@@ -33,10 +36,19 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
     answers: {
       200: { description: 'the value', schema: z.object({ field: z.string(), value: z.string().nullable() }) },
     },
-    problems: ['not-found', 'not-permitted', 'malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    problems: [
+      'not-found',
+      'not-permitted',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'idempotency-mismatch',
+    ],
     signedIn: true,
     before: [receiveBody],
-    async handle({ actor, params, body }) {
+    async handle(request) {
+      const { actor, params, body } = request;
       const personId = uuidParam(params);
       const at = await record.clock.now();
       const seen = await reading(record, actor, async (tx, world) => {
@@ -49,7 +61,8 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
         );
         if (!mayOnDispute(actor.role, 'reveal', relations)) throw new Problem('not-permitted');
         const { field, purpose } = body.json(Look);
-        return { field, ...found(await revealField(tx, record.keys, { personId, field, purpose, at })) };
+        const idempotency = idempotencyOf(request, `POST /people/${personId}/reveal`, body.text());
+        return { field, ...found(await revealField(tx, record.keys, { personId, field, purpose, at, idempotency })) };
       });
       return { status: 200, body: seen };
     },

@@ -10,8 +10,15 @@ export interface Metrics {
   observeRequests: RequestHandler;
 }
 
-/** @param countUndelivered how many cases wait to be told to the engine */
-export function createMetrics(countUndelivered: () => Promise<number>): Metrics {
+/** What is asked when the page is read. */
+interface Measured {
+  /** How many cases wait to be told to the engine. */
+  undelivered(): Promise<number>;
+  /** How many connections to the database are in which state. */
+  connections(): Readonly<Record<string, number>>;
+}
+
+export function createMetrics({ undelivered, connections }: Measured): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -27,10 +34,19 @@ export function createMetrics(countUndelivered: () => Promise<number>): Metrics 
     registers: [registry],
     async collect() {
       // A database that is down must not take the page with it: the gauge then keeps silent.
-      await countUndelivered().then(
+      await undelivered().then(
         (count) => this.set(count),
         () => this.remove(),
       );
+    },
+  });
+  new Gauge({
+    name: 'fengqiao_database_connections',
+    help: 'Connections of the pool to the database: used, idle, and requests waiting for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(connections())) this.set({ state }, count);
     },
   });
   return {

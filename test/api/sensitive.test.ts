@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn, mediating } from './caller.ts';
 
@@ -42,5 +43,48 @@ describe('who may look at a case but has no task in it', () => {
     expect((await auditor.send(path, malformed)).status).toBe(403);
     expect((await neighbour.send(path, malformed)).status).toBe(404);
     expect((await village.post(path, { form: 'acceptance-register' })).status).toBe(202);
+  });
+});
+
+describe('Idempotency-Key where nothing is commanded', () => {
+  const looks = () =>
+    inTransaction(api.record.db, SYSTEM, (tx) =>
+      tx.query('SELECT field FROM audit WHERE stream_id = $1 AND field = $2', [id, 'address']),
+    );
+
+  it('a look sent twice is one look with one answer', async () => {
+    const path = `/people/${personId}/reveal`;
+    const key = { 'idempotency-key': 'look-1' };
+    const look = { field: 'address', purpose: '送达通知' };
+    const first = await village.post(path, look, key);
+    expect(first).toMatchObject({ status: 200, body: { field: 'address' } });
+    expect((await village.post(path, look, key)).body).toEqual(first.body);
+    expect(await looks()).toHaveLength(1);
+    const other = await village.post(path, { ...look, purpose: '另一目的' }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-mismatch' } });
+    expect((await auditor.post(path, look, key)).status).toBe(403);
+    expect(await looks()).toHaveLength(1);
+  });
+
+  it('marking as read answers again what it answered first', async () => {
+    const { items } = (await village.get('/notifications?unread=true')).body as { items: { id: number }[] };
+    expect(items.length).toBeGreaterThan(0);
+    const read = { ids: items.map((item) => item.id) };
+    const key = { 'idempotency-key': 'read-1' };
+    const marked = { marked: items.length };
+    expect((await village.post('/notifications/read', read, key)).body).toEqual(marked);
+    expect((await village.post('/notifications/read', read, key)).body).toEqual(marked);
+    expect((await village.post('/notifications/read', read)).body).toEqual({ marked: 0 });
+    expect((await village.post('/notifications/read', { ids: [...read.ids, 999_999] }, key)).status).toBe(422);
+  });
+
+  it('a check for duplicates under the key of another is refused', async () => {
+    const key = { 'idempotency-key': 'similar-1' };
+    const check = { type: 'neighbours', parties: [{ name: '张桂芳' }] };
+    const first = await village.post('/disputes/similar', check, key);
+    expect(first.status).toBe(200);
+    expect((await village.post('/disputes/similar', check, key)).body).toEqual(first.body);
+    const other = await village.post('/disputes/similar', { ...check, type: 'contract' }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-mismatch' } });
   });
 });

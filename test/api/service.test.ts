@@ -67,6 +67,9 @@ describe('the process', () => {
     expect(text).toContain('fengqiao_commands_total{type="reconcile",result="not-possible-now"} 1');
     expect(text).toContain('route="/api/v1/disputes/{id}/reconcile",status="409"');
     expect(text).toMatch(/fengqiao_outbox_undelivered [1-9]/);
+    const connections = [...text.matchAll(/fengqiao_database_connections{state="(\w+)"} (\d+)/g)];
+    expect(connections.map(([, state]) => state)).toEqual(['used', 'idle', 'waiting']);
+    expect(connections.reduce((sum, [, , count]) => sum + Number(count), 0)).toBeGreaterThan(0);
     expect(text).not.toContain(id);
   });
 
