@@ -218,7 +218,7 @@ const start = fc.record({
   /** Whether a party is a village itself. */
   partyIs: fc.constantFrom(undefined, undefined, 'yangping', 'qingxi'),
   /** How far along the path the case already is. */
-  depth: fc.nat(8),
+  depth: fc.nat(9),
 });
 type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -327,6 +327,7 @@ function begun(
   if (depth === 4) return agreedForAll(mediating(who % 2 === 0, moment, facts, world));
   if (depth === 5) return defaulted(mediating(who % 2 === 0, moment, facts, world));
   if (depth === 6) return sentBackTwice(mediating(who % 2 === 0, moment, facts, world), who);
+  if (depth === 9) return suspended(mediating(who % 2 === 0, moment, facts, world), who);
   if (depth === 7) return over(mediating(who % 2 === 0, moment, facts, world), who);
   const township = atTownship(who % 2 === 0, moment, facts, world);
   if (depth === 2 || township.actions(people.township).every((action) => action !== 'refer-to-court')) return township;
@@ -358,6 +359,12 @@ function sentBackTwice(scenario: Scenario, who: number): Scenario {
       .given({ type: 'return', reason }, people.hekou);
   }
   return scenario;
+}
+
+/** For an appraisal, until a day or until somebody looks. */
+function suspended(scenario: Scenario, who: number): Scenario {
+  const until = who % 2 ? addDays(dateOf(scenario.now), 20) : undefined;
+  return scenario.given({ type: 'suspend', kind: 'appraisal', reason, until }, people.yangping);
 }
 
 /** Closed, and for some not to a party's satisfaction. */

@@ -6,6 +6,7 @@ import { mayView } from '../../../domain/dispute/relations.ts';
 import type { DisputeState } from '../../../domain/dispute/state.ts';
 import type { Actor, Role } from '../../../domain/organisation/actor.ts';
 import type { Scenario } from '../../support/dispute-world.ts';
+import { missingClocks } from './clocks.ts';
 
 /** By which command a task is done; `view` for who only watches. */
 const DONE_BY: Record<string, DisputeCommandType | 'view'> = {
@@ -82,6 +83,7 @@ function assertShape(state: DisputeState): void {
     claim(dueAt >= startedAt, `${kind} ends after it starts`);
     claim(index === 0 || dueAt >= (state.deadlines[index - 1]?.dueAt ?? ''), 'deadlines stand in order');
   });
+  claim(missingClocks(state).length === 0, `no clock ${missingClocks(state).join(', ')} in ${state.status}`);
   claim(new Set(state.wishes.map((wish) => wish.partyId)).size === state.wishes.length, 'one wish a party');
 }
 
