@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
+import { calendarFeedRoutes, calendarRoute } from './calendar-feed/index.ts';
 import { clockRoutes } from './clock/clock.ts';
 import { clueRoutes } from './clues/index.ts';
 import type { ApiContext, ApiParts } from './context.ts';
@@ -36,6 +37,7 @@ import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
 import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
+import { householdStatisticsRoute } from './statistics/household-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { tasksRoute } from './tasks/tasks.ts';
@@ -63,6 +65,7 @@ export function createApp(parts: ApiParts): Api {
     loginRoute(context),
     progressRoute(context),
     ratingsRoute(context),
+    calendarRoute(context),
   ];
   const tokens = createKnownTokens((token) => actorOf(record, token));
   const signedIn: Route[] = [
@@ -83,6 +86,8 @@ export function createApp(parts: ApiParts): Api {
     supervisionsRoute(context),
     disputeStatisticsRoute(context),
     officialReportRoute(context),
+    householdStatisticsRoute(context),
+    ...calendarFeedRoutes(context),
     ...notificationRoutes(context),
     organisationsRoute(context),
     revealRoute(context),

@@ -7,6 +7,7 @@ import { enforcementDecider } from './enforcement/decider.ts';
 import { claimantDecider } from './mass/decider.ts';
 import { householdDecider } from './household/decider.ts';
 import { reviewDecider } from './review/decider.ts';
+import { reassignmentDecider } from './reassignment/decider.ts';
 import { screeningRoundDecider } from './screening/decider.ts';
 import type { Instant } from './time/instant.ts';
 
@@ -21,6 +22,7 @@ export const deciders: readonly AnyDecider[] = [
   enforcementDecider,
   householdDecider,
   reviewDecider,
+  reassignmentDecider,
   clueDecider,
   screeningRoundDecider,
   analysisDecider,

@@ -90,3 +90,11 @@ const USER_COLUMNS = 'id, name, organisation_id AS "organisationId", role';
 function digestOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+/** Names of an organisation's people, by user id. */
+export async function usersOf(tx: Tx, organisationId: string): Promise<Map<string, string>> {
+  const rows = await tx.query<User>(`SELECT ${USER_COLUMNS} FROM app_user WHERE organisation_id = $1`, [
+    organisationId,
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -40,7 +40,7 @@ export async function openCase<
   E extends AnyEvent,
 >(
   context: ApiContext,
-  kind: CaseKind<S, C, E>,
+  kind: Pick<CaseKind<S, C, E>, 'decider' | 'collection'>,
   request: SignedInRequest,
   open: { type: C['type']; streamId: string; text: string; build: (seal: Seal) => C },
 ): Promise<Executed<S, E>> {

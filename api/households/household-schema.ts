@@ -31,9 +31,14 @@ export const Household = z
     level: z.string(),
     address: z.string(),
     owner: z.object({ role: z.string(), userId: z.string().optional() }),
+    standsInFor: z
+      .object({ userId: z.string().optional(), until: day })
+      .nullable()
+      .meta({ description: '代管: whose household it is again after that day' }),
     plan: z.string().nullable(),
     openedAt: when,
     nextRevisitOn: day.nullable().meta({ description: 'the last day on which the next visit is in time' }),
+    plannedOn: day.nullable().meta({ description: '计划回访日 of that visit' }),
     nextRevisit: z
       .object({ because: z.string(), by: z.string(), dueAt: when, source: z.string() })
       .nullable()
@@ -76,6 +81,7 @@ export const Household = z
         cause: z.string(),
         decision: z.object({ as: z.string(), at: when, byUserId: z.string(), note: z.string().optional() }).optional(),
         lapsedAt: when.optional().meta({ description: 'when the hours were over without a decision' }),
+        outcomes: z.array(z.string()).optional().meta({ description: '民转刑 `turned-criminal` · 刑转命 `death`' }),
       }),
     ),
     protectionOrders: z.array(

@@ -2,16 +2,20 @@ import { commandRoute } from '../cases/command-routes.ts';
 import type { ApiContext } from '../context.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { householdCommands } from './commands/index.ts';
+import { dayRoute } from './day-route.ts';
 import { householdKind } from './household-kind.ts';
 import { listRoute } from './list-route.ts';
 import { openRoute } from './open-route.ts';
 import { readRoute } from './read-route.ts';
+import { reassignRoute } from './reassign-route.ts';
 
 /** Everything under `/households`. */
 export function householdRoutes(context: ApiContext): SignedInRoute[] {
   return [
     openRoute(context),
     listRoute(context),
+    dayRoute(context),
+    reassignRoute(context),
     readRoute(context),
     ...householdCommands.map((definition) => commandRoute(context, householdKind, definition)),
   ];

@@ -10,8 +10,10 @@ import { undelivered, withoutVictimCopy } from './warnings.ts';
 
 const CONTROLLED: readonly HouseholdCommandType[] = [
   'record-revisit',
+  'plan-visit',
   'report-incident',
   'raise',
+  'record-outcome',
   'add-member',
   'change-member',
   'change-plan',
@@ -22,8 +24,8 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'decide-level',
 ];
 
-/** Both bring a household that had left back under control. */
-const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute'];
+/** Violence and a stopped mediation bring a household that had left back under control; what came of earlier violence does not. */
+const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute', 'record-outcome'];
 
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
 export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {

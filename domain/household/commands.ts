@@ -2,7 +2,7 @@ import type { TextRef } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Member, MemberRole, VisitReport, WithoutWarning } from './state.ts';
+import type { IncidentOutcome, Member, MemberRole, VisitReport, WithoutWarning } from './state.ts';
 
 /** 在岗民警: somebody of the station who may become the owner. */
 export interface Officer {
@@ -40,11 +40,23 @@ export type HouseholdCommand =
   | { type: 'add-member'; member: Member }
   | { type: 'change-member'; memberId: string; role: MemberRole }
   | { type: 'record-revisit'; report: VisitReport; staff: Officer[] }
+  /** 安排回访: the day on which the visit that is due shall be made. */
+  | { type: 'plan-visit'; on: CivilDate }
   | { type: 'report-incident'; report: IncidentReport; level?: string; plan?: TextRef; staff: Officer[] }
   /** 会间提级: between two meetings, upward only. */
   | { type: 'raise'; level?: string; reason: TextRef; plan?: TextRef; staff: Officer[] }
+  /** 后果: what is known by now to have come of violence on record. */
+  | { type: 'record-outcome'; incidentId: string; outcome: IncidentOutcome }
   | { type: 'change-plan'; plan: TextRef }
-  | { type: 'assign-owner'; userId: string; staff: Officer[] }
+  | {
+      type: 'assign-owner';
+      userId: string;
+      staff: Officer[];
+      /** 代管: the present owner is away up to and including this day, and takes the household back then. */
+      until?: CivilDate;
+      /** Only where this officer still owns it: a change for all the households of one officer (责任人改派). */
+      from?: string;
+    }
   | {
       type: 'record-protection-order';
       orderId: string;

@@ -2,7 +2,8 @@ import { type Clock, dateClocks } from '../clock.ts';
 import type { Deadline, DecisionContext } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Policy, SourcedPeriod } from '../policy/policy.ts';
-import { startOfDay } from '../time/instant.ts';
+import { daysBetween } from '../time/civil-date.ts';
+import { dateOf, startOfDay } from '../time/instant.ts';
 import { inTime } from './decisions.ts';
 import { isAtLeast } from './levels.ts';
 import type { HouseholdState, NextVisit } from './state.ts';
@@ -13,6 +14,7 @@ export type DeadlineKind =
   | 'revisit-escalation'
   | 'decide-warning'
   | 'decide-warning-reminder'
+  | 'stand-in'
   | 'protection-order'
   | 'protection-order-reminder';
 
@@ -25,6 +27,7 @@ export function deadlinesOf(
   if (state.status === 'exited' || state.next === null) return [];
   const clocks = [
     ...visitClocks(state, state.next, policy),
+    ...standInClocks(state),
     ...warningClocks(state, policy),
     ...orderClocks(state, policy),
   ];
@@ -67,6 +70,14 @@ function warningClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKin
       { kind: 'decide-warning-reminder', before: reminders.decideWarning, then: 'remind', source: reminders.source },
     ],
   }));
+}
+
+/** 代管期满: at the end of the last day of the absence. */
+function standInClocks({ standIn }: HouseholdState): Clock<DeadlineKind>[] {
+  if (standIn === undefined) return [];
+  const { since: startedAt, until } = standIn;
+  const period = { unit: 'calendar-days', n: daysBetween(dateOf(startedAt), until), rolls: false } as const;
+  return [{ kind: 'stand-in', startedAt, period, source: '所领导决定', then: 'owner-returned' }];
 }
 
 function orderClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>[] {

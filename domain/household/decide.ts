@@ -9,14 +9,14 @@ import { actOnDeadlines } from './due.ts';
 import type { HouseholdEvent, HouseholdFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import * as guarding from './guarding.ts';
-import { reportIncident } from './incidents.ts';
+import { recordOutcome, reportIncident } from './incidents.ts';
 import * as opening from './opening.ts';
 import { recordProtectionOrder } from './orders.ts';
 import { assignOwner } from './owners.ts';
 import { isPermitted } from './permission.ts';
 import * as review from './review.ts';
 import type { HouseholdState } from './state.ts';
-import { recordRevisit } from './visits.ts';
+import { planVisit, recordRevisit } from './visits.ts';
 import * as warnings from './warnings.ts';
 
 /**
@@ -55,6 +55,10 @@ function factsOf(
       return reportIncident(state, command, context);
     case 'raise':
       return review.raise(state, command, context);
+    case 'plan-visit':
+      return planVisit(state, command, context);
+    case 'record-outcome':
+      return recordOutcome(state, command);
     case 'change-plan':
       return [{ type: 'plan-changed', plan: command.plan }];
     case 'assign-owner':

@@ -49,6 +49,8 @@ function consequenceOf(state: HouseholdState, due: Deadline, { policy }: Decisio
       return { type: 'revisit-escalated', to: toldNow(state, policy) };
     case 'decide-warning':
       return { type: 'warning-decision-overdue', incidentId: due.about ?? '' };
+    case 'stand-in':
+      return { type: 'owner-returned', owner: state.standIn?.for ?? state.owner };
     case 'protection-order':
       return { type: 'protection-order-expired', orderId: due.about ?? '' };
   }

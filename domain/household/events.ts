@@ -7,11 +7,13 @@ import type {
   Incident,
   IncidentDecision,
   LevelChange,
+  IncidentOutcome,
   Member,
   MemberRole,
   NextVisit,
   Owner,
   ProtectionOrder,
+  StandIn,
   Visit,
   Warning,
 } from './state.ts';
@@ -41,10 +43,12 @@ export type HouseholdFact =
   | { type: 'member-changed'; memberId: string; role: MemberRole }
   | { type: 'visited'; visit: Visit }
   | { type: 'visit-scheduled'; next: NextVisit }
+  | { type: 'visit-planned'; on: CivilDate }
   | { type: 'revisit-overdue'; dueAt: Instant }
   | { type: 'revisit-escalated'; to: Role }
   | { type: 'reminded'; of: string; reminder: string }
   | { type: 'incident-reported'; incident: Incident }
+  | { type: 'outcome-recorded'; incidentId: string; outcome: IncidentOutcome }
   | {
       type: 'level-changed';
       from: string;
@@ -58,7 +62,9 @@ export type HouseholdFact =
   | { type: 'level-kept'; reviewId: string; reason: TextRef }
   | { type: 'exited'; reviewId: string; reason: TextRef }
   | { type: 'plan-changed'; plan: TextRef }
-  | { type: 'owner-assigned'; owner: Owner }
+  | { type: 'owner-assigned'; owner: Owner; standIn?: StandIn }
+  /** 代管期满: who was away answers for it again. */
+  | { type: 'owner-returned'; owner: Owner }
   | { type: 'protection-order-recorded'; order: ProtectionOrder }
   | { type: 'protection-order-expired'; orderId: string }
   | { type: 'warning-issued'; warning: Warning }

@@ -61,8 +61,12 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
       };
     case 'visited':
       return { ...state, visits: [...state.visits, event.visit] };
-    case 'visit-scheduled':
-      return { ...state, next: event.next, overdue: null };
+    case 'visit-scheduled': {
+      const { plannedOn: _, ...rest } = state;
+      return { ...rest, next: event.next, overdue: null };
+    }
+    case 'visit-planned':
+      return { ...state, plannedOn: event.on };
     case 'revisit-overdue':
       return { ...state, overdue: { since: event.dueAt, at: event.at, told: [] } };
     case 'revisit-escalated':
@@ -84,22 +88,39 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
           warning.endedAt === undefined ? { ...warning, countedOn: null, clean: 0 } : warning,
         ),
       };
+    case 'outcome-recorded':
+      return {
+        ...state,
+        incidents: state.incidents.map((incident) =>
+          incident.incidentId === event.incidentId
+            ? { ...incident, outcomes: [...(incident.outcomes ?? []), event.outcome] }
+            : incident,
+        ),
+      };
     case 'level-changed':
       return atLevel(state, levelOf(event), event.owner, event.plan);
     case 'level-kept':
       return state;
-    case 'exited':
+    case 'exited': {
+      const { plannedOn: _, standIn: __, ...rest } = state;
       return {
-        ...state,
+        ...rest,
         status: 'exited',
         next: null,
         overdue: null,
         episodes: state.episodes.map((episode) => (episode.to === undefined ? { ...episode, to: event.at } : episode)),
       };
+    }
     case 'plan-changed':
       return { ...state, plan: event.plan, planSince: event.at };
-    case 'owner-assigned':
-      return { ...state, owner: event.owner };
+    case 'owner-assigned': {
+      const { standIn: _, ...rest } = state;
+      return { ...rest, owner: event.owner, ...(event.standIn === undefined ? {} : { standIn: event.standIn }) };
+    }
+    case 'owner-returned': {
+      const { standIn: _, ...rest } = state;
+      return { ...rest, owner: event.owner };
+    }
     case 'protection-order-recorded':
       return { ...state, orders: [...state.orders, event.order] };
     case 'protection-order-expired':
@@ -159,7 +180,11 @@ function levelOf({ to, at, cause, reason }: HouseholdEvent & { type: 'level-chan
 /** Level, owner and plan change in one step: the plan for another level is a plan that must be made. */
 function atLevel(state: HouseholdState, period: LevelPeriod, owner: Owner, plan: TextRef | undefined): HouseholdState {
   const { level, from } = period;
-  return { ...state, level, levels: [...state.levels, period], owner, plan: plan ?? null, planSince: from };
+  const { standIn, ...rest } = state;
+  // Who stands in goes on doing so where the level leaves the owner as it is.
+  const isKept = standIn !== undefined && owner.userId === state.owner.userId;
+  const levels = [...state.levels, period];
+  return { ...rest, level, levels, owner, plan: plan ?? null, planSince: from, ...(isKept ? { standIn } : {}) };
 }
 
 function unknownEvent(event: never): never {

@@ -20,6 +20,17 @@ export function reportIncident(
   return violence(state, incident, { level, plan, staff }, context);
 }
 
+/** 民转刑, 刑转命: often known only long after the call. */
+export function recordOutcome(
+  state: HouseholdState,
+  { incidentId, outcome }: HouseholdCommandOf<'record-outcome'>,
+): HouseholdFact[] {
+  const incident = state.incidents.find((candidate) => candidate.incidentId === incidentId);
+  if (incident === undefined) throw new DomainError('invalid', '没有这次警情', { path: 'incidentId' });
+  if (incident.outcomes?.includes(outcome)) throw new DomainError('invalid', '已经登记', { path: 'outcome' });
+  return [{ type: 'outcome-recorded', incidentId, outcome }];
+}
+
 /** What follows from violence, however it became known: on record, raised, and visited soon. */
 export function violence(
   state: HouseholdState,

@@ -20,6 +20,7 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
     case 'exited':
     case 'dispute-noted':
     case 'owner-assigned':
+    case 'owner-returned':
     case 'warning-ended':
     case 'protection-order-expired':
       return tell(`household-${event.type}`, owner);

@@ -26,6 +26,14 @@ export interface Owner {
   userId?: string;
 }
 
+/** 代管: whose household it is, while somebody else answers for it. */
+export interface StandIn {
+  for: Owner;
+  /** The last day of the absence. */
+  until: CivilDate;
+  since: Instant;
+}
+
 /** 管控期间: from entering to 退出管控. `level` is the one at which it began, which statistics count. */
 export interface Episode {
   from: Instant;
@@ -106,6 +114,9 @@ export interface IncidentDecision {
 /** 行政处罚 · 刑事立案 · 批评教育 · 不构成家庭暴力. */
 export const WITHOUT_WARNING = ['punished', 'criminal', 'education', 'not-established'] as const;
 export type WithoutWarning = (typeof WITHOUT_WARNING)[number];
+/** 民转刑, 刑转命: what the programme is there to prevent, and is counted by. */
+export const INCIDENT_OUTCOMES = ['turned-criminal', 'death'] as const;
+export type IncidentOutcome = (typeof INCIDENT_OUTCOMES)[number];
 
 export interface Incident {
   incidentId: string;
@@ -118,6 +129,7 @@ export interface Incident {
   decision?: IncidentDecision;
   /** When the hours were over without a decision. */
   lapsedAt?: Instant;
+  outcomes?: IncidentOutcome[];
 }
 
 /** 人身安全保护令 (反家庭暴力法 28–30). */
@@ -181,6 +193,8 @@ export interface HouseholdState {
   address: TextRef;
   level: string;
   owner: Owner;
+  /** Set while the owner is one who stands in. */
+  standIn?: StandIn;
   /** Null when there is none for the present level yet. */
   plan: TextRef | null;
   planSince: Instant;
@@ -189,6 +203,8 @@ export interface HouseholdState {
   /** Every level so far; it has the last one. */
   levels: LevelPeriod[];
   next: NextVisit | null;
+  /** 计划回访日 of that visit; its deadline stays what it is. */
+  plannedOn?: CivilDate;
   overdue: Overdue | null;
   visits: Visit[];
   incidents: Incident[];

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
+import { dateOf } from '../time/instant.ts';
 import { acceptedIncident, violence } from './incidents.ts';
 import { householdLevelOf } from './levels.ts';
 import { type Rhythm, visitAfterVisit } from './schedule.ts';
@@ -36,6 +37,20 @@ export function recordRevisit(
     ...after,
     { type: 'visit-scheduled', next: visitAfterVisit(pending, visit, rhythmOf(state, context)) },
   ];
+}
+
+/** 安排回访: for today or later, and not for a day after the last on which it is in time – unless that is past anyhow. */
+export function planVisit(
+  { next }: HouseholdState,
+  { on }: HouseholdCommandOf<'plan-visit'>,
+  { now }: DecisionContext,
+): HouseholdFact[] {
+  const today = dateOf(now);
+  if (on < today) throw new DomainError('invalid', '计划日期不能早于今天', { path: 'on' });
+  if (next !== null && next.dueAt > now && on > next.dueOn) {
+    throw new DomainError('rule-broken', `计划日期不能晚于回访期限 ${next.dueOn}`, { path: 'on' });
+  }
+  return [{ type: 'visit-planned', on }];
 }
 
 /** The level's, or that of a warning in force if it asks for more. */

@@ -1,5 +1,5 @@
 import type { HouseholdCommandType } from '../household/commands.ts';
-import type { Role } from './actor.ts';
+import type { Actor, Role } from './actor.ts';
 
 /** What may be asked of a household's file: every command, and looking at it. */
 export type HouseholdRight = HouseholdCommandType | 'view';
@@ -14,7 +14,9 @@ const officer = {
   'add-member': ['own'],
   'change-member': ['own'],
   'record-revisit': ['own'],
+  'plan-visit': ['own'],
   'report-incident': ['own'],
+  'record-outcome': ['own'],
   'change-plan': ['own'],
   'record-protection-order': ['own'],
   'issue-warning': ['own'],
@@ -48,11 +50,18 @@ export const householdAccess = {
     open: ['anyone'],
     view: ['other'],
     'note-dispute': ['other'],
+    'assign-owner': ['other'],
     'decide-level': ['other'],
     'act-on-deadlines': ['other'],
     recalculate: ['other'],
   },
 } as const satisfies Record<Role, Rights>;
+
+/** 统计权限: whose households an actor may count – a station its own, the county's supervisor every station's; null for others. */
+export function countableStations({ role, organisationId }: Actor): 'every' | { own: string } | null {
+  if (role === 'supervisor') return 'every';
+  return mayOnHousehold(role, 'view', 'own') ? { own: organisationId } : null;
+}
 
 /** Whether a role, standing so to the household, may do that. Deny by default. */
 export function mayOnHousehold(role: Role, right: HouseholdRight, where: Where): boolean {

@@ -4,9 +4,9 @@ import type { Role } from '../../domain/organisation/actor.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { KeyRing } from '../keys.ts';
-import { openText } from '../texts.ts';
 import type { Tx } from '../transaction.ts';
 import type { ReadingWorld } from './dispute-details.ts';
+import { householdAddresses } from './household-addresses.ts';
 import { type Page, type PageRequest, pageOf, rowsOf, sql } from './page.ts';
 
 export interface HouseholdFilters {
@@ -74,19 +74,23 @@ export async function listHouseholds(
   return { ...page, items: await withAddresses(tx, keys, page.items) };
 }
 
-async function withAddresses(tx: Tx, keys: KeyRing, rows: Row[]): Promise<HouseholdListItem[]> {
-  const sealed = await rowsOf<{ streamId: string; id: string; field: string; cipher: Buffer; wrapped: Buffer }>(
+/** 名下管控户: those under control that this officer answers for, in the order of their ids, in which they are locked. */
+export async function householdsOf(tx: Tx, userId: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
     tx,
-    sql('sealed_text as t')
-      .join('data_key as k', 'k.id', 't.stream_id')
-      .select({ streamId: 't.stream_id', id: 't.id', field: 't.field', cipher: 't.cipher', wrapped: 'k.wrapped' })
-      .whereRaw('t.id = ANY(?)', [rows.map((row) => row.addressId)]),
+    sql('household_view')
+      .select({ id: 'stream_id' })
+      .where({ owner_user_id: userId, status: 'controlled' })
+      .orderBy('stream_id'),
   );
-  const addresses = new Map(
-    sealed.map(({ streamId, wrapped, ...text }) => {
-      const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
-      return [text.id, openText(key, streamId, text)];
-    }),
+  return rows.map(({ id }) => id);
+}
+
+async function withAddresses(tx: Tx, keys: KeyRing, rows: Row[]): Promise<HouseholdListItem[]> {
+  const addresses = await householdAddresses(
+    tx,
+    keys,
+    rows.map((row) => row.addressId),
   );
   return rows.map(({ addressId, ownerRole, ownerUserId, ...row }) => ({
     ...row,

@@ -14,6 +14,7 @@ const COLUMNS = [
   'address_text_id',
   'next_revisit_on',
   'overdue_since',
+  'planned_on',
   'opened_at',
   'next_due_at',
 ] as const;
@@ -32,6 +33,7 @@ export function projectHousehold(statement: StatementBuilder, state: HouseholdSt
     address_text_id: state.address.textId,
     next_revisit_on: state.next?.dueOn ?? null,
     overdue_since: state.overdue?.since ?? null,
+    planned_on: state.plannedOn ?? null,
     opened_at: state.openedAt,
     next_due_at: saved.nextDueAt,
   };

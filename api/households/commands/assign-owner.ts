@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../http/fields.ts';
+import { civilDate, id } from '../../http/fields.ts';
 import { preparedCommand } from '../command-definition.ts';
 import { staffOf } from '../staff.ts';
 
@@ -7,8 +7,11 @@ import { staffOf } from '../staff.ts';
 export const assignOwner = preparedCommand({
   type: 'assign-owner',
   summary: '指定责任人 – an officer of the role that the level asks for',
-  schema: z.strictObject({ userId: id }),
+  schema: z.strictObject({
+    userId: id,
+    until: civilDate.optional().meta({ description: '代管: the last day of the owner’s absence' }),
+  }),
   example: { userId: 'officer.qingxi' },
   prepare: (context, actor) => staffOf(context, actor),
-  build: ({ userId }, _seal, staff) => ({ type: 'assign-owner', userId, staff }),
+  build: (body, _seal, staff) => ({ type: 'assign-owner', ...body, staff }),
 });

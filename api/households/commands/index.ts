@@ -8,6 +8,8 @@ import { deliverWarning } from './deliver-warning.ts';
 import { handWarningCopy } from './hand-warning-copy.ts';
 import { issueWarning } from './issue-warning.ts';
 import { raise } from './raise.ts';
+import { planVisit } from './plan-visit.ts';
+import { recordOutcome } from './record-outcome.ts';
 import { recordProtectionOrder } from './record-protection-order.ts';
 import { recordRevisit } from './record-revisit.ts';
 import { reportIncident } from './report-incident.ts';
@@ -15,8 +17,10 @@ import { reportIncident } from './report-incident.ts';
 /** Every command of a household's file with a JSON body. */
 export const householdCommands = [
   recordRevisit,
+  planVisit,
   reportIncident,
   raise,
+  recordOutcome,
   changePlan,
   assignOwner,
   addMember,

@@ -56,9 +56,16 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
   },
   'report-incident': (n, { now }) => incident(addHours(now, -(n % 50)), { level: pick([...levels, undefined], n) }),
   raise: (n) => ({ type: 'raise', level: pick([undefined, ...levels], n), reason: text('why'), staff }),
+  'plan-visit': (n, { now }) => ({ type: 'plan-visit', on: addDays(dateOf(now), (n % 12) - 1) }),
+  'record-outcome': (n, { open }) => ({
+    type: 'record-outcome',
+    incidentId: open.incidents[n % 3]?.incidentId ?? 'nothing',
+    outcome: pick(['turned-criminal', 'death'], n),
+  }),
   'change-plan': (n) => ({ type: 'change-plan', plan: text(`plan-${n}`) }),
-  'assign-owner': (n) => ({
+  'assign-owner': (n, { now }) => ({
     type: 'assign-owner',
+    until: n % 3 === 0 ? addDays(dateOf(now), (n % 20) - 2) : undefined,
     userId: pick([officer.userId, deputy.userId, 'officer.second', 'nobody'], n),
     staff: [...staff, { userId: 'officer.second', role: 'community-officer' }],
   }),
@@ -105,6 +112,12 @@ function assertSound(home: Home): void {
   const isControlled = state.status === 'controlled';
   claim(visits.length === (isControlled ? 1 : 0), 'exactly one next visit while under control');
   claim((state.next !== null) === isControlled, 'none after exit');
+  claim((state.plannedOn ?? null) === null || isControlled, 'nothing is planned after exit');
+  claim(state.standIn === undefined || isControlled, 'nobody stands in after exit');
+  claim(
+    state.deadlines.filter(({ kind }) => kind === 'stand-in').length === (state.standIn === undefined ? 0 : 1),
+    'who stands in does so until a day',
+  );
   claim(state.overdue === null || visits[0]?.kind === 'revisit-escalation', 'an overdue visit goes up');
   claim(state.episodes.filter(({ to }) => to === undefined).length === (isControlled ? 1 : 0), 'one open episode');
   state.deadlines.forEach(({ dueAt }, index) => {
@@ -207,17 +220,17 @@ function assertReplays(home: Home): void {
 
 /** Every one but the redating, for which no shipped clock leans on a calendar that is not out. */
 const EVERY_EVENT = [
+  ...['dispute-noted', 'exited', 'incident-decided', 'incident-reported', 'level-changed', 'level-kept'],
+  ...['mediation-cleared', 'member-added', 'member-changed', 'opened', 'outcome-recorded', 'owner-assigned'],
   ...[
-    'dispute-noted',
-    'exited',
-    'incident-decided',
-    'incident-reported',
-    'level-changed',
-    'level-kept',
-    'mediation-cleared',
+    'owner-returned',
+    'plan-changed',
+    'protection-order-expired',
+    'protection-order-recorded',
+    'reminded',
+    'reopened',
   ],
-  ...['member-added', 'member-changed', 'opened', 'owner-assigned', 'plan-changed', 'protection-order-expired'],
-  ...['protection-order-recorded', 'reminded', 'reopened', 'revisit-escalated', 'revisit-overdue', 'visit-scheduled'],
+  ...['revisit-escalated', 'revisit-overdue', 'visit-planned', 'visit-scheduled'],
   ...[
     'visited',
     'warning-copy-handed',
@@ -229,22 +242,38 @@ const EVERY_EVENT = [
   ],
 ];
 
-describe('every level × decision × overdue', () => {
+describe('every level × decision × overdue × owner away', () => {
   const table = levels.flatMap((level) =>
     (['raise', 'lower', 'keep', 'exit'] as const).flatMap((made) =>
-      [false, true].map((isOverdue) => [level, made, isOverdue] as const),
+      [false, true].flatMap((isOverdue) => [false, true].map((isAway) => [level, made, isOverdue, isAway] as const)),
     ),
   );
 
-  it.each(table)('%s, %s, overdue: %s', (level, made, isOverdue) => {
+  it.each(table)('%s, %s, overdue: %s, owner away: %s', (level, made, isOverdue, isAway) => {
     const home = opened(level).given(revisit(at('2026-03-10')), chief, at('2026-03-11'));
+    const owner = home.open.owner;
+    const standIn = { role: owner.role, userId: 'stands-in' };
+    if (isAway) {
+      home.given(
+        { type: 'assign-owner', userId: 'stands-in', until: '2026-12-31', staff: [...staff, standIn] },
+        deputy,
+        at('2026-03-11'),
+      );
+    }
     if (isOverdue) home.until(at('2026-06-20'));
-    const refused = home.when(decision(made), system).refusal?.code ?? null;
+    const refused = home.when({ ...decision(made), staff: [...staff, standIn] }, system).refusal?.code ?? null;
     const isImpossible = (made === 'raise' && level === 'red') || (made === 'lower' && level === 'blue');
     const cannotExit = made === 'exit' && level !== 'blue';
     const isBarred = isOverdue && (made === 'lower' || made === 'exit');
     expect(refused).toBe(
       isBarred && !cannotExit && !isImpossible ? 'not-possible-now' : isImpossible || cannotExit ? 'rule-broken' : null,
+    );
+    assertSound(home);
+    if (!isAway || home.open.status === 'exited') return;
+    // Who stands in goes on where the new level asks for the same role; else the station's own officer of that role begins.
+    const goesOn = home.open.owner.role === owner.role;
+    expect([home.open.owner.userId === 'stands-in', home.open.standIn?.for]).toEqual(
+      goesOn ? [true, owner] : [false, undefined],
     );
   });
 });

@@ -81,6 +81,23 @@ describe('下次回访: the earlier of old due date and visit, plus the interval
     expect(visits('blue', '2025-11-10', '2025-11-17')).toEqual(['2026-02-17']);
   });
 
+  it('first visits and those after violence in National Day and Spring Festival weeks do not wait for the workday', () => {
+    // 2026-10-01 to 10-07 and 2026-02-15 to 02-23 are rest days.
+    expect(opened('red', noon('2026-09-28')).nextOn).toBe('2026-10-05');
+    expect(opened('orange', noon('2026-02-10')).nextOn).toBe('2026-02-17');
+    const home = visitedOnce('blue').given(incident(noon('2026-10-01')), officer, noon('2026-10-01'));
+    expect(home.open.next?.dueAt).toBe(noon('2026-10-04'));
+    for (const { provisional } of home.open.deadlines) expect(provisional).toBe(false);
+  });
+
+  it('a day of the month that February has not is kept through it', () => {
+    expect(visits('orange', '2025-12-24', '2025-12-31', '2026-02-28', '2026-04-30')).toEqual([
+      '2026-02-28',
+      '2026-04-30',
+      '2026-06-30',
+    ]);
+  });
+
   it('more than an interval late is not late for the next one too', () => {
     expect(visits('red', '2026-03-09', '2026-05-20')).toEqual(['2026-06-16']);
     expect(visits('red', '2026-03-09', '2026-06-16')).toEqual(['2026-07-16']);

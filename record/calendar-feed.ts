@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '../domain/organisation/actor.ts';
+import type { RecordContext } from './context.ts';
+import { inTransaction, SYSTEM } from './transaction.ts';
+
+/** 日历订阅: a secret that stands for one person in a calendar program's address, and opens nothing but that calendar. */
+const TOKEN_BYTES = 32;
+
+/** A new secret, once; the one before it no longer opens anything. */
+export async function renewCalendarFeed({ db }: Pick<RecordContext, 'db'>, actor: Actor): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  await inTransaction(db, actor, (tx) =>
+    tx.query(
+      `INSERT INTO calendar_feed (user_id, token_hash) VALUES ($1, $2)
+       ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = now()`,
+      [actor.userId, digestOf(token)],
+    ),
+  );
+  return token;
+}
+
+/** The address opens nothing any more. */
+export async function endCalendarFeed({ db }: Pick<RecordContext, 'db'>, actor: Actor): Promise<void> {
+  await inTransaction(db, actor, (tx) => tx.query('DELETE FROM calendar_feed WHERE user_id = $1', [actor.userId]));
+}
+
+/** Whose calendar that is, in the role and at the station of today; null for a secret that is none. */
+export async function calendarOwner({ db }: Pick<RecordContext, 'db'>, token: string): Promise<Actor | null> {
+  const [actor] = await inTransaction(db, SYSTEM, (tx) =>
+    tx.prepared<Actor>(
+      `SELECT app_user.id AS "userId", organisation_id AS "organisationId", role
+       FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id WHERE token_hash = $1`,
+      [digestOf(token)],
+    ),
+  );
+  return actor ?? null;
+}
+
+/** Only a digest is stored: who reads the table cannot subscribe with what they find. */
+function digestOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
