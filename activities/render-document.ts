@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { heartbeat, log } from '@temporalio/activity';
 import { type FormCode, type FormViews, formOf } from '../domain/documents/form.ts';
 import { DocumentTooLargeError, type DocumentRenderer } from '../documents/render.ts';
-import { MissingGlyphError } from '../documents/missing-glyphs.ts';
+import { MissingGlyphError } from '../documents/fonts/missing-glyphs.ts';
 import type { RecordContext } from '../record/context.ts';
 import { type DocumentEntry, failDocument, requestDocument, storeDocument } from '../record/documents.ts';
 import { canonicalJson } from '../record/hash-chain.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { FormCode, FormViews } from '../domain/documents/form.ts';
 import { PdfBrowser } from './browser.ts';
 import { makeConforming } from './conformance/make-conforming.ts';
-import { prepareFonts } from './fonts.ts';
-import { assertAllPrintable } from './missing-glyphs.ts';
+import { prepareFonts } from './fonts/prepare-fonts.ts';
+import { assertAllPrintable } from './fonts/missing-glyphs.ts';
 import { loadTemplates } from './templates.ts';
 
 const LARGEST_HTML = 4 * 1024 * 1024;
@@ -44,15 +44,17 @@ export class DocumentTooLargeError extends Error {
   override name = 'DocumentTooLargeError';
 }
 
-/** The browser starts with the first document. One renderer serves a whole process. Throws Error for a wrong font. */
+/** The browser starts with the first document. One renderer serves a whole process. A wrong font fails every document. */
 export function createDocumentRenderer(options: RendererOptions = {}): DocumentRenderer {
   const cacheDir = options.cacheDir ?? join(homedir(), '.cache', 'fengqiao');
-  const fonts = prepareFonts(cacheDir);
   const fill = loadTemplates();
-  const browser = new PdfBrowser({ ...options, cacheDir, fontsConfigFile: fonts.configFile });
+  const press = openPress(cacheDir, options);
+  // Whoever prints hears of it.
+  press.catch(() => undefined);
 
   return {
     renderPdf: async (code, view) => {
+      const { fonts, browser } = await press;
       const html = fill(code, view);
       assertAllPrintable(html, fonts.characters);
       assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
@@ -64,9 +66,14 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
         sha256: createHash('sha256').update(pdf).digest('hex'),
       };
     },
-    browserPid: () => browser.pid(),
-    close: () => browser.close(),
+    browserPid: async () => (await press).browser.pid(),
+    close: async () => (await press.catch(() => undefined))?.browser.close(),
   };
+}
+
+async function openPress(cacheDir: string, options: RendererOptions) {
+  const fonts = await prepareFonts(cacheDir);
+  return { fonts, browser: new PdfBrowser({ ...options, cacheDir, fontsConfigFile: fonts.configFile }) };
 }
 
 function assertSize(what: string, bytes: number, limit: number): void {

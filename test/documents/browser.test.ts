@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PdfBrowser, PrinterClosedError, PrintTimeoutError } from '../../documents/browser.ts';
-import { prepareFonts } from '../../documents/fonts.ts';
+import { prepareFonts } from '../../documents/fonts/prepare-fonts.ts';
 import { createDocumentRenderer, DocumentTooLargeError } from '../../documents/render.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { textOf } from './read-pdf.ts';
@@ -18,8 +18,10 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((each) => each.close()));
 });
 
+const fonts = await prepareFonts(cacheDir);
+
 function open(timeLimitMs?: number): PdfBrowser {
-  const browser = new PdfBrowser({ cacheDir, fontsConfigFile: prepareFonts(cacheDir).configFile, timeLimitMs });
+  const browser = new PdfBrowser({ cacheDir, fontsConfigFile: fonts.configFile, timeLimitMs });
   opened.push(browser);
   return browser;
 }

@@ -13,10 +13,15 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { characterMapOf } from './character-map.ts';
+import { debianFonts } from './debian-fonts.ts';
 import { makePlain } from './plain-font.ts';
 
 /** The weights that print.css uses: all of Unicode's basic Han block, Extension A, and the rarer part of the 通用规范汉字表. */
-const SERIF_FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
+const SERIF_FILES = [
+  '300Light/NotoSerifSC_300Light.ttf',
+  '400Regular/NotoSerifSC_400Regular.ttf',
+  '700Bold/NotoSerifSC_700Bold.ttf',
+];
 /** Goes up when what is done to the fonts changes, so that copies made before are not used. */
 const COPY_VERSION = 1;
 
@@ -28,15 +33,18 @@ export type Fonts = {
 };
 
 /**
- * Noto Serif SC from npm, and the TrueType fonts in the folder FENGQIAO_FONT_DIR (optional; for rarer characters, such
- * as Debian's /usr/share/fonts/truetype/hanazono), copied into `cacheDir` as documents need them. They reach the browser
- * by a fontconfig file: as data URIs they would cost half a second a document. Throws Error for a font that is not
- * TrueType.
+ * Noto Serif SC from npm, 仿宋 and the rarest characters from Debian, and the TrueType fonts in the folder
+ * FENGQIAO_FONT_DIR (optional: a county's own 仿宋 and 小标宋, further characters), copied into `cacheDir` as documents
+ * need them. They reach the browser by a fontconfig file: as data URIs they would cost half a second a document. Throws
+ * Error for a font that is not TrueType.
  */
-export function prepareFonts(cacheDir: string): Fonts {
+export async function prepareFonts(cacheDir: string): Promise<Fonts> {
   const serif = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc'));
   const main = SERIF_FILES.map((file) => join(serif, file));
-  const extra = extraFonts(process.env.FENGQIAO_FONT_DIR);
+  const extra = [
+    ...(await debianFonts(join(cacheDir, 'fonts', 'debian'))),
+    ...extraFonts(process.env.FENGQIAO_FONT_DIR),
+  ];
   const sources = [...main, ...extra];
   const folder = join(cacheDir, 'fonts', identityOf(sources));
   if (!existsSync(folder)) copyFonts(main, extra, folder);

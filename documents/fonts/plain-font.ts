@@ -1,5 +1,5 @@
 import { type Group, locateCmap, readGroups, subtablesOf } from './character-map.ts';
-import { isLookalike } from '../domain/documents/lookalikes.ts';
+import { isLookalike } from '../../domain/documents/lookalikes.ts';
 
 /**
  * Takes out of a TrueType font, in place, the characters that share a glyph with an everyday one. A PDF names its glyphs
