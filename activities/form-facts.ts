@@ -5,6 +5,7 @@ import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import { receiptOf } from '../domain/documents/receipt-name.ts';
+import type { ReviewState } from '../domain/review/state.ts';
 import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
 import type { AnyEvent } from '../record/follow.ts';
@@ -13,6 +14,7 @@ import { collectAgreementFacts } from './agreement-facts.ts';
 import { collectAnalysisFacts } from './analysis-facts.ts';
 import { collectCaseFacts } from './case-facts.ts';
 import { collectReceiptFacts } from './receipt-facts.ts';
+import { collectReviewFacts } from './review-facts.ts';
 
 /** Gathers what the forms of one kind of record need, or the one named; state and events are those of that kind. */
 type Collect = (record: RecordContext, tx: Tx, state: unknown, events: unknown[], form: string) => Promise<object>;
@@ -25,6 +27,7 @@ const COLLECT: Readonly<Record<string, Collect>> = {
       : collectReceiptFacts(record, tx, state as DisputeState, receipt);
   },
   agreement: (record, tx, state) => collectAgreementFacts(record, tx, state as AgreementState),
+  review: (record, tx, state) => collectReviewFacts(record, tx, state as ReviewState),
   'analysis-meeting': (record, tx, state) => collectAnalysisFacts(record, tx, state as AnalysisState),
 };
 

@@ -4,11 +4,13 @@ import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
 import { householdForms } from '../../domain/documents/household-forms.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
+import { reviewRecord } from '../../domain/documents/review-record.ts';
 import { sampleAgreement } from './sample-agreement.ts';
 import { sampleCase } from './sample-case.ts';
 import { sampleHousehold, sampleRevisit, sampleWarning } from './sample-household.ts';
 import { sampleMeeting } from './sample-meeting.ts';
 import { sampleReceipt } from './sample-receipt.ts';
+import { sampleReview } from './sample-review.ts';
 
 /**
  * Every form filled in with invented facts: for whoever designs a template, for the gallery, and for checks that must see
@@ -32,6 +34,7 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'household-file': () => householdForms['household-file'].view(sampleHousehold),
   'revisit-record': () => householdForms['revisit-record'].view(sampleRevisit),
   'warning-letter': () => householdForms['warning-letter'].view(sampleWarning),
+  'review-record': () => reviewRecord.view(sampleReview),
   'analysis-record': () => analysisRecord.view(sampleMeeting),
 };
 

@@ -4,10 +4,13 @@ import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
 import { type HouseholdFormViews, householdForms } from './household-forms.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
+import { type ReviewRecordView, reviewRecord } from './review-record.ts';
 import { formNameOf } from './form-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
-export type FormViews = { 'analysis-record': AnalysisRecordView } & { receipt: ReceiptView } & DisputeFormViews &
+export type FormViews = { 'analysis-record': AnalysisRecordView } & { 'review-record': ReviewRecordView } & {
+  receipt: ReceiptView;
+} & DisputeFormViews &
   AgreementFormViews &
   HouseholdFormViews;
 
@@ -25,6 +28,7 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = {
   dispute: { ...disputeForms, receipt },
   agreement: agreementForms,
   household: householdForms,
+  review: { 'review-record': reviewRecord },
   'analysis-meeting': { 'analysis-record': analysisRecord },
 };
 
