@@ -56,6 +56,7 @@ export async function collectAgreementFacts(
       ),
     ),
     mediatorSignedOn: state.mediatorSignature?.on,
+    sealed: state.seal !== null,
     application: application?.appliedAt
       ? { courtName: organisationOf(organisations, application.courtId).name, on: dateOf(application.appliedAt) }
       : undefined,

@@ -13,13 +13,15 @@ export interface ActivityServices {
   record: RecordContext;
   renderer: DocumentRenderer;
   sweep: Sweep;
+  /** Where the world reaches this system, for the QR codes on papers; null: nowhere. */
+  publicUrl: string | null;
 }
 
 /** What the engine may do to the world, by the names under which workflows call it. */
-export function createActivities({ record, renderer, sweep }: ActivityServices) {
+export function createActivities({ record, renderer, sweep, publicUrl }: ActivityServices) {
   return {
     propose: createPropose(record),
-    renderDocument: createRenderDocument(record, renderer),
+    renderDocument: createRenderDocument(record, renderer, publicUrl),
     guardHousehold: createGuardHousehold(record),
     guardDisputes: createGuardDisputes(record),
     prepareAgenda: createPrepareAgenda(record),

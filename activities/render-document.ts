@@ -1,13 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { heartbeat, log } from '@temporalio/activity';
+import { correctionNote } from '../domain/documents/correction.ts';
 import { type FormCode, type FormViews, formOf } from '../domain/documents/form.ts';
+import { dateOf } from '../domain/time/instant.ts';
+import type { PaperMarks } from '../documents/marks.ts';
 import { DocumentTooLargeError, type DocumentRenderer } from '../documents/render.ts';
 import { MissingGlyphError } from '../documents/fonts/missing-glyphs.ts';
 import type { RecordContext } from '../record/context.ts';
-import { type DocumentEntry, failDocument, requestDocument, storeDocument } from '../record/documents.ts';
+import { correctionsOf } from '../record/corrections.ts';
+import {
+  type DocumentEntry,
+  failDocument,
+  requestDocument,
+  storeDocument,
+  unmadeDocuments,
+} from '../record/documents.ts';
 import { canonicalJson } from '../record/hash-chain.ts';
 import { markDone } from '../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { findUser } from '../record/users.ts';
+import { verificationCode } from '../record/verification.ts';
 import { collectFacts } from './form-facts.ts';
 
 export interface RenderRequest {
@@ -24,13 +36,16 @@ const HEARTBEAT_EVERY_MS = 2_000;
  * 制作文书: renders an official form of a record as it stood at `seq`, once: the PDF that was stored first stays. What no
  * repetition can cure – a character no font has, a form that does not fit the case – is noted as failed and done.
  */
-export function createRenderDocument(record: RecordContext, renderer: DocumentRenderer) {
+export function createRenderDocument(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
   return async function renderDocument({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
-    const wanted = await inTransaction(record.db, SYSTEM, (tx) => requestDocument(tx, { streamId, form, seq }));
-    if (wanted.status !== 'ready') {
+    const unmade = await inTransaction(record.db, SYSTEM, async (tx) => {
+      await requestDocument(tx, { streamId, form, seq });
+      return unmadeDocuments(tx, { streamId, form, seq });
+    });
+    for (const wanted of unmade) {
       const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
       try {
-        await render(record, renderer, wanted);
+        await render(record, renderer, wanted, publicUrl);
       } catch (error) {
         if (!isIncurable(error)) throw error;
         log.error('a document cannot be rendered', { streamId, seq, form, error });
@@ -43,17 +58,41 @@ export function createRenderDocument(record: RecordContext, renderer: DocumentRe
   };
 }
 
-async function render(record: RecordContext, renderer: DocumentRenderer, document: DocumentEntry): Promise<void> {
+async function render(
+  record: RecordContext,
+  renderer: DocumentRenderer,
+  document: DocumentEntry,
+  publicUrl: string | null,
+): Promise<void> {
   const { id, streamId } = document;
   const { kind, facts } = await inTransaction(record.db, SYSTEM, (tx) => collectFacts(record, tx, document));
   const form = formOf(kind, document.form);
-  // The view is the one that this very form's template prints.
-  const { pdf } = await renderer.renderPdf(form.code, form.view(facts) as FormViews[FormCode]);
   const dataHash = createHmac('sha256', record.keys.bindingKey).update(canonicalJson(facts)).digest('hex');
+  const marks = {
+    verification: verificationMark(publicUrl, verificationCode(record.keys, { id, dataHash })),
+    correction: await correctionMark(record, document),
+  };
+  // The view is the one that this very form's template prints.
+  const { pdf } = await renderer.renderPdf(form.code, form.view(facts) as FormViews[FormCode], marks);
   const { templateVersion } = form;
   await inTransaction(record.db, SYSTEM, (tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion, dataHash, pdf }),
   );
+}
+
+/** A system that nobody outside can reach has nowhere to send them. */
+function verificationMark(publicUrl: string | null, code: string): PaperMarks['verification'] {
+  return publicUrl === null ? null : { url: `${publicUrl}/verify/${code}`, code };
+}
+
+async function correctionMark(record: RecordContext, document: DocumentEntry): Promise<string | null> {
+  if (document.replaces === null) return null;
+  return inTransaction(record.db, SYSTEM, async (tx) => {
+    const correction = (await correctionsOf(tx, record.keys, document.streamId)).get(document.id);
+    if (!correction) return null;
+    const by = (await findUser(tx, correction.by))?.name ?? '';
+    return correctionNote({ ...correction, by, version: document.version, on: dateOf(document.createdAt) });
+  });
 }
 
 function isIncurable(error: unknown): boolean {

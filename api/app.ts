@@ -30,6 +30,8 @@ import { answerProblem } from './problems/answer-problem.ts';
 import { Problem } from './problems/problem.ts';
 import { partyCodeRoute } from './public/party-code-route.ts';
 import { progressRoute } from './public/progress-route.ts';
+import { verificationRoute } from './public/verification-route.ts';
+import { verifyPageRoutes } from './public/verify-page.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
@@ -66,6 +68,8 @@ export function createApp(parts: ApiParts): Api {
     progressRoute(context),
     ratingsRoute(context),
     calendarRoute(context),
+    verificationRoute(context),
+    ...verifyPageRoutes(context),
   ];
   const tokens = createKnownTokens((token) => actorOf(record, token));
   const signedIn: Route[] = [

@@ -17,6 +17,7 @@ const Environment = z
     FENGQIAO_DEMO: flag.default(false),
     FENGQIAO_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
     PORT: port.default(3000),
+    FENGQIAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     CODEC_PORT: port.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -38,6 +39,8 @@ export interface Config {
   /** Where a new demo's clock begins; now if undefined. */
   clockStart: string | undefined;
   port: number;
+  /** Where the world reaches the API, without a slash at its end; null: nowhere, and papers carry no QR code. */
+  publicUrl: string | null;
   /** Where the worker serves the codec endpoint for the engine's own pages; undefined: not at all. */
   codecPort: number | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -68,9 +71,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: read.FENGQIAO_DEMO,
     clockStart: read.FENGQIAO_CLOCK_START,
     port: read.PORT,
+    publicUrl: publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT),
     codecPort: read.CODEC_PORT,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+/** A demo is for whoever sits before it. */
+function publicUrlOf(given: string | undefined, demo: boolean, httpPort: number): string | null {
+  if (given !== undefined) return given.replace(/\/+$/, '');
+  return demo ? `http://localhost:${httpPort}` : null;
 }
 
 function masterKeyOf(hex: string | undefined, file: string | undefined): Buffer {

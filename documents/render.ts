@@ -6,6 +6,7 @@ import { PdfBrowser } from './browser.ts';
 import { makeConforming } from './conformance/make-conforming.ts';
 import { prepareFonts } from './fonts/prepare-fonts.ts';
 import { assertAllPrintable } from './fonts/missing-glyphs.ts';
+import { NO_MARKS, type PaperMarks } from './marks.ts';
 import { loadTemplates } from './templates.ts';
 
 const LARGEST_HTML = 4 * 1024 * 1024;
@@ -23,7 +24,11 @@ export type DocumentRenderer = {
    * not the same bytes (the PDF carries its time), so a document is rendered once and kept. Throws MissingGlyphError,
    * DocumentTooLargeError, PrintTimeoutError, PrinterClosedError.
    */
-  renderPdf: <Code extends FormCode>(code: Code, view: FormViews[Code]) => Promise<RenderedDocument>;
+  renderPdf: <Code extends FormCode>(
+    code: Code,
+    view: FormViews[Code],
+    marks?: PaperMarks,
+  ) => Promise<RenderedDocument>;
   /** The process of the browser, if one runs. */
   browserPid: () => Promise<number | undefined>;
   /** Ends the browser; what is being printed is finished first. */
@@ -53,9 +58,9 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
   press.catch(() => undefined);
 
   return {
-    renderPdf: async (code, view) => {
+    renderPdf: async (code, view, marks = NO_MARKS) => {
       const { fonts, browser } = await press;
-      const html = fill(code, view);
+      const html = fill(code, view, marks);
       assertAllPrintable(html, fonts.characters);
       assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
       const printed = await browser.print(html);

@@ -3,11 +3,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { FormCode, FormViews } from '../domain/documents/form.ts';
+import { marksView, type PaperMarks } from './marks.ts';
 
 const FOLDER = fileURLToPath(new URL('../templates/documents/', import.meta.url));
 
 /** Fills in the template of a form: HTML that is complete in itself, style and all. */
-export type FillForm = <Code extends FormCode>(code: Code, view: FormViews[Code]) => string;
+export type FillForm = <Code extends FormCode>(code: Code, view: FormViews[Code], marks: PaperMarks) => string;
 
 /**
  * Reads the templates once. Every value is escaped, and a field that the view lacks is an error and not a gap
@@ -24,10 +25,10 @@ export function loadTemplates(): FillForm {
   for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.hbs'))) {
     templates.set(basename(name, '.hbs'), handlebars.compile(read(name), { strict: true }));
   }
-  return (code, view) => {
+  return (code, view, marks) => {
     const template = templates.get(code);
     if (template === undefined) throw new Error(`There is no template for the form ${code}`);
-    return template({ ...view, style });
+    return template({ ...view, style, marks: marksView(marks) });
   };
 }
 

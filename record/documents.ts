@@ -4,6 +4,7 @@ import { caseKeyOf } from './case-key.ts';
 import { decrypt, encrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
 import type { Tx } from './transaction.ts';
+import { verificationCode } from './verification.ts';
 
 /** 文书: one official form as it stood at one state of a case. */
 export interface DocumentEntry {
@@ -21,10 +22,12 @@ export interface DocumentEntry {
   /** SHA-256, in hex, of the PDF. */
   sha256: string | null;
   createdAt: Instant;
+  /** The document in whose place it stands. */
+  replaces: string | null;
 }
 
 const COLUMNS = `id, stream_id AS "streamId", form, version, seq, status, template_version AS "templateVersion",
-  data_hash AS "dataHash", sha256, created_at AS "createdAt"`;
+  data_hash AS "dataHash", sha256, created_at AS "createdAt", replaces`;
 
 /**
  * Asks for a form showing the case at `seq`. The same form at the same state is the same document, however often it is
@@ -44,11 +47,36 @@ export async function requestDocument(
       values,
     );
     const [found] = await tx.query<DocumentEntry>(
-      `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form = $2 AND seq = $3`,
+      `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form = $2 AND seq = $3 AND replaces IS NULL`,
       [wanted.streamId, wanted.form, wanted.seq],
     );
     if (found) return found;
   }
+}
+
+/** Those of a form and state that are still to be made: the first, and what replaces it. */
+export async function unmadeDocuments(
+  tx: Tx,
+  { streamId, form, seq }: { streamId: string; form: string; seq: number },
+): Promise<DocumentEntry[]> {
+  return tx.query<DocumentEntry>(
+    `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form = $2 AND seq = $3 AND status <> 'ready' ORDER BY version`,
+    [streamId, form, seq],
+  );
+}
+
+/** Throws RangeError if there is none that the actor may see. */
+export async function documentOf(tx: Tx, id: string): Promise<DocumentEntry> {
+  const [found] = await tx.query<DocumentEntry>(`SELECT ${COLUMNS} FROM document WHERE id = $1`, [id]);
+  if (!found) throw new RangeError(`there is no document ${id}`);
+  return found;
+}
+
+/** The document that stands in another's place. Throws RangeError if none does. */
+export async function replacementOf(tx: Tx, replaces: string): Promise<DocumentEntry> {
+  const [found] = await tx.query<DocumentEntry>(`SELECT ${COLUMNS} FROM document WHERE replaces = $1`, [replaces]);
+  if (!found) throw new RangeError(`no document replaces ${replaces}`);
+  return found;
 }
 
 /** Keeps a rendered PDF. False if the document was rendered before: the first stays, byte for byte. */
@@ -62,9 +90,9 @@ export async function storeDocument(
   const sha256 = createHash('sha256').update(plain).digest('hex');
   const cipher = encrypt(await caseKeyOf(tx, keys, streamId), plain, documentBinding(streamId, id));
   const stored = await tx.query(
-    `UPDATE document SET status = 'ready', template_version = $3, data_hash = $4, sha256 = $5, cipher = $6
+    `UPDATE document SET status = 'ready', template_version = $3, data_hash = $4, sha256 = $5, cipher = $6, verification_code = $7
      WHERE id = $1 AND stream_id = $2 AND status <> 'ready' RETURNING id`,
-    [id, streamId, templateVersion, dataHash, sha256, cipher],
+    [id, streamId, templateVersion, dataHash, sha256, cipher, verificationCode(keys, { id, dataHash })],
   );
   return stored.length > 0;
 }

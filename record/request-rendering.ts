@@ -1,4 +1,5 @@
-import { type DocumentEntry, requestDocument } from './documents.ts';
+import { requestCorrection } from './corrections.ts';
+import { type DocumentEntry, replacementOf, requestDocument } from './documents.ts';
 import type { KeyRing } from './keys.ts';
 import { type AnswerRow, type IdempotencyRequest, insertAnswer, lockKey, requireSameBody } from './idempotency.ts';
 import { StatementBuilder } from './statement.ts';
@@ -9,6 +10,8 @@ export interface WantedRendering {
   streamId: string;
   form: string;
   seq: number;
+  /** 更正: the document to be replaced, and why. */
+  correction?: { replaces: string; reason: string };
   idempotency?: IdempotencyRequest;
 }
 
@@ -20,7 +23,12 @@ export interface WantedRendering {
 export async function requestRendering(tx: Tx, keys: KeyRing, wanted: WantedRendering): Promise<DocumentEntry> {
   const { streamId, form, idempotency } = wanted;
   const answered = idempotency && (await earlierAnswer(tx, keys, idempotency));
-  const document = await requestDocument(tx, { streamId, form, seq: answered?.seq ?? wanted.seq });
+  const { correction } = wanted;
+  const asked = { streamId, form, seq: answered?.seq ?? wanted.seq };
+  if (answered && correction) return replacementOf(tx, correction.replaces);
+  const document = correction
+    ? await requestCorrection(tx, keys, { ...asked, ...correction })
+    : await requestDocument(tx, asked);
   if (answered) return document;
   actAsRecord(tx);
   if (document.status !== 'ready') askEngine(tx, document);
@@ -31,6 +39,15 @@ export async function requestRendering(tx: Tx, keys: KeyRing, wanted: WantedRend
     tx.send(statement.text, statement.values);
   }
   return document;
+}
+
+/** The state at which a form was settled for good; null as long as it was not. */
+export async function settledAt(tx: Tx, streamId: string, settledBy: string): Promise<number | null> {
+  const [row] = await tx.query<{ seq: number | null }>(
+    'SELECT max(seq) AS seq FROM event WHERE stream_id = $1 AND type = $2',
+    [streamId, settledBy],
+  );
+  return row?.seq ?? null;
 }
 
 /** The answer that was given to this key before, if one was; others with the same key wait. Throws IdempotencyMismatch. */

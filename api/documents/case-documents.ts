@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { FormCode } from '../../domain/documents/form.ts';
+import { type FormCode, formOf } from '../../domain/documents/form.ts';
 import { formName } from '../../domain/documents/form-name.ts';
 import type { AnyEvent } from '../../record/follow.ts';
+import { correctionsOf } from '../../record/corrections.ts';
 import { listDocuments } from '../../record/documents.ts';
-import { requestRendering } from '../../record/request-rendering.ts';
+import { requestRendering, settledAt } from '../../record/request-rendering.ts';
 import type { CaseKind } from '../cases/case-kind.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { id } from '../http/fields.ts';
+import { id, reason } from '../http/fields.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
-import { Document, documentAnswer } from './document-schema.ts';
+import { Document, documentAnswer, documentAnswers } from './document-schema.ts';
 import { visibleCase } from '../cases/visible-case.ts';
 import type { FormsOfKind } from './forms-of-kind.ts';
 
@@ -44,9 +45,9 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, { organisations }) => {
         await visibleCase(tx, kind, id, organisations);
-        return listDocuments(tx, id);
+        return documentAnswers(await listDocuments(tx, id), await correctionsOf(tx, record.keys, id));
       });
-      return { status: 200, body: { items: items.map(documentAnswer) } };
+      return { status: 200, body: { items } };
     },
   };
 }
@@ -54,12 +55,18 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
 interface WantedForm {
   form: FormCode;
   about?: string;
+  correction?: { replaces: string; reason: string };
 }
 
 const about = id.meta({
   description:
     'of a form about one part: a session, an investigation, a party by id, a transfer or 督办 by its number from 1',
 });
+
+/** 更正: a paper once made is never changed; another takes its place and says so. */
+const correction = z
+  .strictObject({ replaces: z.uuid(), reason })
+  .meta({ description: '更正: the newest document of that form, and why another takes its place' });
 
 /** Asks for a form; the engine renders it. The same form of the same state is one document. */
 function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
@@ -68,8 +75,9 @@ function requestDocumentRoute<S extends { id: string; number: string }, C extend
   forms: FormsOfKind<S>,
 ): SignedInRoute {
   const form = z.enum(forms.codes as [FormCode, ...FormCode[]]);
+  const wanted = z.strictObject({ form, correction: correction.optional() });
   const Wanted: z.ZodType<WantedForm> =
-    forms.partsOf === undefined ? z.strictObject({ form }) : z.strictObject({ form, about: about.optional() });
+    forms.partsOf === undefined ? wanted : wanted.extend({ about: about.optional() });
   return {
     method: 'post',
     path: `/api/v1${kind.collection}/{id}/documents`,
@@ -121,7 +129,7 @@ function requested<S extends { id: string; number: string }, C extends { type: s
   return reading(record, actor, async (tx, { organisations }) => {
     const { seq, state, policyVersion } = await visibleCase(tx, kind, streamId, organisations);
     if (!forms.mayRequest(actor, state, organisations)) throw new Problem('not-permitted');
-    const { form, about: part } = body.json(Wanted);
+    const { form, about: part, correction: correcting } = body.json(Wanted);
     const idempotency = idempotencyOf(request, `POST ${kind.collection}/${streamId}/documents`, body.text());
     const policy = await record.policies.version(tx, policyVersion);
     if (!forms.available(state, policy).some((available) => available === form)) {
@@ -129,7 +137,10 @@ function requested<S extends { id: string; number: string }, C extends { type: s
       throw new Problem('rule-broken', { detail: message, errors: [{ path: 'form', message }] });
     }
     const name = formName({ code: form, about: partOf(forms, form, state, part) });
-    return requestRendering(tx, record.keys, { streamId, form: name, seq, idempotency });
+    const { settledBy } = formOf(kind.name, form);
+    const settled = settledBy === undefined ? null : await settledAt(tx, streamId, settledBy);
+    const wanted = { streamId, form: name, seq: settled ?? seq, correction: correcting };
+    return requestRendering(tx, record.keys, { ...wanted, idempotency });
   });
 }
 

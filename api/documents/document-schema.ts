@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { receiptOf } from '../../domain/documents/receipt-name.ts';
+import type { Correction } from '../../record/corrections.ts';
 import type { DocumentEntry } from '../../record/documents.ts';
 
 /** 文书: one official form as it stood at one state of a case. */
@@ -15,8 +16,31 @@ export const Document = z
     status: z.enum(['pending', 'ready', 'failed']),
     sha256: z.string().nullable().meta({ description: 'of the PDF, in hex' }),
     createdAt: z.string().meta({ format: 'date-time' }),
+    correction: z
+      .object({ replaces: z.string(), reason: z.string(), by: z.string() })
+      .optional()
+      .meta({ description: '更正: the document in whose place it stands, why, and who says so' }),
+    replacedBy: z.string().optional().meta({ description: 'the document that holds in its place' }),
   })
   .meta({ id: 'Document' });
+
+/** A case's documents, with what was corrected. */
+export function documentAnswers(
+  entries: readonly DocumentEntry[],
+  corrections: ReadonlyMap<string, Correction>,
+): z.output<typeof Document>[] {
+  return entries.map((entry) => {
+    const correction = corrections.get(entry.id);
+    const newer = entries.find(({ replaces }) => replaces === entry.id);
+    return {
+      ...documentAnswer(entry),
+      ...(correction && {
+        correction: { replaces: correction.replaces, reason: correction.reason, by: correction.by },
+      }),
+      ...(newer && { replacedBy: newer.id }),
+    };
+  });
+}
 
 export function documentAnswer(entry: DocumentEntry): z.output<typeof Document> {
   const { id, form, version, seq, status, sha256, createdAt } = entry;

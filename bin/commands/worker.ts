@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   const endpoint = await codecEndpoint(config, record);
   try {
     const sweep = createSweep(record, engine);
-    const activities = createActivities({ record, renderer, sweep });
+    const activities = createActivities({ record, renderer, sweep, publicUrl: config.publicUrl });
     const worker = await openWorker({ ...config.temporal, payloadCodecKey, activities, logger }, stop.signal);
     if (worker === null) return;
     stop.signal.addEventListener('abort', () => worker.shutdown());

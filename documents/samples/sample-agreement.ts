@@ -32,6 +32,7 @@ export const sampleAgreement: AgreementFacts = {
     { party: '王䶮', manner: 'fingerprint', on: '2026-11-21' },
   ],
   mediatorSignedOn: '2026-11-21',
+  sealed: true,
   application: { courtName: '安县人民法院', on: '2026-11-25' },
   followUp: {
     visitedAt: '2026-12-22T15:00:00.000+08:00',

@@ -23,6 +23,8 @@ export type AgreementFacts = {
   /** In the order of the parties; empty for whoever has not signed. */
   signatures: SignatureFacts[];
   mediatorSignedOn?: CivilDate;
+  /** The committee's seal is on it. */
+  sealed: boolean;
   application?: { courtName: string; on: CivilDate };
   followUp?: { visitedAt: Instant; reason: string; findings: string; visitor: string; visited: string[] };
 };

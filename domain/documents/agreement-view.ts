@@ -25,7 +25,10 @@ const MANNERS = { signature: '签名', seal: '盖章', fingerprint: '按指印' 
  * 协议编号: the committee's number for the dispute, from the second agreement on with its place (之2); where there is none, the
  * record's own number.
  */
-export function agreementNumber({ number, committeeNumber }: AgreementFacts): string {
+export function agreementNumber({
+  number,
+  committeeNumber,
+}: Pick<AgreementFacts, 'number' | 'committeeNumber'>): string {
   const place = Number(/-协(\d+)$/.exec(number)?.[1] ?? 1);
   if (committeeNumber === undefined) return number;
   return place === 1 ? committeeNumber : `${committeeNumber}之${place}`;

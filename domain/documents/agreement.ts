@@ -9,6 +9,7 @@ import {
 import { disputeType, optionalDate } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { printable } from './printable.ts';
+import { sealImage } from './seal.ts';
 
 export type AgreementView = FormHead &
   AgreementWording & {
@@ -20,6 +21,8 @@ export type AgreementView = FormHead &
     mediatorSignedOn: string;
     owner: string;
     effectiveOn: string;
+    /** A picture; empty where the seal is still to be put on. */
+    seal: string;
   };
 
 /**
@@ -29,6 +32,7 @@ export type AgreementView = FormHead &
 export const agreement: FormDefinition<AgreementView, AgreementFacts> = {
   title: '人民调解协议书',
   templateVersion: '2',
+  settledBy: 'took-effect',
   view: agreementView,
 };
 
@@ -45,5 +49,6 @@ function agreementView(facts: AgreementFacts): AgreementView {
     mediatorSignedOn: optionalDate(facts.mediatorSignedOn),
     owner: printable(facts.organisationName),
     effectiveOn: optionalDate(facts.effectiveOn),
+    seal: facts.sealed ? sealImage(facts.organisationName) : '',
   };
 }

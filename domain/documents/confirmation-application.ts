@@ -24,6 +24,7 @@ export type ConfirmationApplicationView = FormHead &
 export const confirmationApplication: FormDefinition<ConfirmationApplicationView, AgreementFacts> = {
   title: '司法确认申请书',
   templateVersion: '2',
+  settledBy: 'confirmation-applied',
   view: confirmationApplicationView,
 };
 

@@ -11,6 +11,8 @@ export type FormDefinition<View extends FormHead, Facts> = {
   title: string;
   /** Goes up with every change to the template or the view, so that a stored document tells what it was made with. */
   templateVersion: string;
+  /** The event with which it is signed: from then on it is one document that is never made anew, only corrected. */
+  settledBy?: string;
   /** Throws RangeError if the record lacks what the law makes the form say. */
   view: (facts: Facts) => View;
 };

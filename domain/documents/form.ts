@@ -20,6 +20,7 @@ export type FormCode = keyof FormViews;
 interface AnyForm {
   title: string;
   templateVersion: string;
+  settledBy?: string;
   view(facts: unknown): FormHead;
 }
 

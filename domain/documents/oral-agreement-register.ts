@@ -11,6 +11,7 @@ export type OralAgreementRegisterView = FormHead &
 export const oralAgreementRegister: FormDefinition<OralAgreementRegisterView, AgreementFacts> = {
   title: '人民调解口头协议登记表',
   templateVersion: '2',
+  settledBy: 'took-effect',
   view: (facts) => ({
     title: oralAgreementRegister.title,
     number: facts.disputeNumber,

@@ -38,7 +38,12 @@ export async function driveRecord(clockStart: string): Promise<DrivenRecord> {
   const engine = connectEngine({ address, namespace: 'default', payloadCodecKey });
   const deliverer = createDeliverer(record, engine, { settleMs: 30 });
   const renderer = createDocumentRenderer();
-  const activities = createActivities({ record, renderer, sweep: deliverer.sweep });
+  const activities = createActivities({
+    record,
+    renderer,
+    sweep: deliverer.sweep,
+    publicUrl: 'https://fq.example.gov.cn',
+  });
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 
   const driven: DrivenRecord = {
