@@ -3,13 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HouseholdCommand } from '../../domain/household/commands.ts';
 import { householdDecider } from '../../domain/household/decider.ts';
 import type { HouseholdState } from '../../domain/household/state.ts';
+import { reviewDecider } from '../../domain/review/decider.ts';
+import { reviewIdOf } from '../../domain/review/of-station.ts';
+import type { ReviewState } from '../../domain/review/state.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import { advance } from '../../engine/advance-clock.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
+import { listDocuments, readDocument } from '../../record/documents.ts';
 import { execute } from '../../record/execute.ts';
 import { undoneReactions } from '../../record/reactions.ts';
 import type { Seal } from '../../record/seal.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { textOf } from '../documents/read-pdf.ts';
 import { savedState } from '../../record/views/saved-state.ts';
 import { recordHistories } from '../replay/record-histories.ts';
 import { people, send, stateOf } from './cases.ts';
@@ -144,3 +149,44 @@ test('when a household turns red, the engine stops the open dispute of its membe
   await expect.poll(swept, WITHIN).toEqual([disputeId]);
   await expect.poll(() => undoneReactions(record.db, home.id), WITHIN).toEqual([]);
 });
+
+test('a quarter’s meeting is called, pressed for, held, and becomes a paper', async () => {
+  const { record, engine, deliverer } = driven;
+  const asSystem = <T>(read: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, SYSTEM, read);
+  const id = reviewIdOf('qingxi-station');
+  await openFile('blue', { ...HUSBAND, name: '韩铁' }, { ...WIFE, name: '尤兰' });
+  await deliverer.drain();
+  const reviewState = async () => {
+    const saved = await asSystem((tx) => savedState<ReviewState>(tx, 'review', id));
+    if (saved === null) throw new Error('the station has no review');
+    return saved.state;
+  };
+  const toCall = Date.parse((await reviewState()).deadlines[0]?.dueAt ?? '') - Date.parse(await record.clock.now());
+  await advance(record, engine, toCall);
+  const { meeting } = await reviewState();
+  expect(meeting).toMatchObject({ no: 1, quarter: { from: '2026-10-01', to: '2026-12-31' }, pressedAt: null });
+  expect(meeting?.households).toBeGreaterThan(0);
+  await advance(record, engine, 15 * DAY_MS);
+  expect((await reviewState()).meeting?.pressedAt?.slice(0, 16)).toBe(meeting?.dueAt.slice(0, 16));
+
+  const heldAt = await record.clock.now();
+  const { seq } = await execute(record, reviewDecider, {
+    streamId: id,
+    actor: officer('chief.qingxi', 'station-chief'),
+    build: (seal) => {
+      const attendees = [seal.text('attendee', '欧阳强（所长）')];
+      return { type: 'decide' as const, heldAt, attendees, decisions: [], agenda: [], staff: [] };
+    },
+  });
+  deliverer.offer(id);
+  await deliverer.drain();
+  await expect
+    .poll(async () => (await asSystem((tx) => listDocuments(tx, id)))[0]?.status, { timeout: 30_000 })
+    .toBe('ready');
+  const [entry] = await asSystem((tx) => listDocuments(tx, id));
+  expect(entry).toMatchObject({ form: 'review-record', seq });
+  const document = await asSystem((tx) => readDocument(tx, record.keys, entry?.id ?? ''));
+  expect(await textOf(document?.pdf ?? Buffer.alloc(0))).toContain('欧阳强（所长）');
+  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  await recordHistories('quarterly-review', await historiesOf(engine, id, 'review'), codec);
+}, 120_000);
