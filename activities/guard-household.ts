@@ -5,8 +5,9 @@ import type { DisputeState, Party } from '../domain/dispute/state.ts';
 import type { HouseholdCommandOf, Officer } from '../domain/household/commands.ts';
 import { householdDecider } from '../domain/household/decider.ts';
 import type { HouseholdStanding } from '../domain/household/standing.ts';
+import { villageInAddress } from '../domain/household/village.ts';
 import type { MemberRole } from '../domain/household/state.ts';
-import type { Organisation } from '../domain/organisation/tree.ts';
+import type { Organisation, OrganisationTree } from '../domain/organisation/tree.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { nextCaseNumber } from '../record/case-number.ts';
@@ -16,6 +17,7 @@ import { householdsOfDispute, standingsOf } from '../record/guard.ts';
 import { officersOf } from '../record/officers.ts';
 import { openPeople } from '../record/people.ts';
 import { markDone } from '../record/reactions.ts';
+import { sealedReach, withoutReach } from '../record/reach.ts';
 import type { Seal } from '../record/seal.ts';
 import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
@@ -52,6 +54,7 @@ interface Stopped {
   households: HouseholdStanding[];
   needsFile: boolean;
   policy: Policy;
+  organisations: OrganisationTree;
   /** Null where no police station answers for the place. */
   station: Organisation | null;
   staff: Officer[];
@@ -76,6 +79,7 @@ async function read(record: RecordContext, tx: Tx, disputeId: string): Promise<S
     households,
     needsFile: isFamily && households.length === 0 && !isOpened,
     policy,
+    organisations,
     station,
     staff: station === null ? [] : await officersOf(tx, station.id),
   };
@@ -102,8 +106,9 @@ async function openFile(record: RecordContext, stopped: Stopped): Promise<void> 
 }
 
 function opening(seal: Seal, number: string, stationId: string, stopped: Stopped): HouseholdCommandOf<'open'> {
-  const { dispute, people, policy, staff } = stopped;
+  const { dispute, people, policy, organisations, staff } = stopped;
   const parties = dispute.parties.filter((party) => party.kind === 'person');
+  const home = homeOf(parties, people);
   return {
     type: 'open',
     id: seal.streamId,
@@ -111,16 +116,23 @@ function opening(seal: Seal, number: string, stationId: string, stopped: Stopped
     stationId,
     level: policy.household.guardLevel,
     reason: seal.text('reason', REASON),
-    address: seal.text('address', homeOf(parties, people)),
+    address: seal.text('address', home),
+    villageId: villageInAddress(home, stationId, organisations),
     members: parties.map((party) => ({
       memberId: randomUUID(),
-      ...seal.person(people.get(party.personId) ?? { name: '' }),
+      ...sealedParty(party, people.get(party.personId) ?? { name: '' }, seal),
       role: roleOf(party, parties),
       confidential: party.protected,
     })),
     disputeId: dispute.id,
     staff,
   };
+}
+
+/** Of a protected one, who they are and where they are by themselves. */
+function sealedParty(party: Party, facts: PersonFacts, seal: Seal) {
+  if (!party.protected) return seal.person(facts);
+  return { ...seal.person(withoutReach(facts)), reach: sealedReach(facts, seal) };
 }
 
 /** Never the protected person's: that one may have moved out. */

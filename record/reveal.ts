@@ -1,3 +1,5 @@
+import { keptUnder } from '../domain/household/reach.ts';
+import type { HouseholdState, Member } from '../domain/household/state.ts';
 import type { ClaimantStanding } from '../domain/mass/standing.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -11,7 +13,16 @@ import { rowsOf } from './views/page.ts';
 import { visibleDisputes } from './views/visible-disputes.ts';
 
 /** Facts that are masked everywhere else (个人信息保护法 28). */
-export type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
+type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
+
+/** What is looked at, by whom the transaction says, and why. */
+export interface Look {
+  personId: string;
+  field: RevealableField;
+  purpose: string;
+  at: Instant;
+  idempotency?: IdempotencyRequest | undefined;
+}
 
 /**
  * The case that a person is a party of, or on whose roll they stand; null if there is none or the actor's organisation has
@@ -24,6 +35,41 @@ export async function disputeOfPerson(tx: Tx, personId: string): Promise<string 
     [personId],
   );
   return row?.streamId ?? null;
+}
+
+/** Somebody of a family under control. */
+export interface HouseholdMember {
+  state: HouseholdState;
+  member: Member;
+}
+
+/** The household of which somebody is a member; null if there is none or it is not of the actor's station. */
+export async function householdOfPerson(tx: Tx, personId: string): Promise<HouseholdMember | null> {
+  const [row] = await tx.query<{ state: HouseholdState }>(
+    `SELECT stream.state FROM person JOIN stream ON stream.id = person.stream_id AND stream.kind = 'household'
+     WHERE person.id = $1`,
+    [personId],
+  );
+  const member = row?.state.members.find((candidate) => candidate.personId === personId);
+  return row && member ? { state: row.state, member } : null;
+}
+
+/** The same for a member of a household, whose sensitive facts may lie under a key of their own. */
+export async function revealMember(
+  tx: Tx,
+  keys: KeyRing,
+  { state, member }: HouseholdMember,
+  look: Look,
+): Promise<{ value: string | null }> {
+  const [row] = await tx.query<PersonRow>(
+    `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
+     FROM person JOIN data_key ON data_key.id = person.id WHERE person.id = $1`,
+    [keptUnder(member, look.field)],
+  );
+  if (!row) throw new RangeError(`${state.number} has lost what is known of a member`);
+  await enterOnce(tx, keys, state.id, look);
+  const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
+  return { value: facts[look.field] ?? null };
 }
 
 /** Where a person stands on a roll of claimants; null for whoever is on none. */
@@ -39,11 +85,7 @@ export async function standingOnRoll(tx: Tx, personId: string): Promise<Claimant
  * 查阅: one sensitive fact in full, for a purpose. The look is entered in the audit trail in the same transaction, so that
  * no fact is seen that is not there; a look sent again under the same key is one look. Null if there is no such person or the actor may not know of their case.
  */
-export async function revealField(
-  tx: Tx,
-  keys: KeyRing,
-  look: { personId: string; field: RevealableField; purpose: string; at: Instant; idempotency?: IdempotencyRequest },
-): Promise<{ value: string | null } | null> {
+export async function revealField(tx: Tx, keys: KeyRing, look: Look): Promise<{ value: string | null } | null> {
   const disputeId = await disputeOfPerson(tx, look.personId);
   if (disputeId === null) return null;
   const visible = visibleDisputes(tx.actor)
@@ -53,11 +95,14 @@ export async function revealField(
     .select('person.id', 'person.stream_id', 'person.cipher', 'data_key.wrapped');
   const [row] = await rowsOf<PersonRow>(tx, visible);
   if (!row) return null;
-  const { idempotency, ...audited } = look;
-  await once(tx, keys, idempotency, async () => {
-    await enterIntoAudit(tx, keys, disputeId, audited);
-    return 0;
-  });
+  await enterOnce(tx, keys, disputeId, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };
+}
+
+async function enterOnce(tx: Tx, keys: KeyRing, streamId: string, { idempotency, ...look }: Look): Promise<void> {
+  await once(tx, keys, idempotency, async () => {
+    await enterIntoAudit(tx, keys, streamId, look);
+    return 0;
+  });
 }

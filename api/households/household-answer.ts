@@ -21,6 +21,7 @@ export function householdAnswer(
     seq,
     status: state.status,
     stationId: state.stationId,
+    villageId: state.villageId,
     level: state.level,
     address: opened.address,
     owner: state.owner,
@@ -39,7 +40,11 @@ export function householdAnswer(
     levels: opened.levels,
     visits: opened.visits.map(({ visitedAt, ...visit }) => ({ ...visit, at: visitedAt })),
     incidents: opened.incidents.map(({ occurredAt, ...incident }) => ({ ...incident, at: occurredAt })),
-    protectionOrders: opened.orders,
+    protectionOrders: opened.orders.map(({ breaches, ...order }) => ({
+      ...order,
+      breaches: breaches.map(({ occurredAt, ...breach }) => ({ ...breach, at: occurredAt })),
+    })),
+    applications: opened.applications,
     warnings: opened.warnings.map(({ countedOn: _, ...warning }) => warning),
     disputeIds: state.disputeIds,
     clearances: opened.clearances,
@@ -54,9 +59,10 @@ function nextRevisit({ next }: HouseholdState): HouseholdAnswer['nextRevisit'] {
 
 /** Where whoever is in danger now lives, and how they are reached, is not part of the page. */
 function membersAnswer({ opened, people }: HouseholdDetails): HouseholdAnswer['members'] {
-  return opened.members.map(({ memberId, personId, role, relation, confidential }) => {
+  return opened.members.map(({ memberId, personId, role, relation, confidential, reach: sealed }) => {
     const { name = '', gender, birthYear, idNumber, phone, address } = people[personId] ?? {};
     const reach = confidential ? {} : { phone, address };
-    return { memberId, personId, role, relation, confidential, name, gender, birthYear, idNumber, ...reach };
+    const hasReach = sealed !== undefined || (phone ?? address) !== undefined;
+    return { memberId, personId, role, relation, confidential, name, gender, birthYear, idNumber, ...reach, hasReach };
   });
 }

@@ -18,6 +18,29 @@ const HouseholdMember = z.object({
   idNumber: z.string().optional(),
   phone: z.string().optional(),
   address: z.string().optional(),
+  hasReach: z.boolean().meta({ description: 'whether it is known where they are; read by `POST /people/{id}/reveal`' }),
+});
+
+const Breach = z.object({
+  breachId: z.string(),
+  at: when,
+  detail: z.string(),
+  measures: z.array(z.object({ kind: z.string(), amountFen: z.int().optional(), days: z.int().optional() })),
+  byUserId: z.string(),
+});
+
+const Application = z.object({
+  applicationId: z.string(),
+  courtId: z.string(),
+  acceptedAt: when,
+  urgent: z.boolean(),
+  applicant: z.string(),
+  inability: z.string().optional(),
+  byUserId: z.string(),
+  decision: z
+    .object({ as: z.string(), orderId: z.string().optional(), on: day.optional(), note: z.string().optional() })
+    .optional(),
+  lapsedAt: when.optional().meta({ description: "when the court's hours were over without a decision" }),
 });
 
 /** 一户一档: a file as its own station sees it; people masked, words in the clear. */
@@ -28,6 +51,7 @@ export const Household = z
     seq: z.int(),
     status: z.enum(['controlled', 'exited']),
     stationId: z.string(),
+    villageId: z.string().nullable(),
     level: z.string(),
     address: z.string(),
     owner: z.object({ role: z.string(), userId: z.string().optional() }),
@@ -93,9 +117,13 @@ export const Household = z
         urgent: z.boolean(),
         measures: z.string(),
         courtId: z.string(),
+        helped: z.array(z.object({ at: when, byUserId: z.string(), note: z.string() })),
+        breaches: z.array(Breach),
         expiredAt: when.optional(),
+        revokedOn: day.optional(),
       }),
     ),
+    applications: z.array(Application).meta({ description: '申请人身安全保护令' }),
     warnings: z
       .array(
         z.object({

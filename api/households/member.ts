@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Member } from '../../domain/household/state.ts';
 import { identifyPerson } from '../../domain/people/identity.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
+import { sealedReach } from '../../record/reach.ts';
 import type { Seal } from '../../record/seal.ts';
 import { civilDate, text } from '../http/fields.ts';
 import { Problem } from '../problems/problem.ts';
+
+export const phone = z.string().regex(/^[0-9+()\- ]{3,32}$/);
 
 /** 家庭成员. */
 export const memberSchema = z.strictObject({
@@ -19,10 +22,7 @@ export const memberSchema = z.strictObject({
     .max(32)
     .transform((number) => number.trim().toUpperCase())
     .optional(),
-  phone: z
-    .string()
-    .regex(/^[0-9+()\- ]{3,32}$/)
-    .optional(),
+  phone: phone.optional(),
   presentAddress: text(300).optional(),
   confidential: z.boolean().optional().meta({ description: 'present address and phone are shown to nobody' }),
 });
@@ -42,14 +42,13 @@ export function identifiedMembers(members: MemberInput[], pathOf: (index: number
   return identified.map(({ facts }) => facts);
 }
 
-/** Whoever is a victim is kept from being found, said or not (法发〔2022〕10号 4). */
+/**
+ * Whoever is a victim is kept from being found, said or not (法发〔2022〕10号 4): where they are and how they are reached is
+ * sealed by itself, apart from who they are.
+ */
 export function sealedMember(input: MemberInput, seal: Seal): Member {
-  const { relation, role, confidential, presentAddress, ...facts } = input;
-  return {
-    memberId: randomUUID(),
-    role,
-    relation: seal.text('relation', relation),
-    confidential: confidential ?? role === 'victim',
-    ...seal.person({ ...facts, address: presentAddress }),
-  };
+  const { relation, role, confidential = role === 'victim', presentAddress: address, phone, ...facts } = input;
+  const member = { memberId: randomUUID(), role, relation: seal.text('relation', relation), confidential };
+  if (!confidential) return { ...member, ...seal.person({ ...facts, phone, address }) };
+  return { ...member, ...seal.person(facts), reach: sealedReach({ phone, address }, seal) };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { HouseholdCommandOf, Officer } from '../../domain/household/commands.ts';
+import { villageInAddress } from '../../domain/household/village.ts';
 import { mayOnHousehold } from '../../domain/organisation/household-access.ts';
 import { organisationOf } from '../../domain/organisation/tree.ts';
 import { dateOf } from '../../domain/time/instant.ts';
@@ -22,6 +23,7 @@ import { staffOf } from './staff.ts';
 const Opening = z
   .strictObject({
     address: text(300),
+    villageId: id.optional().meta({ description: '所在村(社区); the one that the address names, if not given' }),
     stationId: id.optional().meta({ description: "the caller's own, if not given" }),
     level: code.meta({ description: '管控等级: `red`, `orange` or `blue`' }),
     reason,
@@ -76,10 +78,13 @@ export function openRoute(context: ApiContext): SignedInRoute {
       const now = await record.clock.now();
       const members = identifiedMembers(given.members, (index) => `members.${index}.`, dateOf(now));
       const staff = await staffOf(context, request.actor);
-      const station = organisationOf(await record.organisations(), request.actor.organisationId);
+      const organisations = await record.organisations();
+      const station = organisationOf(organisations, request.actor.organisationId);
       const streamId = randomUUID();
       const number = await nextCaseNumber(record.db, station, now);
-      const ids = { id: streamId, number, stationId: given.stationId ?? station.id };
+      const stationId = given.stationId ?? station.id;
+      const villageId = given.villageId ?? villageInAddress(given.address, stationId, organisations);
+      const ids = { id: streamId, number, stationId, villageId };
       const executed = await openCase(context, householdKind, request, {
         type: 'open',
         streamId,
@@ -99,7 +104,7 @@ export function openRoute(context: ApiContext): SignedInRoute {
 
 function opening(
   { address, level, reason: why, plan, members, incident }: z.output<typeof Opening>,
-  ids: { id: string; number: string; stationId: string },
+  ids: { id: string; number: string; stationId: string; villageId: string | undefined },
   staff: Officer[],
   seal: Seal,
 ): HouseholdCommandOf<'open'> {

@@ -5,6 +5,7 @@ import type { HouseholdCommandType } from './commands.ts';
 import { undecided } from './decisions.ts';
 import { isStopped } from './guarding.ts';
 import { isPermitted } from './permission.ts';
+import { pendingApplications } from './order-applications.ts';
 import type { HouseholdState } from './state.ts';
 import { undelivered, withoutVictimCopy } from './warnings.ts';
 
@@ -18,6 +19,9 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'change-member',
   'change-plan',
   'assign-owner',
+  'change-reach',
+  'name-village',
+  'apply-for-protection-order',
   'record-protection-order',
   'issue-warning',
   'note-dispute',
@@ -26,6 +30,11 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
 
 /** Violence and a stopped mediation bring a household that had left back under control; what came of earlier violence does not. */
 const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute', 'record-outcome'];
+const ON_ORDERS: readonly HouseholdCommandType[] = [
+  'record-order-help',
+  'record-order-breach',
+  'revoke-protection-order',
+];
 
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
 export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {
@@ -34,6 +43,8 @@ export function possibleCommands(state: HouseholdState, policy: Policy): Househo
   if (undelivered(state) !== undefined) commands.push('deliver-warning');
   if (withoutVictimCopy(state) !== undefined) commands.push('hand-warning-copy');
   if (undecided(state).length > 0) commands.push('decide-without-warning');
+  if (pendingApplications(state).length > 0) commands.push('record-order-refusal');
+  if (state.orders.some(({ revokedOn }) => revokedOn === undefined)) commands.push(...ON_ORDERS);
   if (!isStopped(state, policy)) commands.push('clear-mediation');
   return commands;
 }

@@ -2,7 +2,16 @@ import type { TextRef } from '../decider.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { IncidentOutcome, Member, MemberRole, VisitReport, WithoutWarning } from './state.ts';
+import type {
+  BreachMeasure,
+  IncidentOutcome,
+  Member,
+  MemberRole,
+  OrderApplicant,
+  SealedReach,
+  VisitReport,
+  WithoutWarning,
+} from './state.ts';
 
 /** 在岗民警: somebody of the station who may become the owner. */
 export interface Officer {
@@ -29,6 +38,7 @@ export type HouseholdCommand =
       level: string;
       reason: TextRef;
       address: TextRef;
+      villageId?: string;
       plan?: TextRef;
       members: Member[];
       /** Opened because of this violence. */
@@ -39,6 +49,9 @@ export type HouseholdCommand =
     }
   | { type: 'add-member'; member: Member }
   | { type: 'change-member'; memberId: string; role: MemberRole }
+  /** 现住址与联系方式 of a protected member, as they now are. */
+  | { type: 'change-reach'; memberId: string; reach: SealedReach }
+  | { type: 'name-village'; villageId: string }
   | { type: 'record-revisit'; report: VisitReport; staff: Officer[] }
   /** 安排回访: the day on which the visit that is due shall be made. */
   | { type: 'plan-visit'; on: CivilDate }
@@ -66,6 +79,29 @@ export type HouseholdCommand =
       measures: TextRef;
       courtId: string;
     }
+  | {
+      type: 'apply-for-protection-order';
+      applicationId: string;
+      courtId: string;
+      acceptedAt: Instant;
+      urgent: boolean;
+      applicant: OrderApplicant;
+      inability?: string;
+    }
+  | { type: 'record-order-refusal'; applicationId: string; on: CivilDate; note?: TextRef }
+  | { type: 'record-order-help'; orderId: string; helpedAt: Instant; note: TextRef }
+  | {
+      type: 'record-order-breach';
+      orderId: string;
+      breachId: string;
+      occurredAt: Instant;
+      detail: TextRef;
+      measures: BreachMeasure[];
+      /** Whether it was violence, which then is an incident. */
+      violent: boolean;
+      staff: Officer[];
+    }
+  | { type: 'revoke-protection-order'; orderId: string; on: CivilDate }
   | {
       type: 'issue-warning';
       warningId: string;

@@ -6,6 +6,7 @@ import { daysBetween } from '../time/civil-date.ts';
 import { dateOf, startOfDay } from '../time/instant.ts';
 import { inTime } from './decisions.ts';
 import { isAtLeast } from './levels.ts';
+import { pendingApplications } from './order-applications.ts';
 import type { HouseholdState, NextVisit } from './state.ts';
 
 export type DeadlineKind =
@@ -15,6 +16,7 @@ export type DeadlineKind =
   | 'decide-warning'
   | 'decide-warning-reminder'
   | 'stand-in'
+  | 'protection-order-decision'
   | 'protection-order'
   | 'protection-order-reminder';
 
@@ -29,6 +31,7 @@ export function deadlinesOf(
     ...visitClocks(state, state.next, policy),
     ...standInClocks(state),
     ...warningClocks(state, policy),
+    ...applicationClocks(state, policy),
     ...orderClocks(state, policy),
   ];
   const running = [datedVisit(state.next), ...(mode === 'keep' ? state.deadlines : [])];
@@ -78,6 +81,20 @@ function standInClocks({ standIn }: HouseholdState): Clock<DeadlineKind>[] {
   const { since: startedAt, until } = standIn;
   const period = { unit: 'calendar-days', n: daysBetween(dateOf(startedAt), until), rolls: false } as const;
   return [{ kind: 'stand-in', startedAt, period, source: '所领导决定', then: 'owner-returned' }];
+}
+
+/** The court's own hours (反家庭暴力法 28); when they are over, the owner asks. */
+function applicationClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>[] {
+  const { decide, decideUrgent } = policy.household.protectionOrder;
+  return pendingApplications(state)
+    .filter(({ lapsedAt }) => lapsedAt === undefined)
+    .map(({ applicationId, acceptedAt, urgent }) => ({
+      kind: 'protection-order-decision',
+      about: applicationId,
+      startedAt: acceptedAt,
+      ...(urgent ? decideUrgent : decide),
+      then: 'ask-court',
+    }));
 }
 
 function orderClocks(state: HouseholdState, policy: Policy): Clock<DeadlineKind>[] {

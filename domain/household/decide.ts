@@ -11,11 +11,13 @@ import { evolve } from './evolve.ts';
 import * as guarding from './guarding.ts';
 import { recordOutcome, reportIncident } from './incidents.ts';
 import * as opening from './opening.ts';
-import { recordProtectionOrder } from './orders.ts';
+import { applyForProtectionOrder, recordOrderRefusal } from './order-applications.ts';
+import * as orders from './orders.ts';
 import { assignOwner } from './owners.ts';
 import { isPermitted } from './permission.ts';
 import * as review from './review.ts';
 import type { HouseholdState } from './state.ts';
+import { nameVillage } from './village.ts';
 import { planVisit, recordRevisit } from './visits.ts';
 import * as warnings from './warnings.ts';
 
@@ -49,6 +51,10 @@ function factsOf(
       return opening.addMember(state, command);
     case 'change-member':
       return opening.changeMember(state, command);
+    case 'change-reach':
+      return opening.changeReach(state, command);
+    case 'name-village':
+      return nameVillage(state, command, context);
     case 'record-revisit':
       return recordRevisit(state, command, context);
     case 'report-incident':
@@ -64,7 +70,17 @@ function factsOf(
     case 'assign-owner':
       return assignOwner(state, command, context);
     case 'record-protection-order':
-      return recordProtectionOrder(command, context);
+      return orders.recordProtectionOrder(command, context);
+    case 'apply-for-protection-order':
+      return applyForProtectionOrder(command, context);
+    case 'record-order-refusal':
+      return recordOrderRefusal(state, command, context);
+    case 'record-order-help':
+      return orders.recordOrderHelp(state, command, context);
+    case 'record-order-breach':
+      return orders.recordOrderBreach(state, command, context);
+    case 'revoke-protection-order':
+      return orders.revokeProtectionOrder(state, command, context);
     case 'issue-warning':
       return warnings.issueWarning(state, command, context);
     case 'deliver-warning':

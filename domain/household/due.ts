@@ -51,6 +51,8 @@ function consequenceOf(state: HouseholdState, due: Deadline, { policy }: Decisio
       return { type: 'warning-decision-overdue', incidentId: due.about ?? '' };
     case 'stand-in':
       return { type: 'owner-returned', owner: state.standIn?.for ?? state.owner };
+    case 'protection-order-decision':
+      return { type: 'protection-order-decision-overdue', applicationId: due.about ?? '' };
     case 'protection-order':
       return { type: 'protection-order-expired', orderId: due.about ?? '' };
   }

@@ -11,9 +11,12 @@ import type {
   Member,
   MemberRole,
   NextVisit,
+  OrderApplication,
+  OrderBreach,
   Owner,
   ProtectionOrder,
   StandIn,
+  SealedReach,
   Visit,
   Warning,
 } from './state.ts';
@@ -31,6 +34,7 @@ export type HouseholdFact =
       level: string;
       reason: TextRef;
       address: TextRef;
+      villageId?: string;
       plan?: TextRef;
       members: Member[];
       owner: Owner;
@@ -41,6 +45,8 @@ export type HouseholdFact =
   | { type: 'reopened'; level: string; owner: Owner; plan?: TextRef }
   | { type: 'member-added'; member: Member }
   | { type: 'member-changed'; memberId: string; role: MemberRole }
+  | { type: 'reach-changed'; memberId: string; reach: SealedReach }
+  | { type: 'village-named'; villageId: string }
   | { type: 'visited'; visit: Visit }
   | { type: 'visit-scheduled'; next: NextVisit }
   | { type: 'visit-planned'; on: CivilDate }
@@ -67,6 +73,12 @@ export type HouseholdFact =
   | { type: 'owner-returned'; owner: Owner }
   | { type: 'protection-order-recorded'; order: ProtectionOrder }
   | { type: 'protection-order-expired'; orderId: string }
+  | { type: 'protection-order-revoked'; orderId: string; on: CivilDate }
+  | { type: 'protection-order-applied'; application: OrderApplication }
+  | { type: 'protection-order-refused'; applicationId: string; on: CivilDate; note?: TextRef }
+  | { type: 'protection-order-decision-overdue'; applicationId: string }
+  | { type: 'protection-order-helped'; orderId: string; helpedAt: Instant; byUserId: string; note: TextRef }
+  | { type: 'protection-order-breached'; orderId: string; breach: OrderBreach }
   | { type: 'warning-issued'; warning: Warning }
   | { type: 'warning-delivered'; warningId: string; deliveredAt: Instant; refused: boolean; note?: TextRef }
   | { type: 'warning-copy-handed'; warningId: string; handedAt: Instant }

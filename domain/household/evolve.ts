@@ -1,6 +1,7 @@
 import type { TextRef } from '../decider.ts';
 import type { HouseholdEvent } from './events.ts';
 import type { HouseholdState, Incident, LevelPeriod, Owner, Warning } from './state.ts';
+import { onOrders } from './evolve-orders.ts';
 
 /** What a household is after an event. Total: every event of every policy version can be applied for ever. */
 export function evolve(before: HouseholdState | null, event: HouseholdEvent): HouseholdState {
@@ -21,6 +22,7 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     status: 'controlled',
     stationId: event.stationId,
     address: event.address,
+    villageId: event.villageId ?? null,
     level: event.level,
     owner: event.owner,
     plan: event.plan ?? null,
@@ -33,6 +35,7 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     visits: [],
     incidents: [],
     orders: [],
+    applications: [],
     warnings: [],
     disputeIds: event.disputeId === undefined ? [] : [event.disputeId],
     clearances: [],
@@ -59,6 +62,15 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
           member.memberId === event.memberId ? { ...member, role: event.role } : member,
         ),
       };
+    case 'reach-changed':
+      return {
+        ...state,
+        members: state.members.map((member) =>
+          member.memberId === event.memberId ? { ...member, reach: event.reach } : member,
+        ),
+      };
+    case 'village-named':
+      return { ...state, villageId: event.villageId };
     case 'visited':
       return { ...state, visits: [...state.visits, event.visit] };
     case 'visit-scheduled': {
@@ -122,14 +134,14 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
       return { ...rest, owner: event.owner };
     }
     case 'protection-order-recorded':
-      return { ...state, orders: [...state.orders, event.order] };
     case 'protection-order-expired':
-      return {
-        ...state,
-        orders: state.orders.map((order) =>
-          order.orderId === event.orderId ? { ...order, expiredAt: event.at } : order,
-        ),
-      };
+    case 'protection-order-revoked':
+    case 'protection-order-applied':
+    case 'protection-order-refused':
+    case 'protection-order-decision-overdue':
+    case 'protection-order-helped':
+    case 'protection-order-breached':
+      return onOrders(state, event);
     case 'warning-issued':
       return { ...state, warnings: [...state.warnings, event.warning] };
     case 'warning-delivered':

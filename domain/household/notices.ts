@@ -23,8 +23,11 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
     case 'owner-returned':
     case 'warning-ended':
     case 'protection-order-expired':
+    case 'protection-order-revoked':
+    case 'protection-order-decision-overdue':
       return tell(`household-${event.type}`, owner);
     case 'protection-order-recorded':
+    case 'protection-order-breached':
     case 'warning-issued':
       return tell(`household-${event.type}`, ...ranks);
     case 'warning-decision-overdue':

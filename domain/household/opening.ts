@@ -7,6 +7,7 @@ import { assertKnownLevel } from './levels.ts';
 import { ownerFor } from './owners.ts';
 import { firstVisit } from './schedule.ts';
 import type { HouseholdState, Member } from './state.ts';
+import { assertVillage } from './village.ts';
 
 /** 建档: by the station, from an incident, or from a dispute whose mediation was stopped. */
 export function open(command: HouseholdCommandOf<'open'>, context: DecisionContext): HouseholdFact[] {
@@ -19,6 +20,7 @@ export function open(command: HouseholdCommandOf<'open'>, context: DecisionConte
   if (actor.role !== 'system' && actor.organisationId !== file.stationId) {
     throw new DomainError('not-permitted', '只能为本所建立管控档案');
   }
+  if (file.villageId !== undefined) assertVillage(file.stationId, file.villageId, organisations);
   if (members.length === 0) throw new DomainError('invalid', '至少要有一名家庭成员', { path: 'members' });
   members.forEach((member, index) => {
     const isRepeated = members.findIndex(({ memberId }) => memberId === member.memberId) !== index;
@@ -51,6 +53,16 @@ export function addMember(state: HouseholdState, { member }: HouseholdCommandOf<
     throw new DomainError('invalid', '家庭成员编号重复', { path: 'memberId' });
   }
   return [{ type: 'member-added', member }];
+}
+
+/** 变更联系方式: where a protected member now is and how they are reached. */
+export function changeReach(
+  state: HouseholdState,
+  { memberId, reach }: HouseholdCommandOf<'change-reach'>,
+): HouseholdFact[] {
+  const member = state.members.find((candidate) => candidate.memberId === memberId);
+  if (member === undefined) throw new DomainError('invalid', '没有这名家庭成员', { path: 'memberId' });
+  return [{ type: 'reach-changed', memberId, reach }];
 }
 
 /** 明确身份: who is who in the family is often known only after the file was opened. */

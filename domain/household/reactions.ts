@@ -12,6 +12,7 @@ const BEARS_ON_MEDIATION: ReadonlySet<HouseholdFactType> = new Set([
   'exited',
   'protection-order-recorded',
   'protection-order-expired',
+  'protection-order-revoked',
   'warning-delivered',
   'warning-ended',
   'mediation-cleared',

@@ -18,6 +18,13 @@ export interface Member {
   confidential: boolean;
   /** Keyed hash over the sealed facts. */
   hmac: string;
+  /** 现住址与联系方式 of whoever must not be found: sealed by themselves, shown only for a purpose, to those who protect. */
+  reach?: SealedReach;
+}
+
+export interface SealedReach {
+  personId: string;
+  hmac: string;
 }
 
 /** 管控责任人. Without a user, whoever has the role at the station. */
@@ -142,8 +149,54 @@ export interface ProtectionOrder {
   urgent: boolean;
   measures: TextRef;
   courtId: string;
-  /** Set when its time was over. */
+  /** 协助执行: what the police did for it (反家庭暴力法 32). */
+  helped: { at: Instant; byUserId: string; note: TextRef }[];
+  breaches: OrderBreach[];
+  /** Set when its time was over, or when the court took it back. */
   expiredAt?: Instant;
+  revokedOn?: CivilDate;
+}
+
+/** 违反保护令, and what was done about it: 训诫, 罚款, 拘留, or a criminal case (反家庭暴力法 34). */
+export interface OrderBreach {
+  breachId: string;
+  occurredAt: Instant;
+  detail: TextRef;
+  measures: BreachMeasure[];
+  byUserId: string;
+}
+
+export type BreachMeasure =
+  | { kind: 'admonition' }
+  | { kind: 'fine'; amountFen: number }
+  | { kind: 'detention'; days: number }
+  | { kind: 'criminal' };
+
+/** 申请人: the victim, or who may apply for one who cannot (反家庭暴力法 23). */
+export const ORDER_APPLICANTS = [
+  'victim',
+  'close-relative',
+  'police',
+  'womens-federation',
+  'village-committee',
+  'relief-station',
+] as const;
+export type OrderApplicant = (typeof ORDER_APPLICANTS)[number];
+
+/** 申请人身安全保护令: with the court, which decides within hours (反家庭暴力法 28). */
+export interface OrderApplication {
+  applicationId: string;
+  courtId: string;
+  /** When the court took it. */
+  acceptedAt: Instant;
+  urgent: boolean;
+  applicant: OrderApplicant;
+  /** Why the victim cannot apply: a code of policy. Only where somebody else applies. */
+  inability?: string;
+  byUserId: string;
+  decision?: { as: 'granted'; orderId: string } | { as: 'refused'; on: CivilDate; note?: TextRef };
+  /** When the court's hours were over without a decision. */
+  lapsedAt?: Instant;
 }
 
 /** 家庭暴力告诫书 (反家庭暴力法 16; 公通字〔2024〕34号). */
@@ -191,6 +244,8 @@ export interface HouseholdState {
   status: 'controlled' | 'exited';
   stationId: string;
   address: TextRef;
+  /** 所在村(社区): whose committee is told what the law says it must be. Null while it is not known. */
+  villageId: string | null;
   level: string;
   owner: Owner;
   /** Set while the owner is one who stands in. */
@@ -209,6 +264,7 @@ export interface HouseholdState {
   visits: Visit[];
   incidents: Incident[];
   orders: ProtectionOrder[];
+  applications: OrderApplication[];
   warnings: Warning[];
   /** Disputes that were stopped because of this family. */
   disputeIds: string[];

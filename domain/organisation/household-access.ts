@@ -1,8 +1,11 @@
 import type { HouseholdCommandType } from '../household/commands.ts';
 import type { Actor, Role } from './actor.ts';
 
-/** What may be asked of a household's file: every command, and looking at it. */
-export type HouseholdRight = HouseholdCommandType | 'view';
+/**
+ * What may be asked of a household's file: every command, looking at it, and at one fact of a member in full; `reach`: where
+ * a protected member is and how they are reached, which besides these only the owner may ask.
+ */
+export type HouseholdRight = HouseholdCommandType | 'view' | 'reveal' | 'reach';
 
 /** `own`: of the actor's station. `anyone`: no file exists yet. */
 type Where = 'own' | 'other' | 'anyone';
@@ -11,6 +14,7 @@ type Rights = Partial<Record<HouseholdRight, readonly Where[]>>;
 const officer = {
   open: ['anyone'],
   view: ['own'],
+  reveal: ['own'],
   'add-member': ['own'],
   'change-member': ['own'],
   'record-revisit': ['own'],
@@ -18,7 +22,14 @@ const officer = {
   'report-incident': ['own'],
   'record-outcome': ['own'],
   'change-plan': ['own'],
+  'change-reach': ['own'],
+  'name-village': ['own'],
+  'apply-for-protection-order': ['own'],
+  'record-order-refusal': ['own'],
   'record-protection-order': ['own'],
+  'record-order-help': ['own'],
+  'record-order-breach': ['own'],
+  'revoke-protection-order': ['own'],
   'issue-warning': ['own'],
   'deliver-warning': ['own'],
   'hand-warning-copy': ['own'],
@@ -26,7 +37,7 @@ const officer = {
   'clear-mediation': ['own'],
 } as const satisfies Rights;
 
-const leader = { ...officer, 'assign-owner': ['own'], raise: ['own'] } as const satisfies Rights;
+const leader = { ...officer, 'assign-owner': ['own'], raise: ['own'], reach: ['own'] } as const satisfies Rights;
 
 /** 权限表: who may do what to a household's file. It is the station's alone; nothing is allowed that is not named here. */
 export const householdAccess = {

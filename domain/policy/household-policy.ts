@@ -69,6 +69,17 @@ export interface HouseholdPolicy {
     /** Who is pressed when it was not held, and how often again. */
     press: { role: Role; again: SourcedPeriod };
   };
-  protectionOrder: { longest: Months; source: string };
+  /** 人身安全保护令 (反家庭暴力法 23–34). */
+  protectionOrder: {
+    longest: Months;
+    source: string;
+    /** From the court's acceptance to its decision, and where it is urgent. */
+    decide: SourcedPeriod;
+    decideUrgent: SourcedPeriod;
+    /** Why somebody else may apply for the victim. */
+    inability: Record<string, string>;
+    /** What a breach may cost. */
+    breach: { mostFineFen: number; mostDetentionDays: number; source: string };
+  };
   warning: WarningPolicy;
 }

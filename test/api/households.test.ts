@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardDisputes } from '../../activities/guard-disputes.ts';
 import { createGuardHousehold } from '../../activities/guard-household.ts';
 import { undoneReactions } from '../../record/reactions.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn, mediating, registered } from './caller.ts';
 
@@ -131,13 +132,72 @@ describe('档案 is the station’s alone', () => {
     }
   });
 
-  it('nobody reveals a fact of its people, not even by the way disputes do', async () => {
-    const { members } = await file(await opened());
-    for (const username of ['mediator.yangping', 'officer.qingxi']) {
-      const look = { field: 'phone', purpose: '核对' };
-      const { status } = await caller(username).post(`/people/${String(members[1]?.personId)}/reveal`, look);
-      expect([username, status]).toEqual([username, 404]);
+  it('where somebody in danger is, is told to its leaders and its owner for a purpose, and to nobody else', async () => {
+    const officer = caller('officer.qingxi');
+    const id = await opened('deputy.qingxi', { level: 'red' });
+    const [he, she] = (await file(id)).members.map(({ personId }) => String(personId));
+    const look = (username: string, person: string | undefined, field: string) =>
+      caller(username).post(`/people/${String(person)}/reveal`, { field, purpose: '核对' });
+    for (const username of STRANGERS) {
+      for (const field of ['phone', 'idNumber']) {
+        expect([username, (await look(username, she, field)).status]).toEqual([username, 404]);
+      }
     }
+    expect((await look('officer.qingxi', she, 'phone')).status).toBe(403);
+    expect((await look('officer.qingxi', she, 'birthDate')).body).toEqual({ field: 'birthDate', value: '1988-09-15' });
+    expect((await look('officer.qingxi', he, 'idNumber')).body.value).toBe('330681198506121314');
+    expect((await look('chief.qingxi', she, 'address')).body.value).toBe('云河县北岭乡山前村娘家5号');
+    expect((await officer.post(`/people/${String(she)}/reveal`, { field: 'birthDate' })).status).toBe(422);
+
+    const { members } = await file(id);
+    const moved = { memberId: members[1]?.memberId, phone: '13655556666', safeContact: '短信给她妹妹' };
+    expect((await officer.post(`/households/${id}/change-reach`, { memberId: moved.memberId })).status).toBe(422);
+    expect((await officer.post(`/households/${id}/change-reach`, moved)).status).toBe(200);
+    expect((await look('deputy.qingxi', she, 'phone')).body.value).toBe('13655556666');
+    expect((await look('deputy.qingxi', she, 'address')).body.value).toBeNull();
+    const looks = await inTransaction(api.record.db, SYSTEM, (tx) =>
+      tx.query('SELECT field, user_id FROM audit WHERE stream_id = $1 ORDER BY at, user_id', [id]),
+    );
+    expect(looks).toContainEqual({ field: 'address', user_id: 'chief.qingxi' });
+    expect(looks).toHaveLength(5);
+    // The owner of an orange household is an officer.
+    const orange = await opened();
+    const wifeOfOrange = (await file(orange)).members[1]?.personId;
+    expect((await look('officer.qingxi', String(wifeOfOrange), 'phone')).body.value).toBe('13511112222');
+  });
+
+  it('asks the court for an order, has its help and its breach on record, and knows the village by the address', async () => {
+    const id = await opened();
+    const officer = caller('officer.qingxi');
+    const run = async (command: string, body: unknown) => officer.post(`/households/${id}/${command}`, body);
+    expect((await file(id)).villageId).toBe('yangping');
+    expect((await run('name-village', { villageId: 'shanqian' })).status).toBe(422);
+    expect((await run('name-village', { villageId: 'hekou' })).status).toBe(200);
+    const asked = { courtId: 'court', acceptedAt: await now(), urgent: true, applicant: 'police' };
+    expect((await run('apply-for-protection-order', asked)).body).toMatchObject({ errors: [{ path: 'inability' }] });
+    expect((await run('apply-for-protection-order', { ...asked, inability: 'coerced' })).status).toBe(200);
+    const order = {
+      urgent: true,
+      measures: ['禁止接触'],
+      courtId: 'court',
+      issuedOn: (await now()).slice(0, 10),
+      months: 6,
+    };
+    expect((await run('record-protection-order', order)).status).toBe(200);
+    const { protectionOrders, applications } = (await file(id)) as unknown as Record<string, { orderId: string }[]>;
+    expect(applications).toMatchObject([{ decision: { as: 'granted' }, applicant: 'police' }]);
+    const orderId = protectionOrders?.[0]?.orderId;
+    expect((await run('record-order-help', { orderId, at: await now(), note: '已责令不得接近' })).status).toBe(200);
+    const breach = { orderId, at: await now(), detail: '到单位纠缠', measures: [{ kind: 'fine', amountFen: 100_001 }] };
+    expect((await run('record-order-breach', breach)).body).toMatchObject({
+      errors: [{ path: 'measures.0.amountFen' }],
+    });
+    breach.measures = [{ kind: 'fine', amountFen: 100_000 }];
+    expect((await run('record-order-breach', breach)).body.events).toEqual(['protection-order-breached']);
+    expect((await run('revoke-protection-order', { orderId, on: order.issuedOn })).status).toBe(200);
+    expect((await file(id)).protectionOrders).toMatchObject([
+      { helped: [{ note: '已责令不得接近' }], breaches: [{ detail: '到单位纠缠' }], revokedOn: order.issuedOn },
+    ]);
   });
 
   it('its tasks and notices are the station’s', async () => {

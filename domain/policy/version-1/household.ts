@@ -60,7 +60,19 @@ export const householdVersion1: HouseholdPolicy = {
     holders: ['deputy-chief', 'station-chief'],
     press: { role: 'station-chief', again: { period: days(3), source: OWN_DESIGN } },
   },
-  protectionOrder: { longest: months(6), source: '反家庭暴力法 30' },
+  protectionOrder: {
+    longest: months(6),
+    source: '反家庭暴力法 30',
+    decide: { period: hours(72), source: '反家庭暴力法 28' },
+    decideUrgent: { period: hours(24), source: '反家庭暴力法 28' },
+    inability: {
+      'no-capacity': '无民事行为能力',
+      'limited-capacity': '限制民事行为能力',
+      coerced: '受到强制、威吓',
+      'old-disabled-ill': '年老、残疾、重病',
+    },
+    breach: { mostFineFen: 100_000, mostDetentionDays: 15, source: '反家庭暴力法 34' },
+  },
   warning: {
     evidence: {
       'perpetrator-statement': { label: '加害人陈述', sort: 'perpetrator-statement' },
