@@ -96,6 +96,12 @@ function assertDoable(task: Task, scenario: Scenario, readers: Set<string>): voi
   const command = DONE_BY[task.what];
   claim(command !== undefined, `unknown task ${task.what}`);
   for (const role of task.roles) {
+    // 借调: a mediator whom another house lends is found there, and nowhere else.
+    const lent = task.userId === scenario.open.owner.mediatorId ? scenario.open.owner.mediatorFrom : undefined;
+    claim(
+      task.userId === undefined || lent === undefined || lent === task.organisationId,
+      `${task.what} awaits ${lent}`,
+    );
     const someone = { ...personOf(task.organisationId, role), ...(task.userId && { userId: task.userId }) };
     claim(mayView(someone, scenario.open, organisations), `${role} of ${task.organisationId} sees its ${task.what}`);
     claim(
