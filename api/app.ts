@@ -40,6 +40,7 @@ import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
 import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
 import { householdStatisticsRoute } from './statistics/household-statistics.ts';
+import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { tasksRoute } from './tasks/tasks.ts';
@@ -90,6 +91,7 @@ export function createApp(parts: ApiParts): Api {
     supervisionsRoute(context),
     disputeStatisticsRoute(context),
     officialReportRoute(context),
+    mediatorStatisticsRoute(context),
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),
     ...notificationRoutes(context),

@@ -3,6 +3,7 @@ import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
 import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
+import type { AssessmentPolicy } from './assessment-policy.ts';
 import type { CourtPolicy } from './court-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
@@ -118,4 +119,5 @@ export interface Policy {
   enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
   mass: MassPolicy;
+  assessment: AssessmentPolicy;
 }

@@ -2,6 +2,7 @@ import type { Period } from '../time/period.ts';
 import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
 import { screeningVersion1 } from './version-1/screening.ts';
 import { agreementVersion1 } from './version-1/agreement.ts';
+import { assessmentVersion1 } from './version-1/assessment.ts';
 import { courtVersion1 } from './version-1/court.ts';
 import { householdVersion1 } from './version-1/household.ts';
 import { enforcementVersion1 } from './version-1/enforcement.ts';
@@ -197,6 +198,7 @@ export const policyVersion1: Policy = {
   household: householdVersion1,
   dispute: disputeVersion1,
   mass: massVersion1,
+  assessment: assessmentVersion1,
   court: courtVersion1,
   enforcement: enforcementVersion1,
   similarWithin: from(OWN_DESIGN, { unit: 'months', n: 12, rolls: false }),

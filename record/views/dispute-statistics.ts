@@ -102,12 +102,13 @@ const COUNTS = {
   amountFen: sql.raw('coalesce(sum(dispute_view.amount_fen), 0)::bigint'),
 };
 
-function countable(actor: Actor): Knex.QueryBuilder {
+/** What is the actor’s to count. */
+export function countable(actor: Actor): Knex.QueryBuilder {
   const keys = COUNTED.map((relation) => relationKey(relation, actor.organisationId));
   return visibleDisputes(actor).whereRaw('dispute_view.relations && ?::text[]', [keys]);
 }
 
-function inPeriod(disputes: Knex.QueryBuilder, { from, to }: StatisticsPeriod): Knex.QueryBuilder {
+export function inPeriod(disputes: Knex.QueryBuilder, { from, to }: StatisticsPeriod): Knex.QueryBuilder {
   if (from !== undefined) disputes.where('dispute_view.opened_at', '>=', startOfDay(from));
   if (to !== undefined) disputes.where('dispute_view.opened_at', '<', startOfDay(addDays(to, 1)));
   return disputes;

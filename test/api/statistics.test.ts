@@ -139,6 +139,36 @@ it('统计报表: the official columns', async () => {
   expect(numbers(body.byType)).toEqual({ neighbours: 4, 'migrant-wages': 1 });
 });
 
+describe('调解员考评', () => {
+  const assessed = async (name: string, query = '') => {
+    const { status, body } = await by(name).get(`/statistics/mediators${query}`);
+    return { status, items: body.items as Record<string, unknown>[] };
+  };
+
+  it('counts each mediator’s cases, and pays for what succeeded', async () => {
+    const { items } = await assessed('supervisor.county');
+    expect(items).toEqual([
+      {
+        ...{ mediatorId: 'mediator.yangping', name: expect.any(String), organisationId: 'yangping' },
+        ...{ cases: 2, open: 1, succeeded: 1, byType: { neighbours: 2 }, courtsPart: { solo: 2 } },
+        rates: { success: 1, onTime: 1, performance: null, satisfaction: null },
+        ...{ supervisions: 0, escalations: 0, score: 100, bonusFen: 30_00 },
+      },
+    ]);
+    expect((await assessed('supervisor.county', `?from=${second}`)).items).toEqual([]);
+  });
+
+  it('is read above and by oneself, not by colleagues, the police or the administrator', async () => {
+    const lines = async (name: string) => (await assessed(name)).items.length;
+    expect(await lines('coordinator.qingxi')).toBe(1);
+    expect(await lines('auditor.county')).toBe(1);
+    expect(await lines('mediator.yangping')).toBe(1);
+    expect(await lines('coordinator.beiling')).toBe(0);
+    expect(await lines('mediator.hekou')).toBe(0);
+    for (const name of ['officer.qingxi', 'admin']) expect((await assessed(name)).status, name).toBe(403);
+  });
+});
+
 it('is for who is signed in, and a slip in the query is 422', async () => {
   expect((await callerWith(api.url).get('/statistics/disputes')).status).toBe(401);
   for (const query of ['by=name', 'by=committee%00', 'from=2026-02-30', 'to=yesterday', 'page=1']) {
