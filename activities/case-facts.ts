@@ -74,7 +74,7 @@ export async function collectCaseFacts(
     undisputed: undisputed === null ? undefined : { facts: undisputed.facts, on: dateOf(undisputed.at) },
     termination: terminationFacts(opened, policy),
     referral: referralFacts(events, state, people, texts, nameOf),
-    ...(await collectPartFacts(form, { tx, state, opened, events, people, policy, organisations })),
+    ...(await collectPartFacts(form, { tx, keys, state, opened, events, people, policy, organisations })),
   };
 }
 

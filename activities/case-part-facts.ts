@@ -1,37 +1,20 @@
-import type { DisputeEvent } from '../domain/dispute/events.ts';
-import { evolve } from '../domain/dispute/evolve.ts';
-import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseFacts } from '../domain/documents/case-facts.ts';
 import type { DisputeFormCode } from '../domain/documents/dispute-forms.ts';
 import { partsOfDispute } from '../domain/documents/dispute-parts.ts';
 import type { FormName } from '../domain/documents/form-name.ts';
-import { organisationOf, type OrganisationTree } from '../domain/organisation/tree.ts';
-import type { PersonFacts } from '../domain/people/person.ts';
-import { levelOf } from '../domain/policy/lookups.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import type { Opened } from '../record/texts.ts';
-import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { supervisionFacts, transferFacts } from './moved-facts.ts';
 import { personOf } from './person-of.ts';
+import { type OpenedCase, stateAfter, whoHadIt } from './who-had-it.ts';
 
-/** A case, opened, with what is needed to say who had it when. */
-export interface OpenedCase {
-  tx: Tx;
-  state: DisputeState;
-  opened: Opened<DisputeState>;
-  /** Those that led to the state. */
-  events: DisputeEvent[];
-  people: ReadonlyMap<string, PersonFacts>;
-  policy: Policy;
-  organisations: OrganisationTree;
-}
-
-type PartFacts = Pick<CaseFacts, 'session' | 'investigation'>;
+export type PartFacts = Pick<CaseFacts, 'session' | 'investigation' | 'transfer' | 'supervision'>;
 type Collect = (about: string, at: OpenedCase) => Promise<PartFacts>;
 
 const COLLECT: Partial<Record<DisputeFormCode, Collect>> = {
   'mediation-record': sessionFacts,
   'investigation-record': investigationFacts,
+  'transfer-letter': transferFacts,
+  'entrustment-letter': transferFacts,
+  'supervision-notice': supervisionFacts,
 };
 
 /** What a form about one part of a case says of it; nothing for other forms. Throws RangeError if there is no such part. */
@@ -58,7 +41,7 @@ async function sessionFacts(about: string, of: OpenedCase): Promise<PartFacts> {
       ...{ heldAt, place, result, record: text },
       participants: (called.length > 0 ? called : state.parties).map((party) => personOf(party, people).name),
       guests: session.guests,
-      ...(await whoHadIt(events.slice(0, recorded), of)),
+      ...(await whoHadIt(stateAfter(events.slice(0, recorded), state), of)),
     },
   };
 }
@@ -68,16 +51,7 @@ async function investigationFacts(about: string, of: OpenedCase): Promise<PartFa
   if (found === undefined) throw new RangeError(`there is no investigation ${about}`);
   const { investigationId: _, ...investigation } = found;
   const added = of.events.findIndex((event) => event.type === 'investigation-added' && event.investigationId === about);
-  return { investigation: { ...investigation, ...(await whoHadIt(of.events.slice(0, added), of)) } };
-}
-
-/** The house and the mediator whose the case was after these events: an earlier paper is not signed by a later owner. */
-async function whoHadIt(before: DisputeEvent[], { tx, state, policy, organisations }: OpenedCase) {
-  const then = before.reduce<DisputeState | null>(evolve, null) ?? state;
-  const { organisationId, mediatorId } = then.owner;
   return {
-    organisationName: organisationOf(organisations, organisationId).name,
-    mediatorName: mediatorId === undefined ? undefined : (await findUser(tx, mediatorId))?.name,
-    byCourt: levelOf(policy, then.level).stage === 'court',
+    investigation: { ...investigation, ...(await whoHadIt(stateAfter(of.events.slice(0, added), of.state), of)) },
   };
 }

@@ -30,6 +30,9 @@ function canFill(form: DisputeFormCode, state: DisputeState, policy: Policy): bo
       return state.handOver.undisputedFacts !== null;
     case 'investigation-record':
     case 'mediation-record':
+    case 'transfer-letter':
+    case 'entrustment-letter':
+    case 'supervision-notice':
       return (partsOfDispute(form, state) ?? []).length > 0;
     case 'termination-notice':
       return state.ending?.outcome === 'terminated';

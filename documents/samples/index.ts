@@ -6,7 +6,7 @@ import { householdForms } from '../../domain/documents/household-forms.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
 import { reviewRecord } from '../../domain/documents/review-record.ts';
 import { sampleAgreement } from './sample-agreement.ts';
-import { sampleCase } from './sample-case.ts';
+import { sampleCase, sampleEntrusted } from './sample-case.ts';
 import { sampleHousehold, sampleRevisit, sampleWarning } from './sample-household.ts';
 import { sampleMeeting } from './sample-meeting.ts';
 import { sampleReceipt } from './sample-receipt.ts';
@@ -25,6 +25,9 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'evidence-list': () => disputeForms['evidence-list'].view(sampleCase),
   'mediation-record': () => disputeForms['mediation-record'].view(sampleCase),
   'undisputed-facts': () => disputeForms['undisputed-facts'].view(sampleCase),
+  'transfer-letter': () => disputeForms['transfer-letter'].view(sampleCase),
+  'entrustment-letter': () => disputeForms['entrustment-letter'].view(sampleEntrusted),
+  'supervision-notice': () => disputeForms['supervision-notice'].view(sampleCase),
   'termination-notice': () => disputeForms['termination-notice'].view(sampleCase),
   'court-referral': () => disputeForms['court-referral'].view(sampleCase),
   agreement: () => agreementForms.agreement.view(sampleAgreement),

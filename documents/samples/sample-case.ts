@@ -80,6 +80,26 @@ export const sampleCase: CaseFacts = {
     facts: '两家宅基地相邻，中间有一条排水沟。\n王䶮于2024年翻修房屋时将院墙外移。\n2026年雨季李秀兰家堂屋两次进水。',
     on: '2026-11-10',
   },
+  transfer: {
+    kind: 'up',
+    fromName: '杨坪村人民调解委员会',
+    toName: '清溪镇社会治理中心',
+    mediatorName: '田桂英',
+    sessions: 1,
+    on: '2026-10-15',
+    reason: '双方对院墙是否越界各执一词，需要共同委托测绘，本村难以调处。',
+    answer: { lastDay: '2026-10-20', dueAt: '2026-10-21T00:00:00.000+08:00', then: 'next-level' },
+  },
+  supervision: {
+    reason: 'idle',
+    issuerName: '安县社会治理中心',
+    toName: '清溪镇社会治理中心',
+    ownerName: '清溪镇人民调解委员会',
+    mediatorName: '周明',
+    openedOn: '2026-11-08',
+    idleSince: '2026-10-29',
+    answer: { lastDay: '2026-11-11', dueAt: '2026-11-12T00:00:00.000+08:00' },
+  },
   termination: {
     groundLabel: '调解期限届满，未能达成调解协议',
     reason: '双方对院墙是否越界各执一词，赔偿数额差距较大',
@@ -109,4 +129,18 @@ export const sampleCase: CaseFacts = {
 export const protectedCase: CaseFacts = {
   ...sampleCase,
   parties: sampleCase.parties.map((party) => (party.side === 'applicant' ? { ...party, protected: true } : party)),
+};
+
+/** The same case, which the court has handed to a committee before filing it. */
+export const sampleEntrusted: CaseFacts = {
+  ...sampleCase,
+  transfer: {
+    kind: 'down',
+    fromName: '安县人民法院',
+    toName: '安县老周人民调解工作室',
+    sessions: 2,
+    on: '2026-11-24',
+    answer: { lastDay: '2026-11-27', dueAt: '2026-11-28T00:00:00.000+08:00', then: 'back-to-sender' },
+    entrustment: { isFiled: false, days: 30, caseNumber: '（2026）安诉前调1123号' },
+  },
 };

@@ -24,7 +24,7 @@ export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent>
   deadlines: (state) => state.deadlines,
   tasks: tasksOf,
   notices: noticesOf,
-  reactions: (event, state) => [...reactionsOf(event), ...massReactionsOf(event, state)],
+  reactions: (event, state) => [...reactionsOf(event, state), ...massReactionsOf(event, state)],
   consequences: consequencesOf,
   readers: readersOf,
 };

@@ -24,3 +24,17 @@ export function entrustmentOf(state: DisputeState, { policy }: Pick<Surroundings
 export function mediationLevel(state: DisputeState, policy: Policy): Level {
   return levelOf(policy, state.mediation?.entrusted?.level ?? state.level);
 }
+
+/** 委派 before filing, 委托 after it: the court's days differ (特邀调解规定 27). */
+export function usualBasis({ source }: DisputeState, level: Level, policy: Policy): string {
+  const basis = level.stage === 'court' ? policy.court.basisOfSource[source] : undefined;
+  return basis ?? 'default';
+}
+
+/** On which terms a court that has the case now would entrust it: for how many days, and whether it has filed it. */
+export function entrustmentTerms(state: DisputeState, policy: Policy): { days: number; isFiled: boolean } {
+  const level = levelOf(policy, state.level);
+  const basis = state.mediation?.basis ?? usualBasis(state, level, policy);
+  const { period } = level.mediate[basis] ?? level.mediate.default;
+  return { days: period.n, isFiled: basis !== 'default' };
+}

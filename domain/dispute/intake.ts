@@ -3,9 +3,8 @@ import { DomainError } from '../errors.ts';
 import { desks } from '../organisation/desks.ts';
 import { ancestorsOf, isBelow, type Organisation, organisationOf } from '../organisation/tree.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
-import type { Level } from '../policy/policy.ts';
 import type { Consent, DisputeCommandOf } from './commands.ts';
-import { entrustmentOf } from './entrustment.ts';
+import { entrustmentOf, usualBasis } from './entrustment.ts';
 import type { DisputeFact } from './events.ts';
 import { offerTo, requireOrganisation } from './offers.ts';
 import { countyOf, responsible } from './place.ts';
@@ -94,7 +93,7 @@ export function accept(
   const level = levelOf(context.policy, state.offer.toLevel);
   const entrusted = entrustmentOf(state, context);
   const timed = levelOf(context.policy, entrusted?.level ?? level.key);
-  const basis = command.basis ?? (entrusted && state.mediation?.basis) ?? usualBasis(state, timed, context);
+  const basis = command.basis ?? (entrusted && state.mediation?.basis) ?? usualBasis(state, timed, context.policy);
   if (!Object.hasOwn(timed.mediate, basis)) {
     throw new DomainError('invalid', `没有这种期限:${basis}`, { path: 'basis' });
   }
@@ -121,12 +120,6 @@ export function accept(
     },
     ...alertOnArrival(state, organisationId, context),
   ];
-}
-
-/** 委派 before filing, 委托 after it: the court's days differ (特邀调解规定 27). */
-function usualBasis({ source }: DisputeState, level: Level, { policy }: DecisionContext): string {
-  const basis = level.stage === 'court' ? policy.court.basisOfSource[source] : undefined;
-  return basis ?? 'default';
 }
 
 function assertConsents(state: DisputeState, command: DisputeCommandOf<'accept'>): void {

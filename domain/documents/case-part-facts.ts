@@ -36,6 +36,10 @@ export type TransferFacts = {
   kind: 'up' | 'down' | 'sideways';
   fromName: string;
   toName: string;
+  /** The sender's. */
+  mediatorName?: string;
+  /** How many were held before. */
+  sessions: number;
   on: CivilDate;
   reason?: string;
   /** Until when the receiver accepts or returns it, and what follows otherwise. */

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createDocumentRenderer } from '../../documents/render.ts';
+import { samples } from '../../documents/samples/index.ts';
 import { sampleCase } from '../../documents/samples/sample-case.ts';
 import type { CaseFacts } from '../../domain/documents/case-facts.ts';
 import { type DisputeFormCode, disputeForms } from '../../domain/documents/dispute-forms.ts';
@@ -47,11 +48,33 @@ const EXPECTED: Partial<Record<DisputeFormCode, string[]>> = {
   ],
   'evidence-list': ['共3件', '2堂屋进水照片六张图片李秀兰2026年9月28日', '3现场勘验录像录像调解员收集'],
   'undisputed-facts': ['王䶮于2024年翻修房屋时将院墙外移。', '当事人对以上事实无需举证', '2026年11月10日'],
+  'transfer-letter': [
+    '清溪镇社会治理中心：',
+    '现将该纠纷上交你单位处理。',
+    '理由：双方对院墙是否越界各执一词',
+    '请于2026年10月20日前（含当日）决定接收或者退回',
+    '逾期未作决定的，本件转由上一级组织处理。',
+    '经办人：田桂英杨坪村人民调解委员会2026年10月15日（盖章）',
+    '回执（案件编号：安县〔2026〕00027）',
+  ],
+  'entrustment-letter': [
+    '安县老周人民调解工作室：',
+    '（2026）安诉前调1123号',
+    '现委派你单位进行调解。',
+    '调解期限为30日，自你单位签字接收本院移交材料之日起计算',
+    '当事人坚持诉讼的，本院依法登记立案。',
+    '13987654321',
+  ],
+  'supervision-notice': [
+    '安县社会治理中心督办通知书',
+    '自2026年10月29日起没有办理记录，久拖不决。',
+    '请于2026年11月11日前（含当日）作出书面答复。',
+  ],
 };
 
 test.each(Object.entries(EXPECTED))('%s says what it must', async (code, expected) => {
   const form = code as DisputeFormCode;
-  const text = await textOf(await render(form, sampleCase));
+  const text = await textOf((await renderer.renderPdf(form, samples[form]())).pdf);
   for (const words of [disputeForms[form].title, sampleCase.number, ...expected]) expect(text).toContain(words);
 });
 

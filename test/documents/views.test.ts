@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DISPUTE_FORM_CODES, disputeForms } from '../../domain/documents/dispute-forms.ts';
 import { KEPT_BY_RECEIVER } from '../../domain/documents/party-view.ts';
-import { protectedCase, sampleCase } from '../../documents/samples/sample-case.ts';
+import { protectedCase, sampleCase, sampleEntrusted } from '../../documents/samples/sample-case.ts';
 
 test('the acceptance register masks numbers, spells the amount and says on whose initiative', () => {
   const view = disputeForms['acceptance-register'].view(sampleCase);
@@ -56,7 +56,9 @@ test('a notice without a lawful route, or of a case that goes on, is refused', (
 });
 
 test.each(DISPUTE_FORM_CODES)('a protected party cannot be found through the %s', (code) => {
-  const printed = JSON.stringify(disputeForms[code].view(protectedCase));
+  const facts =
+    code === 'entrustment-letter' ? { ...protectedCase, transfer: sampleEntrusted.transfer } : protectedCase;
+  const printed = JSON.stringify(disputeForms[code].view(facts));
   for (const text of ['13812345678', '138****5678', '杨坪村3组12号', '务农']) expect(printed).not.toContain(text);
 });
 
@@ -119,4 +121,31 @@ test.each<[keyof typeof disputeForms, Partial<typeof sampleCase>]>([
   ['undisputed-facts', { undisputed: undefined }],
 ])('there is no %s of what was not done', (code, without) => {
   expect(() => disputeForms[code].view({ ...sampleCase, ...without })).toThrow(RangeError);
+});
+
+test('what is entrusted after filing goes back to the trial, on the days of its procedure', () => {
+  const { transfer } = sampleEntrusted;
+  const filed = { ...transfer, entrustment: { isFiled: true, days: 7 } } as NonNullable<typeof transfer>;
+  const view = disputeForms['entrustment-letter'].view({ ...sampleEntrusted, transfer: filed });
+  expect(view).toMatchObject({ title: '委托调解函', caseNumber: '' });
+  expect(view.entrusted).toContain('现委托你单位进行调解');
+  expect(view.period).toContain('调解期限为7日');
+  expect(view.failed).toContain('由本院继续审理');
+  expect(() => disputeForms['entrustment-letter'].view(sampleCase)).toThrow(RangeError);
+});
+
+test('a letter of an urgent case says until which hour it is answered, and what follows', () => {
+  const answer = { dueAt: '2026-10-16T09:30:00.000+08:00', then: 'back-to-sender' };
+  const transfer = { ...sampleCase.transfer, kind: 'down', answer } as NonNullable<typeof sampleCase.transfer>;
+  const view = disputeForms['transfer-letter'].view({ ...sampleCase, transfer });
+  expect(view.sent).toContain('现将该纠纷交由你单位办理');
+  expect(view.answer).toMatch(/^请于2026年10月16日9时30分前.*本件退回我单位。$/);
+});
+
+test('督办 over a dissatisfied party says so', () => {
+  const supervision = { ...sampleCase.supervision, reason: 'dissatisfied' } as NonNullable<
+    typeof sampleCase.supervision
+  >;
+  const view = disputeForms['supervision-notice'].view({ ...sampleCase, supervision });
+  expect(view.ground).toBe('当事人对办理情况评价为不满意。');
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeCommand } from '../../../domain/dispute/commands.ts';
+import { entrustmentTerms } from '../../../domain/dispute/entrustment.ts';
+import { policyVersion1 } from '../../../domain/policy/version-1.ts';
 import {
   accepting,
   at,
@@ -67,6 +69,16 @@ describe('交办 transfer down', () => {
     atCourt().when(move('down', 'qingxi-committee'), people.courtMediator).thenRefused('not-permitted');
   });
 
+  it('of a court goes with its letter, and with the court’s terms as they are then (特邀调解规定 27)', () => {
+    const scenario = atCourt('entrusted-summary').when(move('down', 'hekou'), people.clerk);
+    expect(scenario.reactions()).toEqual([{ kind: 'render-document', form: 'entrustment-letter.1' }]);
+    expect(scenario.open.transfers).toMatchObject([{ kind: 'down', toOrganisationId: 'hekou', entrusts: true }]);
+    expect(entrustmentTerms(scenario.open, policyVersion1)).toEqual({ days: 7, isFiled: true });
+    const unfiled = atCourt().when({ type: 'dispatch', organisationId: 'hekou' }, people.clerk);
+    expect(unfiled.reactions()).toEqual([{ kind: 'render-document', form: 'entrustment-letter.1' }]);
+    expect(entrustmentTerms(unfiled.open, policyVersion1)).toEqual({ days: 30, isFiled: false });
+  });
+
   it('that comes back leaves an unsigned court clock unstarted (特邀调解规定 27)', () => {
     const scenario = atCourt()
       .given(move('down', 'hekou'), people.clerk)
@@ -88,6 +100,17 @@ describe('移送 transfer sideways', () => {
 
   it.each(['qingxi', 'court', 'yangping', 'qingxi-women'])('not from a village to %s', (target) => {
     mediating().when(move('sideways', target), people.yangping).thenRefused('invalid', { path: 'organisationId' });
+  });
+
+  it('goes with a letter that says why, each with its own number', () => {
+    const scenario = mediating().given(move('sideways', 'hekou'), people.yangping);
+    expect(scenario.reactions()).toEqual([{ kind: 'render-document', form: 'transfer-letter.1' }]);
+    scenario.given({ type: 'return', reason }, people.hekou).given(move('up'), people.yangping);
+    expect(scenario.reactions()).toEqual([{ kind: 'render-document', form: 'transfer-letter.2' }]);
+    expect(scenario.open.transfers.map(({ kind, entrusts }) => [kind, entrusts])).toEqual([
+      ['sideways', undefined],
+      ['up', undefined],
+    ]);
   });
 
   it('is not for others, nor while it is on its way', () => {

@@ -1,0 +1,39 @@
+import type { DisputeEvent } from '../domain/dispute/events.ts';
+import { evolve } from '../domain/dispute/evolve.ts';
+import type { DisputeState } from '../domain/dispute/state.ts';
+import { organisationOf, type OrganisationTree } from '../domain/organisation/tree.ts';
+import type { PersonFacts } from '../domain/people/person.ts';
+import { levelOf } from '../domain/policy/lookups.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { KeyRing } from '../record/keys.ts';
+import type { Opened } from '../record/texts.ts';
+import type { Tx } from '../record/transaction.ts';
+import { findUser } from '../record/users.ts';
+
+/** A case, opened, with what is needed to say who had it when. */
+export interface OpenedCase {
+  tx: Tx;
+  keys: KeyRing;
+  state: DisputeState;
+  opened: Opened<DisputeState>;
+  /** Those that led to the state. */
+  events: DisputeEvent[];
+  people: ReadonlyMap<string, PersonFacts>;
+  policy: Policy;
+  organisations: OrganisationTree;
+}
+
+/** The case as these events left it; `now` where there are none. */
+export function stateAfter(events: DisputeEvent[], now: DisputeState): DisputeState {
+  return events.reduce<DisputeState | null>(evolve, null) ?? now;
+}
+
+/** The house and the mediator whose the case was then: an earlier paper is not signed by a later owner. */
+export async function whoHadIt({ owner, level }: DisputeState, { tx, policy, organisations }: OpenedCase) {
+  const mediator = owner.mediatorId === undefined ? null : await findUser(tx, owner.mediatorId);
+  return {
+    organisationName: organisationOf(organisations, owner.organisationId).name,
+    mediatorName: mediator?.name,
+    byCourt: levelOf(policy, level).stage === 'court',
+  };
+}
