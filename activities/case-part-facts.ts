@@ -6,7 +6,7 @@ import { supervisionFacts, transferFacts } from './moved-facts.ts';
 import { personOf } from './person-of.ts';
 import { type OpenedCase, stateAfter, whoHadIt } from './who-had-it.ts';
 
-export type PartFacts = Pick<CaseFacts, 'session' | 'investigation' | 'transfer' | 'supervision'>;
+export type PartFacts = Pick<CaseFacts, 'committeeNumber' | 'session' | 'investigation' | 'transfer' | 'supervision'>;
 type Collect = (about: string, at: OpenedCase) => Promise<PartFacts>;
 
 const COLLECT: Partial<Record<DisputeFormCode, Collect>> = {
@@ -35,13 +35,15 @@ async function sessionFacts(about: string, of: OpenedCase): Promise<PartFacts> {
   const called = state.parties.filter(({ partyId }) => session.participantIds.includes(partyId));
   const recorded = events.findIndex((event) => event.type === 'session-recorded' && event.sessionId === about);
   const { heldAt, place, text, result } = record;
+  const { committeeNumber, ...mediated } = await whoHadIt(stateAfter(events.slice(0, recorded), state), of);
   return {
+    committeeNumber,
     session: {
       no: (partsOfDispute('mediation-record', state) ?? []).indexOf(about) + 1,
       ...{ heldAt, place, result, record: text },
       participants: (called.length > 0 ? called : state.parties).map((party) => personOf(party, people).name),
       guests: session.guests,
-      ...(await whoHadIt(stateAfter(events.slice(0, recorded), state), of)),
+      ...mediated,
     },
   };
 }
@@ -51,7 +53,6 @@ async function investigationFacts(about: string, of: OpenedCase): Promise<PartFa
   if (found === undefined) throw new RangeError(`there is no investigation ${about}`);
   const { investigationId: _, ...investigation } = found;
   const added = of.events.findIndex((event) => event.type === 'investigation-added' && event.investigationId === about);
-  return {
-    investigation: { ...investigation, ...(await whoHadIt(stateAfter(of.events.slice(0, added), of.state), of)) },
-  };
+  const { committeeNumber, ...asked } = await whoHadIt(stateAfter(of.events.slice(0, added), of.state), of);
+  return { committeeNumber, investigation: { ...investigation, ...asked } };
 }

@@ -11,7 +11,10 @@ import { type OpenedCase, stateAfter, whoHadIt } from './who-had-it.ts';
 type EventOf<T extends DisputeEvent['type']> = DisputeEvent & { type: T };
 
 /** 移送、交办、委派: as it was sent, by whoever had the case then. `about`: which one, from 1. */
-export async function transferFacts(about: string, of: OpenedCase): Promise<Pick<CaseFacts, 'transfer'>> {
+export async function transferFacts(
+  about: string,
+  of: OpenedCase,
+): Promise<Pick<CaseFacts, 'transfer' | 'committeeNumber'>> {
   const isSent = (event: DisputeEvent): event is EventOf<'offered'> =>
     event.type === 'offered' && transferOf(event.offer).length > 0;
   const { event, index } = nth(of.events, isSent, about);
@@ -19,6 +22,7 @@ export async function transferFacts(about: string, of: OpenedCase): Promise<Pick
   const before = stateAfter(of.events.slice(0, index), of.state);
   const sender = await whoHadIt(before, of);
   return {
+    committeeNumber: sender.committeeNumber,
     transfer: {
       kind: kind as 'up' | 'down' | 'sideways',
       fromName: sender.organisationName,

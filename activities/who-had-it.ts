@@ -1,4 +1,5 @@
 import type { DisputeEvent } from '../domain/dispute/events.ts';
+import { committeeNumberOf } from '../domain/dispute/committee-number.ts';
 import { evolve } from '../domain/dispute/evolve.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import { organisationOf, type OrganisationTree } from '../domain/organisation/tree.ts';
@@ -28,12 +29,13 @@ export function stateAfter(events: DisputeEvent[], now: DisputeState): DisputeSt
   return events.reduce<DisputeState | null>(evolve, null) ?? now;
 }
 
-/** The house and the mediator whose the case was then: an earlier paper is not signed by a later owner. */
-export async function whoHadIt({ owner, level }: DisputeState, { tx, policy, organisations }: OpenedCase) {
+/** The house, its number and the mediator whose the case was then: an earlier paper is not a later owner's. */
+export async function whoHadIt({ owner, level }: DisputeState, { tx, state, policy, organisations }: OpenedCase) {
   const mediator = owner.mediatorId === undefined ? null : await findUser(tx, owner.mediatorId);
   return {
     organisationName: organisationOf(organisations, owner.organisationId).name,
     mediatorName: mediator?.name,
+    committeeNumber: committeeNumberOf(state, owner.organisationId),
     byCourt: levelOf(policy, level).stage === 'court',
   };
 }

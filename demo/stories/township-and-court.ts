@@ -111,7 +111,16 @@ export const townshipAndCourtStories: Story[] = [
       ),
       {
         by: township,
-        afterHours: 24,
+        afterHours: 2,
+        command: ({ seal, party }) => ({
+          type: 'record-undisputed-facts',
+          facts: seal.text('undisputed-facts', '事故责任比例为被申请人七成、申请人三成;住院费用五万二千六百元。'),
+          confirmedBy: [party('nie'), party('kong')],
+        }),
+      },
+      {
+        by: township,
+        afterHours: 22,
         command: ({ party }) => ({ type: 'refer-to-court', requestedBy: party('nie') }),
       },
     ],

@@ -71,11 +71,12 @@ describe('交办 transfer down', () => {
 
   it('of a court goes with its letter, and with the court’s terms as they are then (特邀调解规定 27)', () => {
     const scenario = atCourt('entrusted-summary').when(move('down', 'hekou'), people.clerk);
-    expect(scenario.reactions()).toEqual([{ kind: 'render-document', form: 'entrustment-letter.1' }]);
-    expect(scenario.open.transfers).toMatchObject([{ kind: 'down', toOrganisationId: 'hekou', entrusts: true }]);
+    expect(scenario.reactions()).toEqual([{ kind: 'render-document', form: 'entrustment-letter.2' }]);
+    expect(scenario.open.transfers.slice(1)).toMatchObject([
+      { kind: 'down', toOrganisationId: 'hekou', entrusts: true },
+    ]);
     expect(entrustmentTerms(scenario.open, policyVersion1)).toEqual({ days: 7, isFiled: true });
-    const unfiled = atCourt().when({ type: 'dispatch', organisationId: 'hekou' }, people.clerk);
-    expect(unfiled.reactions()).toEqual([{ kind: 'render-document', form: 'entrustment-letter.1' }]);
+    const unfiled = atCourt().when(move('down', 'hekou'), people.clerk);
     expect(entrustmentTerms(unfiled.open, policyVersion1)).toEqual({ days: 30, isFiled: false });
   });
 

@@ -154,6 +154,9 @@ export async function entrustedDown(county: DemoCounty): Promise<void> {
     reason: '双方同村,委托村调委会调解。',
   });
   expect(await matter.dispute(VILLAGE)).toMatchObject({ owner: { organisationId: 'court' }, offer: { kind: 'down' } });
+  const letter = await paper(await county.person(CLERK), `/disputes/${matter.id}`, 'entrustment-letter');
+  expect(letter).toContain('(2026)云01民初345号');
+  expect(letter).toContain('现委托你单位进行调解。双方同村,委托村调委会调解。调解期限为15日');
   await matter.until(1);
   await accept(matter, VILLAGE);
   expect(await matter.dispute(CLERK)).toMatchObject({ level: 'village', owner: { organisationId: 'yangping' } });
