@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['a', 'b', 'c', 'd', 'chaos', 'sequences'] as const;
+const PARTS = ['a', 'b', 'c', 'd', 'chaos', 'sequences', 'simulate'] as const;
 export type BenchPart = (typeof PARTS)[number];
 
 export interface Options {
@@ -12,7 +12,7 @@ export interface Options {
 }
 
 /**
- * Reads the command line. Without `--only`, everything but the long chaos run and the long sequences.
+ * Reads the command line. Without `--only`, everything but the long chaos run, the long sequences and the simulated years.
  * @throws Error naming an unknown option or part
  */
 export function readOptions(args: string[]): Options {

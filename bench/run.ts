@@ -10,12 +10,13 @@ import { Report } from './report/report.ts';
 import { writeResult } from './report/result-file.ts';
 import { tableOf } from './report/table.ts';
 import { benchSequences } from './sequences.ts';
+import { benchSimulation } from './simulate.ts';
 import { BenchHome, type BenchSystem } from './system/bench-system.ts';
 import { type Mediator, signInMediators } from './system/mediators.ts';
 
 /**
  * `npm run bench`: measures the whole system on this machine, beside Flowable. Options after `--`: `--quick` small numbers,
- * `--anyway` also on a busy machine (without judging), `--only a,b,c,d,chaos,sequences`. Ends with 1 if a pass line was missed.
+ * `--anyway` also on a busy machine (without judging), `--only a,b,c,d,chaos,sequences,simulate`. Ends with 1 if a pass line was missed.
  */
 const options = readOptions(process.argv.slice(2));
 const idle = await idleShare();
@@ -65,6 +66,7 @@ async function run(chosen: Options, into: Report): Promise<void> {
   }
   if (parts.has('chaos')) await part('chaos', 'kill -9', () => benchChaos(chosen, into));
   if (parts.has('sequences')) await part('sequences', 'any sequence', () => benchSequences(chosen, into));
+  if (parts.has('simulate')) await part('simulate', 'years of households', () => benchSimulation(chosen, into));
 }
 
 async function onSystem(home: BenchHome, peer: PeerFigures | undefined, chosen: Options, into: Report): Promise<void> {

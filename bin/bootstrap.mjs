@@ -1,5 +1,5 @@
 /**
- * The way in for `npm start`, `npm test`, `npm run bench` and `npm run fengqiao`.
+ * The way in for `npm start`, `npm test`, `npm run bench`, `npm run simulate` and `npm run fengqiao`.
  * Plain Node without any dependency, because on a fresh machine nothing is installed yet.
  */
 import { spawn } from 'node:child_process';
@@ -13,6 +13,7 @@ const entries = {
   test: './checks.mjs',
   bench: '../bench/run.ts',
   run: './start/run-command.ts',
+  simulate: './start/simulate.ts',
 };
 
 const command = process.argv[2];

@@ -6,6 +6,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
   worker: { does: 'drive the cases: workflows, documents, sealing', load: () => import('./commands/worker.ts') },
   migrate: { does: 'bring the database to the present schema', load: () => import('./commands/migrate.ts') },
   'seed-demo': { does: 'load the demo county into a demo database', load: () => import('./commands/seed-demo.ts') },
+  simulate: {
+    does: 'run years of households in an empty demo database',
+    load: () => import('./commands/simulate.ts'),
+  },
   reconcile: { does: 'correct every case’s workflow from the record', load: () => import('./commands/reconcile.ts') },
   verify: { does: 'check the record: hashes, seals, saved states', load: () => import('./commands/verify.ts') },
   recalculate: {

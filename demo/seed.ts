@@ -22,7 +22,7 @@ export class NotADemoDatabase extends Error {
 export async function seedDemo(record: RecordContext, say: (line: string) => void): Promise<void> {
   const { now, demo } = await record.clock.reading();
   if (!demo) throw new NotADemoDatabase('this database is not a demo one');
-  await savePeople(record);
+  await seedPeople(record);
   const told = await storiesTold(record);
   for (const [index, story] of demoStories.entries()) {
     if (index < told) continue;
@@ -31,7 +31,8 @@ export async function seedDemo(record: RecordContext, say: (line: string) => voi
   }
 }
 
-async function savePeople(record: RecordContext): Promise<void> {
+/** Organisations and people alone, once. */
+export async function seedPeople(record: RecordContext): Promise<void> {
   await inTransaction(record.db, SYSTEM, async (tx) => {
     const known = await tx.query<{ id: string }>('SELECT id FROM app_user');
     if (known.length > 0) return;

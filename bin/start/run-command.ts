@@ -1,10 +1,9 @@
-import { embeddedEnvironment, postgresSettings } from './embedded.ts';
-import { claimPorts, type Instance, instanceHome, openInstance, rememberedPorts } from './instance.ts';
+import { embeddedEnvironment } from './embedded.ts';
+import { instanceHome, openInstance, rememberedPorts } from './instance.ts';
 import { environment, runCommandLine } from './parts.ts';
-import { ensureDatabase, postgresService } from './postgres.ts';
+import { withPostgresOnly } from './postgres-only.ts';
 import { StartProblem } from './problem.ts';
 import { RunFile } from './run-file.ts';
-import { Supervisor } from './supervisor.ts';
 
 /**
  * `npm run fengqiao -- <command>`: runs the command line against DATABASE_URL if that is set, else against the embedded
@@ -28,28 +27,8 @@ async function run(): Promise<number> {
   if (process.env.DATABASE_URL || isAlone) return runCommandLine(commandArguments, environment({}));
   const instance = openInstance(instanceHome());
   const runFile = new RunFile(instance.runFile, instance.home);
-  if (!runFile.runningSupervisor()) return withPostgresOnly(instance, runFile);
-  return runCommandLine(commandArguments, embeddedEnvironment(instance, rememberedPorts(instance)));
-}
-
-async function withPostgresOnly(instance: Instance, runFile: RunFile): Promise<number> {
-  await runFile.claim(console.error);
-  const ports = await claimPorts(instance);
-  const supervisor = new Supervisor({
-    logs: instance.logs,
-    onLaunch: (name, pid) => runFile.set(name, pid),
-    onEnd: (name) => runFile.remove(name),
-    say: () => undefined,
-  });
-  // Ctrl-C reaches the command as well; PostgreSQL is stopped when that has ended.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
-  try {
-    const settings = postgresSettings(instance, ports);
-    await supervisor.start(postgresService(settings, environment({ FENGQIAO_HOME: instance.home })));
-    await ensureDatabase(settings, instance.passwords.owner);
-    return await runCommandLine(commandArguments, embeddedEnvironment(instance, ports));
-  } finally {
-    await supervisor.stop();
-    runFile.release();
+  if (!runFile.runningSupervisor()) {
+    return withPostgresOnly(instance, runFile, (env) => runCommandLine(commandArguments, env));
   }
+  return runCommandLine(commandArguments, embeddedEnvironment(instance, rememberedPorts(instance)));
 }
