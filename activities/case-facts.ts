@@ -24,7 +24,7 @@ import { collectPartFacts } from './case-part-facts.ts';
 import { personOf } from './person-of.ts';
 
 /** As the forms print it; what is not known is written in by hand. */
-const GENDERS: Record<NonNullable<PersonFacts['gender']>, string> = { male: '男', female: '女', unknown: '' };
+export const GENDERS: Record<NonNullable<PersonFacts['gender']>, string> = { male: '男', female: '女', unknown: '' };
 /** For a referral that no person gave a reason for: the days ran out. */
 const PERIOD_EXPIRED = '调解期限届满，未能达成调解协议，当事人愿意通过人民法院解决。';
 

@@ -6,6 +6,8 @@ import type { DisputeState } from '../domain/dispute/state.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import { receiptOf } from '../domain/documents/receipt-name.ts';
 import type { ReviewState } from '../domain/review/state.ts';
+import type { HouseholdEvent } from '../domain/household/events.ts';
+import type { HouseholdState } from '../domain/household/state.ts';
 import type { RecordContext } from '../record/context.ts';
 import { domainEvent, readEvents } from '../record/event-store.ts';
 import type { AnyEvent } from '../record/follow.ts';
@@ -13,6 +15,7 @@ import type { Tx } from '../record/transaction.ts';
 import { collectAgreementFacts } from './agreement-facts.ts';
 import { collectAnalysisFacts } from './analysis-facts.ts';
 import { collectCaseFacts } from './case-facts.ts';
+import { collectHouseholdFacts } from './household-facts.ts';
 import { collectReceiptFacts } from './receipt-facts.ts';
 import { collectReviewFacts } from './review-facts.ts';
 
@@ -28,6 +31,8 @@ const COLLECT: Readonly<Record<string, Collect>> = {
   },
   agreement: (record, tx, state) => collectAgreementFacts(record, tx, state as AgreementState),
   review: (record, tx, state) => collectReviewFacts(record, tx, state as ReviewState),
+  household: (record, tx, state, events, form) =>
+    collectHouseholdFacts(record, tx, state as HouseholdState, events as HouseholdEvent[], formNameOf(form)),
   'analysis-meeting': (record, tx, state) => collectAnalysisFacts(record, tx, state as AnalysisState),
 };
 

@@ -1,4 +1,4 @@
-import type { HouseholdFacts, RevisitFacts, WarningLetterFacts } from '../../domain/documents/household-facts.ts';
+import type { HouseholdFacts, HouseholdPartFacts } from '../../domain/documents/household-facts.ts';
 
 /** A household that was warned, is visited, and has come down from red; the wife lives elsewhere, where nobody may find her. */
 export const sampleHousehold: HouseholdFacts = {
@@ -66,6 +66,7 @@ export const sampleHousehold: HouseholdFacts = {
       occurredAt: '2026-03-01T21:40:00.000+08:00',
       cause: 'opening',
       detail: '赵大勇酒后因琐事与钱秀梅争吵，用手掌击打钱秀梅面部两下，致其左脸红肿。女儿赵小雨在场。',
+      decision: { as: 'warned' },
     },
   ],
   visits: [
@@ -139,6 +140,6 @@ export const sampleHousehold: HouseholdFacts = {
   on: '2026-11-25',
 };
 
-export const sampleRevisit: RevisitFacts = { household: sampleHousehold, visitId: 'first' };
+export const sampleRevisit: HouseholdPartFacts = { household: sampleHousehold, about: 'first' };
 
-export const sampleWarning: WarningLetterFacts = { household: sampleHousehold, warningId: 'warning' };
+export const sampleWarning: HouseholdPartFacts = { household: sampleHousehold, about: 'warning' };

@@ -55,7 +55,13 @@ export type LevelStepFacts = {
   ownerName?: string;
 };
 
-export type IncidentFacts = { occurredAt: Instant; cause: 'opening' | 'report' | 'revisit'; detail: string };
+export type IncidentFacts = {
+  occurredAt: Instant;
+  cause: 'opening' | 'report' | 'revisit';
+  detail: string;
+  /** What was made of it; absent while the hours run, or where they ran out. */
+  decision?: { as: 'warned' | 'punished' | 'criminal' | 'education' | 'not-established' };
+};
 
 export type VisitFacts = {
   visitId: string;
@@ -103,8 +109,9 @@ export type ProtectionOrderFacts = {
   measures: string;
 };
 
-/** What a form about one visit is made of. */
-export type RevisitFacts = { household: HouseholdFacts; visitId: string };
-
-/** What a form about one warning is made of. */
-export type WarningLetterFacts = { household: HouseholdFacts; warningId: string };
+/** What a form about one visit or one warning is made of. */
+export type HouseholdPartFacts = {
+  household: HouseholdFacts;
+  /** Which one, by its id. */
+  about: string;
+};

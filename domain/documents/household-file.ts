@@ -30,7 +30,7 @@ export type HouseholdFileView = FormHead & {
   }[];
   plan: string[];
   history: { on: string; step: string; level: string; reason: string; keeper: string }[];
-  incidents: { at: string; cause: string; detail: string }[];
+  incidents: { at: string; cause: string; detail: string; decision: string }[];
   visits: {
     on: string;
     by: string;
@@ -75,6 +75,14 @@ const STEPS: Record<LevelStepFacts['kind'], string> = {
 
 const CAUSES: Record<IncidentFacts['cause'], string> = { opening: '建档时', report: '接报警情', revisit: '回访发现' };
 
+const DECISIONS: Record<NonNullable<IncidentFacts['decision']>['as'], string> = {
+  warned: '出具告诫书',
+  punished: '治安管理处罚',
+  criminal: '刑事立案',
+  education: '批评教育',
+  'not-established': '不构成家庭暴力',
+};
+
 function householdFileView(facts: HouseholdFacts): HouseholdFileView {
   const said = (text: string) => withoutWhereabouts(text, facts.members);
   return {
@@ -97,10 +105,11 @@ function householdFileView(facts: HouseholdFacts): HouseholdFileView {
       reason: said(reason ?? ''),
       keeper: printable(ownerName ?? ''),
     })),
-    incidents: facts.incidents.map(({ occurredAt, cause, detail }) => ({
+    incidents: facts.incidents.map(({ occurredAt, cause, detail, decision }) => ({
       at: chineseDateTime(occurredAt),
       cause: CAUSES[cause],
       detail: said(detail),
+      decision: decision === undefined ? '' : DECISIONS[decision.as],
     })),
     visits: facts.visits.map(visitRow),
     warnings: facts.warnings.map(({ issuedAt, evidence, delivered, endedOn }) => ({

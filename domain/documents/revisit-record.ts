@@ -1,7 +1,7 @@
 import { dateOf } from '../time/instant.ts';
 import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
-import type { RevisitFacts, VisitFacts } from './household-facts.ts';
+import type { HouseholdPartFacts, VisitFacts } from './household-facts.ts';
 import { paragraphs, printable } from './printable.ts';
 import { withoutWhereabouts } from './members-whereabouts.ts';
 
@@ -41,16 +41,16 @@ export const MEANS: Record<VisitFacts['means'], string> = { visit: '上门', pho
  * 家暴回访记录: one visit to a household under control, with what was done of each of the four 到位 and that the victim
  * was heard alone. An incomplete one says what is still owed, as the visit stays due.
  */
-export const revisitRecord: FormDefinition<RevisitRecordView, RevisitFacts> = {
+export const revisitRecord: FormDefinition<RevisitRecordView, HouseholdPartFacts> = {
   title: '家庭暴力回访记录',
   templateVersion: '1',
   view: revisitRecordView,
 };
 
-function revisitRecordView({ household, visitId }: RevisitFacts): RevisitRecordView {
-  const index = household.visits.findIndex((each) => each.visitId === visitId);
+function revisitRecordView({ household, about }: HouseholdPartFacts): RevisitRecordView {
+  const index = household.visits.findIndex((each) => each.visitId === about);
   const visit = household.visits[index];
-  if (visit === undefined) throw new RangeError(`household ${household.number} has no visit ${visitId}`);
+  if (visit === undefined) throw new RangeError(`household ${household.number} has no visit ${about}`);
   const said = (text: string | undefined) => withoutWhereabouts(text ?? '', household.members);
   return {
     title: revisitRecord.title,

@@ -2,7 +2,7 @@ import { dateOf } from '../time/instant.ts';
 import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import { optionalDate, sentence } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
-import type { HouseholdFacts, MemberFacts, WarningFacts, WarningLetterFacts } from './household-facts.ts';
+import type { HouseholdFacts, MemberFacts, WarningFacts, HouseholdPartFacts } from './household-facts.ts';
 import { maskIdNumber } from './mask.ts';
 import { KEPT_BY_RECEIVER } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
@@ -41,18 +41,18 @@ const COPIES = ['第一联　交加害人', '第二联　交受害人', '第三�
  * 家庭暴力告诫书 (反家庭暴力法 16–17; 公通字〔2024〕34号 9–10). All copies say the same: nothing of where the victim lives,
  * nothing by which a witness could be known, and not the number of the station's file, as one of them goes to the perpetrator.
  */
-export const warningLetter: FormDefinition<WarningLetterView, WarningLetterFacts> = {
+export const warningLetter: FormDefinition<WarningLetterView, HouseholdPartFacts> = {
   title: '家庭暴力告诫书',
   templateVersion: '1',
   view: warningLetterView,
 };
 
-function warningLetterView({ household, warningId }: WarningLetterFacts): WarningLetterView {
-  const warning = household.warnings.find((each) => each.warningId === warningId);
-  if (warning === undefined) throw new RangeError(`household ${household.number} has no warning ${warningId}`);
+function warningLetterView({ household, about }: HouseholdPartFacts): WarningLetterView {
+  const warning = household.warnings.find((each) => each.warningId === about);
+  if (warning === undefined) throw new RangeError(`household ${household.number} has no warning ${about}`);
   const perpetrator = memberOf(household, warning.perpetratorId);
   const victims = warning.victimIds.map((memberId) => memberOf(household, memberId));
-  if (victims.length === 0) throw new RangeError(`warning ${warningId} names no victim (公通字〔2024〕34号 9)`);
+  if (victims.length === 0) throw new RangeError(`warning ${about} names no victim (公通字〔2024〕34号 9)`);
   const said = (text: string) => withoutWhereabouts(text, household.members);
   return {
     title: warningLetter.title,

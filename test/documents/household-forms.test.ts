@@ -45,8 +45,8 @@ function indiscreet(): HouseholdFacts {
 
 const views = (household: HouseholdFacts) => [
   householdFile.view(household),
-  revisitRecord.view({ household, visitId: 'first' }),
-  warningLetter.view({ household, warningId: 'warning' }),
+  revisitRecord.view({ household, about: 'first' }),
+  warningLetter.view({ household, about: 'warning' }),
 ];
 
 test('where a victim now lives is on no paper, whoever wrote it into the file', () => {
@@ -97,7 +97,7 @@ describe('家暴回访记录', () => {
   test('an incomplete visit says what is still owed', () => {
     const incomplete = (change: Partial<VisitFacts>) => {
       const visits = sampleHousehold.visits.map((each) => (each.visitId === 'second' ? { ...each, ...change } : each));
-      return revisitRecord.view({ household: { ...sampleHousehold, visits }, visitId: 'second' }).incomplete;
+      return revisitRecord.view({ household: { ...sampleHousehold, visits }, about: 'second' }).incomplete;
     };
     expect(incomplete({})).toBe('本次回访不计入：心理疏导未到位，须继续完成回访。');
     expect(incomplete({ victimAlone: false })).toContain('心理疏导未到位，未单独听取受害人意见');
@@ -105,7 +105,7 @@ describe('家暴回访记录', () => {
   });
 
   test('a visit that was not made has no paper', () => {
-    expect(() => revisitRecord.view({ ...sampleRevisit, visitId: 'third' })).toThrow(RangeError);
+    expect(() => revisitRecord.view({ ...sampleRevisit, about: 'third' })).toThrow(RangeError);
   });
 });
 
@@ -122,14 +122,14 @@ describe('家庭暴力告诫书', () => {
 
   test('a victim whose address nobody called confidential is not found through it either', () => {
     const members = sampleHousehold.members.map((member) => ({ ...member, confidential: false }));
-    const view = warningLetter.view({ household: { ...sampleHousehold, members }, warningId: 'warning' });
+    const view = warningLetter.view({ household: { ...sampleHousehold, members }, about: 'warning' });
     expect(JSON.stringify(view.people)).not.toMatch(WHEREABOUTS);
   });
 
   test('a refusal to sign is noted and counts as delivered (公通字〔2024〕34号 10); before delivery there is nothing to note', () => {
     const delivered = (change: WarningFacts['delivered']) => {
       const warnings = sampleHousehold.warnings.map((each) => ({ ...each, delivered: change }));
-      return warningLetter.view({ household: { ...sampleHousehold, warnings }, warningId: 'warning' });
+      return warningLetter.view({ household: { ...sampleHousehold, warnings }, about: 'warning' });
     };
     const refused = delivered({ at: '2026-03-02T10:10:00.000+08:00', refused: true, note: '称要先问律师' }).delivery;
     expect(refused).toContain('加害人拒绝签名、捺指印，已注明情况，视为送达。称要先问律师。');
@@ -138,10 +138,8 @@ describe('家庭暴力告诫书', () => {
 
   test('names a perpetrator and a victim, or is not made (9)', () => {
     const warnings = sampleHousehold.warnings.map((each) => ({ ...each, victimIds: [] }));
-    expect(() => warningLetter.view({ household: { ...sampleHousehold, warnings }, warningId: 'warning' })).toThrow(
-      /9/,
-    );
-    expect(() => warningLetter.view({ ...sampleWarning, warningId: 'another' })).toThrow(RangeError);
+    expect(() => warningLetter.view({ household: { ...sampleHousehold, warnings }, about: 'warning' })).toThrow(/9/);
+    expect(() => warningLetter.view({ ...sampleWarning, about: 'another' })).toThrow(RangeError);
   });
 });
 
