@@ -3,6 +3,7 @@ import type { AgreementState } from '../domain/agreement/state.ts';
 import { deciderOf } from '../domain/deciders.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import type { EnforcementState } from '../domain/enforcement/state.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import { receiptOf } from '../domain/documents/receipt-name.ts';
 import type { ReviewState } from '../domain/review/state.ts';
@@ -16,6 +17,7 @@ import { collectAgreementFacts } from './agreement-facts.ts';
 import { collectAnalysisFacts } from './analysis-facts.ts';
 import { collectCaseFacts } from './case-facts.ts';
 import { collectHouseholdFacts } from './household-facts.ts';
+import { collectInstalmentFacts } from './instalment-facts.ts';
 import { collectReceiptFacts } from './receipt-facts.ts';
 import { collectReviewFacts } from './review-facts.ts';
 
@@ -31,6 +33,7 @@ const COLLECT: Readonly<Record<string, Collect>> = {
   },
   agreement: (record, tx, state) => collectAgreementFacts(record, tx, state as AgreementState),
   review: (record, tx, state) => collectReviewFacts(record, tx, state as ReviewState),
+  enforcement: (record, tx, state) => collectInstalmentFacts(record, tx, state as EnforcementState),
   household: (record, tx, state, events, form) =>
     collectHouseholdFacts(record, tx, state as HouseholdState, events as HouseholdEvent[], formNameOf(form)),
   'analysis-meeting': (record, tx, state) => collectAnalysisFacts(record, tx, state as AnalysisState),

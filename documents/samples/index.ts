@@ -3,11 +3,13 @@ import { analysisRecord } from '../../domain/documents/analysis-record.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
 import { householdForms } from '../../domain/documents/household-forms.ts';
+import { instalmentAgreement } from '../../domain/documents/instalment-agreement.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
 import { reviewRecord } from '../../domain/documents/review-record.ts';
 import { sampleAgreement } from './sample-agreement.ts';
 import { sampleCase, sampleEntrusted } from './sample-case.ts';
 import { sampleHousehold, sampleRevisit, sampleWarning } from './sample-household.ts';
+import { sampleInstalments } from './sample-instalments.ts';
 import { sampleMeeting } from './sample-meeting.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { sampleReview } from './sample-review.ts';
@@ -34,6 +36,7 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'oral-agreement-register': () => agreementForms['oral-agreement-register'].view(sampleAgreement),
   'confirmation-application': () => agreementForms['confirmation-application'].view(sampleAgreement),
   'follow-up-record': () => agreementForms['follow-up-record'].view(sampleAgreement),
+  'instalment-agreement': () => instalmentAgreement.view(sampleInstalments),
   'household-file': () => householdForms['household-file'].view(sampleHousehold),
   'revisit-record': () => householdForms['revisit-record'].view(sampleRevisit),
   'warning-letter': () => householdForms['warning-letter'].view(sampleWarning),

@@ -47,7 +47,7 @@ export function wordingOf(facts: AgreementFacts, identified: boolean): Agreement
 }
 
 /** Who signs must be known beyond doubt; of a protected person the number stays masked, as both sides get the paper. */
-function identifiedParty(party: PartyFacts): PartyView {
+export function identifiedParty(party: PartyFacts): PartyView {
   const view = partyView(party, false);
   return party.protected ? view : { ...view, idNumber: printable(party.idNumber ?? '') };
 }

@@ -3,13 +3,17 @@ import { type AgreementFormViews, agreementForms } from './agreement-forms.ts';
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
 import type { FormHead } from './form-definition.ts';
 import { type HouseholdFormViews, householdForms } from './household-forms.ts';
+import { type InstalmentAgreementView, instalmentAgreement } from './instalment-agreement.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
 import { type ReviewRecordView, reviewRecord } from './review-record.ts';
 import { formNameOf } from './form-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
-export type FormViews = { 'analysis-record': AnalysisRecordView } & { 'review-record': ReviewRecordView } & {
+export type FormViews = {
   receipt: ReceiptView;
+  'instalment-agreement': InstalmentAgreementView;
+  'analysis-record': AnalysisRecordView;
+  'review-record': ReviewRecordView;
 } & DisputeFormViews &
   AgreementFormViews &
   HouseholdFormViews;
@@ -28,6 +32,7 @@ interface AnyForm {
 const FORMS: Readonly<Record<string, Readonly<Record<string, AnyForm>>>> = {
   dispute: { ...disputeForms, receipt },
   agreement: agreementForms,
+  enforcement: { 'instalment-agreement': instalmentAgreement },
   household: householdForms,
   review: { 'review-record': reviewRecord },
   'analysis-meeting': { 'analysis-record': analysisRecord },
