@@ -6,6 +6,7 @@ import { clueKind } from '../clues/clue-kind.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { enforcementKind } from '../enforcements/enforcement-kind.ts';
 import { reviewKind } from '../reviews/review-kind.ts';
+import { householdKind } from '../households/household-kind.ts';
 import { screeningRoundKind } from '../screening-rounds/round-kind.ts';
 
 /** A kind of record, for what concerns all of them alike. */
@@ -18,6 +19,7 @@ const KINDS: readonly AnyKind[] = [
   disputeKind,
   agreementKind,
   enforcementKind,
+  householdKind,
   clueKind,
   screeningRoundKind,
   analysisKind,

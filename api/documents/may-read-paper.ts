@@ -2,7 +2,10 @@ import type { DisputeState } from '../../domain/dispute/state.ts';
 import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { receiptOf } from '../../domain/documents/receipt-name.ts';
+import { relationsOf } from '../../domain/enforcement/relations.ts';
+import type { EnforcementState } from '../../domain/enforcement/state.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import { mayOnEnforcement } from '../../domain/organisation/enforcement-access.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { mayIssueCode } from '../public/may-issue-code.ts';
 
@@ -15,6 +18,11 @@ export function mayReadPaper(
   actor: Actor,
   organisations: OrganisationTree,
 ): boolean {
+  // Who only follows how an enforcement fares does not read what its papers say of the debtor's means.
+  if (kind === 'enforcement') {
+    const enforcement = state as EnforcementState;
+    return mayOnEnforcement(actor.role, 'view-in-full', relationsOf(actor, enforcement, organisations));
+  }
   if (kind !== 'dispute') return true;
   const dispute = state as DisputeState;
   // A code is for its party: whoever may not give one out does not get to read one either.

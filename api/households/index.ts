@@ -1,5 +1,7 @@
 import { commandRoute } from '../cases/command-routes.ts';
 import type { ApiContext } from '../context.ts';
+import { caseDocumentRoutes } from '../documents/case-documents.ts';
+import { formsOfHousehold } from '../documents/household-forms.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { householdCommands } from './commands/index.ts';
 import { dayRoute } from './day-route.ts';
@@ -18,5 +20,6 @@ export function householdRoutes(context: ApiContext): SignedInRoute[] {
     reassignRoute(context),
     readRoute(context),
     ...householdCommands.map((definition) => commandRoute(context, householdKind, definition)),
+    ...caseDocumentRoutes(context, householdKind, formsOfHousehold),
   ];
 }

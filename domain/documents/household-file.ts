@@ -7,7 +7,7 @@ import { maskIdNumber, maskPhone } from './mask.ts';
 import { KEPT_BY_RECEIVER } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
 import { ELEMENTS, MEANS } from './revisit-record.ts';
-import { withoutWhereabouts } from './members-whereabouts.ts';
+import { withoutMembersWhereabouts } from './members-whereabouts.ts';
 
 export type HouseholdFileView = FormHead & {
   station: string;
@@ -84,12 +84,12 @@ const DECISIONS: Record<NonNullable<IncidentFacts['decision']>['as'], string> = 
 };
 
 function householdFileView(facts: HouseholdFacts): HouseholdFileView {
-  const said = (text: string) => withoutWhereabouts(text, facts.members);
+  const said = (text: string) => withoutMembersWhereabouts(text, facts);
   return {
     title: householdFile.title,
     number: facts.number,
     station: printable(facts.stationName),
-    address: said(facts.address),
+    address: printable(facts.address),
     level: `${facts.levelLabel}色管控`,
     status: facts.status === 'controlled' ? '管控中' : '已退出管控',
     keeper: keeperOf(facts),

@@ -3,7 +3,7 @@ import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import type { HouseholdPartFacts, VisitFacts } from './household-facts.ts';
 import { paragraphs, printable } from './printable.ts';
-import { withoutWhereabouts } from './members-whereabouts.ts';
+import { withoutMembersWhereabouts } from './members-whereabouts.ts';
 
 export type RevisitRecordView = FormHead & {
   station: string;
@@ -51,7 +51,7 @@ function revisitRecordView({ household, about }: HouseholdPartFacts): RevisitRec
   const index = household.visits.findIndex((each) => each.visitId === about);
   const visit = household.visits[index];
   if (visit === undefined) throw new RangeError(`household ${household.number} has no visit ${about}`);
-  const said = (text: string | undefined) => withoutWhereabouts(text ?? '', household.members);
+  const said = (text: string | undefined) => withoutMembersWhereabouts(text ?? '', household);
   return {
     title: revisitRecord.title,
     number: household.number,

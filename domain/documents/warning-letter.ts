@@ -6,7 +6,7 @@ import type { HouseholdFacts, MemberFacts, WarningFacts, HouseholdPartFacts } fr
 import { maskIdNumber } from './mask.ts';
 import { KEPT_BY_RECEIVER } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
-import { withoutWhereabouts } from './members-whereabouts.ts';
+import { withoutMembersWhereabouts } from './members-whereabouts.ts';
 
 export type WarningLetterView = FormHead & {
   station: string;
@@ -53,7 +53,7 @@ function warningLetterView({ household, about }: HouseholdPartFacts): WarningLet
   const perpetrator = memberOf(household, warning.perpetratorId);
   const victims = warning.victimIds.map((memberId) => memberOf(household, memberId));
   if (victims.length === 0) throw new RangeError(`warning ${about} names no victim (公通字〔2024〕34号 9)`);
-  const said = (text: string) => withoutWhereabouts(text, household.members);
+  const said = (text: string) => withoutMembersWhereabouts(text, household);
   return {
     title: warningLetter.title,
     number: '',

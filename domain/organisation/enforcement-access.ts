@@ -9,8 +9,8 @@ export const ENFORCEMENT_RELATIONS = ['own', 'mediated', 'above', 'none'] as con
 
 export type EnforcementRelation = (typeof ENFORCEMENT_RELATIONS)[number];
 
-/** What may be asked of an enforcement: every command, how far it is, and all that the court did. */
-export type EnforcementRight = EnforcementCommandType | 'view' | 'view-in-full';
+/** What may be asked of an enforcement: every command, how far it is, all that the court did, and its papers. */
+export type EnforcementRight = EnforcementCommandType | 'view' | 'view-in-full' | 'request-document';
 
 type Rights = Partial<Record<EnforcementRight, readonly EnforcementRelation[]>>;
 
@@ -20,6 +20,7 @@ const progress = { view: ['mediated'] } as const satisfies Rights;
 const desk = {
   view: ['own', 'mediated'],
   'view-in-full': ['own'],
+  'request-document': ['own'],
   accept: ['own'],
   return: ['own'],
   'record-payment': ['own'],
@@ -44,6 +45,7 @@ export const enforcementAccess = {
   judge: {
     view: ['own', 'mediated'],
     'view-in-full': ['own'],
+    'request-document': ['own'],
     accept: ['own'],
     return: ['own'],
     extend: ['own'],

@@ -2,10 +2,10 @@ import type { HouseholdCommandType } from '../household/commands.ts';
 import type { Actor, Role } from './actor.ts';
 
 /**
- * What may be asked of a household's file: every command, looking at it, and at one fact of a member in full; `reach`: where
- * a protected member is and how they are reached, which besides these only the owner may ask.
+ * What may be asked of a household's file: every command, looking at it, having its papers made, and one fact of a member in
+ * full; `reach`: where a protected member is and how they are reached, which besides these only the owner may ask.
  */
-export type HouseholdRight = HouseholdCommandType | 'view' | 'reveal' | 'reach';
+export type HouseholdRight = HouseholdCommandType | 'view' | 'request-document' | 'reveal' | 'reach';
 
 /** `own`: of the actor's station. `anyone`: no file exists yet. */
 type Where = 'own' | 'other' | 'anyone';
@@ -15,6 +15,7 @@ const officer = {
   open: ['anyone'],
   view: ['own'],
   reveal: ['own'],
+  'request-document': ['own'],
   'add-member': ['own'],
   'change-member': ['own'],
   'record-revisit': ['own'],

@@ -4,6 +4,7 @@ import { addHours, dateOf } from '../../domain/time/instant.ts';
 import { type Agreement, done, reached, signedByAll } from './agreement-support.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn } from './caller.ts';
+import { paperView } from './paper-view.ts';
 
 let api: ApiUnderTest;
 let village: Caller;
@@ -53,6 +54,26 @@ async function inDefault(): Promise<Agreement> {
   await daysLater(signed.id, 60);
   await daysLater(signed.id, 20);
   return signed;
+}
+
+/** 执行和解协议 is made for the court; the committee that follows how the agreement fares does not read it. */
+async function settlementPaper(id: string, instalments: number): Promise<void> {
+  const documents = `/enforcements/${id}/documents`;
+  const form = 'instalment-agreement';
+  const asked = await enforcer.post(documents, { form });
+  expect(asked.status).toBe(202);
+  expect((await village.post(documents, { form })).status).toBe(403);
+  const paper = `/documents/${String(asked.body.id)}`;
+  const reads = await Promise.all([judge, supervisor, village, neighbours].map((caller) => caller.get(paper)));
+  expect(reads.map(({ status }) => status)).toEqual([202, 202, 403, 404]);
+  const view = await paperView(api.record, id, asked.body);
+  expect(view).toMatchObject({
+    hardship: ['被执行人患病'],
+    parties: [{ role: '申请执行人' }, { role: '被执行人' }],
+    total: '2,000.00元',
+    totalInWords: '贰仟元整',
+  });
+  expect(view).toHaveProperty('instalments.length', instalments);
 }
 
 /** Referred by the village; the one before it was declined or closed. */
@@ -149,6 +170,8 @@ describe('an enforcement', () => {
     const id = await referred();
     const path = `/enforcements/${id}`;
     await done(enforcer, `${path}/accept`);
+    const unsettled = await enforcer.post(`${path}/documents`, { form: 'instalment-agreement' });
+    expect(unsettled.body.code).toBe('rule-broken');
     const { claims } = (await read(enforcer, id)) as { claims: { obligationId: string; amountFen: number }[] };
     const on = await today();
     await done(enforcer, `${path}/agree-instalments`, {
@@ -160,6 +183,7 @@ describe('an enforcement', () => {
       status: 'instalments',
       instalments: [{ status: 'pending' }, { status: 'pending' }],
     });
+    await settlementPaper(id, claims.length);
     await daysLater(id, 4);
     expect(await read(enforcer, id)).toMatchObject({ waitingFor: { what: 'resume', then: 'resume-enforcement' } });
     await daysLater(id, 8);

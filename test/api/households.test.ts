@@ -5,6 +5,7 @@ import { undoneReactions } from '../../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn, mediating, registered } from './caller.ts';
+import { paperView } from './paper-view.ts';
 
 const STRANGERS = [
   ...[
@@ -304,6 +305,46 @@ describe('commands', () => {
     expect(await file(id)).toMatchObject({
       warnings: [{ delivered: { refused: true }, clean: 0, evidence: [{ note: '陈述一致' }, {}] }],
     });
+  });
+
+  it('has its papers made for the station: the whole file, a visit, a warning – none says where the wife is', async () => {
+    const id = await opened('officer.qingxi', { plan: '每月上门，妻子现住云河县北岭乡山前村娘家5号。' });
+    const officer = caller('officer.qingxi');
+    const documents = `/households/${id}/documents`;
+    for (const form of ['revisit-record', 'warning-letter']) {
+      expect((await officer.post(documents, { form })).body.code).toBe('rule-broken');
+    }
+    await officer.post(`/households/${id}/record-revisit`, { ...visit, at: await now() });
+    const statement = (kind: string) => ({ kind, note: '住山前村的证人说' });
+    const evidence = [statement('witness-statement'), statement('perpetrator-statement')];
+    await officer.post(`/households/${id}/issue-warning`, {
+      ...{ acceptedAt: await now(), admitted: true, evidence, circumstances: ['victim-asks'] },
+      ...{ relationship: '夫妻', facts: '殴打妻子，她已搬到山前村娘家5号，电话13511112222。' },
+    });
+    await officer.post(`/households/${id}/deliver-warning`, { at: await now(), refused: true, note: '称不识字' });
+    const papers = [];
+    for (const form of ['household-file', 'revisit-record', 'warning-letter']) {
+      const asked = await caller('deputy.qingxi').post(documents, { form });
+      expect(asked).toMatchObject({ status: 202, body: { form } });
+      for (const username of STRANGERS) {
+        expect((await caller(username).get(`/documents/${String(asked.body.id)}`)).status).toBe(404);
+      }
+      expect((await officer.get(`/documents/${String(asked.body.id)}`)).status).toBe(202);
+      papers.push(await paperView(api.record, id, asked.body));
+    }
+    expect(JSON.stringify(papers)).not.toMatch(/山前村|13511112222|135\*/);
+    const [whole, record, letter] = papers;
+    expect(whole).toMatchObject({
+      station: '清溪派出所',
+      level: '橙色管控',
+      history: [{ step: '建档管控', level: '橙', reason: '半年两次报警' }],
+      members: [{ role: '加害人' }, { role: '受害人', address: '由受理机构另行保存' }],
+      visits: [{ elements: '全部到位', result: '完成' }],
+      warnings: [{ evidence: '证人证言、加害人陈述' }],
+    });
+    expect(record).toMatchObject({ turn: '第1次', personsSeen: '丈夫、妻子' });
+    expect(letter).toMatchObject({ relationship: '夫妻', people: [{ name: '周志强' }, { name: '吴小梅' }] });
+    expect(letter).toMatchObject({ delivery: expect.stringContaining('拒绝签名、捺指印') });
   });
 
   it('the station’s list goes by level, owner and whether a visit was missed', async () => {

@@ -21,7 +21,7 @@ const WHEREABOUTS = /幸福路|13912340002|139\*{4}0002|超市收银员/;
 /** The household with everything that somebody may write into it telling where the wife lives. */
 function indiscreet(): HouseholdFacts {
   const [, wife] = sampleHousehold.members;
-  const told = `钱秀梅现住${wife?.address}，电话${wife?.phone}。`;
+  const told = `钱秀梅现住${wife?.address}（幸福路21号），电话${wife?.phone}。`;
   const visit = (each: VisitFacts): VisitFacts => ({
     ...each,
     ...{ feedback: told, personsSeen: told, injuries: told, listened: { done: true, note: told } },
@@ -43,6 +43,10 @@ function indiscreet(): HouseholdFacts {
   };
 }
 
+function incidentAt(place: string): HouseholdFacts['incidents'][number] {
+  return { occurredAt: '2026-03-01T21:40:00.000+08:00', cause: 'report', detail: `在${place}发生争吵。` };
+}
+
 const views = (household: HouseholdFacts) => [
   householdFile.view(household),
   revisitRecord.view({ household, about: 'first' }),
@@ -53,6 +57,14 @@ test('where a victim now lives is on no paper, whoever wrote it into the file', 
   for (const household of [sampleHousehold, indiscreet()]) {
     for (const view of views(household)) expect(JSON.stringify(view), view.title).not.toMatch(WHEREABOUTS);
   }
+});
+
+test('the family’s own house is no secret, also where a protected member still lives in it', () => {
+  const members = sampleHousehold.members.map((member) => ({ ...member, address: sampleHousehold.address }));
+  const incidents = [incidentAt(sampleHousehold.address)];
+  const view = householdFile.view({ ...sampleHousehold, members, incidents });
+  expect(view.address).toBe('安县清溪镇杨坪村4组8号');
+  expect(view.incidents[0]?.detail).toContain('4组8号');
 });
 
 describe('家暴管控档案', () => {
