@@ -1,18 +1,15 @@
 import type { HouseholdEvent } from '../domain/household/events.ts';
 import { householdLevelOf, isGraver } from '../domain/household/levels.ts';
-import type { HouseholdState, Member } from '../domain/household/state.ts';
+import type { HouseholdState } from '../domain/household/state.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { FormName } from '../domain/documents/form-name.ts';
 import type {
   HouseholdFacts,
   HouseholdPartFacts,
   LevelStepFacts,
-  MemberFacts,
   WarningFacts,
 } from '../domain/documents/household-facts.ts';
-import type { Role } from '../domain/organisation/actor.ts';
 import { organisationOf } from '../domain/organisation/tree.ts';
-import type { PersonFacts } from '../domain/people/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { dateOf } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
@@ -21,14 +18,7 @@ import { type Opened, openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
 import { findUser } from '../record/users.ts';
 import { savedState } from '../record/views/saved-state.ts';
-import { GENDERS } from './case-facts.ts';
-
-/** 岗位, as the station's papers call them. */
-const RANKS: Partial<Record<Role, string>> = {
-  'community-officer': '社区民警',
-  'deputy-chief': '副所长',
-  'station-chief': '所长',
-};
+import { memberFacts, RANKS } from './member-facts.ts';
 
 /** What a form of a household needs, opened: all of its file, and which visit or warning the form is about. */
 export async function collectHouseholdFacts(
@@ -68,7 +58,7 @@ async function fileFacts(
     reason: told.find((event) => event.type === 'opened')?.reason ?? '',
     plan: opened.plan ?? undefined,
     nextRevisitOn: state.next?.dueOn,
-    members: opened.members.map((member) => memberFacts(member, people)),
+    members: opened.members.map(({ relation, ...member }) => ({ ...memberFacts(member, people), relation })),
     history: historyOf(told, policy, names),
     incidents: opened.incidents,
     visits: opened.visits.map((visit) => ({ ...visit, by: names.get(visit.byUserId) ?? '' })),
@@ -86,15 +76,6 @@ async function fileFacts(
     })),
     on: dateOf(events.at(-1)?.at ?? state.openedAt),
   };
-}
-
-function memberFacts(member: Opened<Member>, people: ReadonlyMap<string, PersonFacts>): MemberFacts {
-  const person = people.get(member.personId);
-  if (person === undefined) throw new RangeError(`member ${member.memberId} has no facts`);
-  const { memberId, role, relation, confidential } = member;
-  const { name, birthDate, idNumber, occupation, phone, address } = person;
-  const genderLabel = person.gender && GENDERS[person.gender];
-  return { memberId, role, relation, confidential, name, genderLabel, birthDate, idNumber, occupation, phone, address };
 }
 
 /** Every step through the levels, as the events tell it. */

@@ -2,7 +2,6 @@ import type { MemberFacts } from '../domain/documents/household-facts.ts';
 import type { ReviewFacts, ReviewItemFacts } from '../domain/documents/review-record.ts';
 import { householdLevelOf, neighbouringLevel } from '../domain/household/levels.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
-import type { Role } from '../domain/organisation/actor.ts';
 import { organisationOf } from '../domain/organisation/tree.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { AgendaItem, Decision, ReviewState } from '../domain/review/state.ts';
@@ -14,13 +13,7 @@ import type { Tx } from '../record/transaction.ts';
 import { findUser } from '../record/users.ts';
 import { textsById } from '../record/views/dispute-item.ts';
 import { savedState } from '../record/views/saved-state.ts';
-
-/** 岗位, as the station's papers call them. */
-const RANKS: Partial<Record<Role, string>> = {
-  'community-officer': '社区民警',
-  'deputy-chief': '副所长',
-  'station-chief': '所长',
-};
+import { memberFacts, RANKS } from './member-facts.ts';
 
 /** All that the record of the meeting held last needs, opened. Throws RangeError if none was held. */
 export async function collectReviewFacts(record: RecordContext, tx: Tx, state: ReviewState): Promise<ReviewFacts> {
@@ -93,8 +86,5 @@ function levelAfter(policy: Policy, level: string, { decision, level: given }: O
 /** By what a protected person could be found, so that it is left out. */
 async function membersOf({ keys }: RecordContext, tx: Tx, { id, members }: HouseholdState): Promise<MemberFacts[]> {
   const people = await openPeople(tx, keys, id);
-  return members.map(({ memberId, personId, role, confidential }) => {
-    const { name = '', phone, address } = people.get(personId) ?? {};
-    return { memberId, name, role, confidential, phone, address };
-  });
+  return members.map((member) => memberFacts(member, people));
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import type { MemberFacts } from './household-facts.ts';
-import { withoutWhereabouts } from './members-whereabouts.ts';
+import { withoutMembersWhereabouts } from './members-whereabouts.ts';
 import { paragraphs, printable } from './printable.ts';
 
 /** What the record of one meeting is made of, opened. */
@@ -98,7 +98,7 @@ function reviewRecordView(facts: ReviewFacts): ReviewRecordView {
 function itemView(item: ReviewItemFacts): ReviewRecordView['items'][number] {
   const { visits, incidents, overdue, suggestion, decided, members } = item;
   const complete = visits.filter((visit) => visit.complete).length;
-  const said = (text: string) => paragraphs(withoutWhereabouts(text, members));
+  const said = (text: string) => paragraphs(withoutMembersWhereabouts(text, { members }));
   return {
     number: item.number,
     level: item.levelLabel,

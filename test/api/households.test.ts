@@ -335,7 +335,7 @@ describe('commands', () => {
     expect(JSON.stringify(papers)).not.toMatch(/山前村|13511112222|135\*/);
     const [whole, record, letter] = papers;
     expect(whole).toMatchObject({
-      station: '清溪派出所',
+      station: '清溪镇派出所',
       level: '橙色管控',
       history: [{ step: '建档管控', level: '橙', reason: '半年两次报警' }],
       members: [{ role: '加害人' }, { role: '受害人', address: '由受理机构另行保存' }],

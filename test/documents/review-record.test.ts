@@ -33,7 +33,7 @@ describe('季度研判会议记录', () => {
       (await renderer.renderPdf('review-record', reviewRecord.view({ ...sampleReview, items }))).pdf,
     );
     expect(text).toContain('降低为橙色管控');
-    expect(text).toContain('由受理机构另行保存');
+    expect(text).toContain('住〔略〕，电话〔略〕');
     expect(text).not.toMatch(/幸福路|13912340002/);
     const bare = reviewRecord.view({ ...sampleReview, no: null, items: [] });
     expect(await textOf((await renderer.renderPdf('review-record', bare)).pdf)).toContain('会议时没有在管家庭。');
