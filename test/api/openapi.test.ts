@@ -80,6 +80,10 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  it('takes no fee of anybody, ever (人民调解法 4)', () => {
+    expect(JSON.stringify(document)).not.toMatch(/"\w*(?:fee(?!d)|charge|price)\w*":/i);
+  });
+
   it('shows examples that the schemas take', () => {
     for (const { type, schema, example } of jsonCommands) {
       const ids = JSON.stringify(example).replaceAll('…', '');
