@@ -7,6 +7,7 @@ import { createGuardHousehold } from './guard-household.ts';
 import { createPrepareAgenda } from './prepare-agenda.ts';
 import { createPrepareReview } from './prepare-review.ts';
 import { createPropose } from './propose.ts';
+import { createTellOthers } from './tell-others.ts';
 import { createRenderDocument } from './render-document.ts';
 
 export interface ActivityServices {
@@ -24,6 +25,7 @@ export function createActivities({ record, renderer, sweep, publicUrl }: Activit
     renderDocument: createRenderDocument(record, renderer, publicUrl),
     guardHousehold: createGuardHousehold(record),
     guardDisputes: createGuardDisputes(record),
+    tellOthers: createTellOthers(record),
     prepareAgenda: createPrepareAgenda(record),
     prepareReview: createPrepareReview(record),
     claimantsBatch: createClaimantsBatch(record),

@@ -11,6 +11,7 @@ import { disputeKind } from './disputes/dispute-kind.ts';
 import { disputeRoutes } from './disputes/index.ts';
 import { caseDocumentRoutes } from './documents/case-documents.ts';
 import { formsOfDispute } from './documents/dispute-forms.ts';
+import { disclosuresRoute } from './documents/disclosures-route.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
@@ -35,6 +36,7 @@ import { verifyPageRoutes } from './public/verify-page.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
+import { visitTaskRoutes } from './visit-tasks/index.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
@@ -83,10 +85,12 @@ export function createApp(parts: ApiParts): Api {
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
     ...agreementRoutes(context),
     ...enforcementRoutes(context),
+    ...visitTaskRoutes(context),
     ...clueRoutes(context),
     ...screeningRoundRoutes(context),
     ...analysisRoutes(context),
     documentFileRoute(context),
+    disclosuresRoute(context),
     tasksRoute(context),
     supervisionsRoute(context),
     disputeStatisticsRoute(context),

@@ -9,6 +9,7 @@ import { householdDecider } from './household/decider.ts';
 import { reviewDecider } from './review/decider.ts';
 import { reassignmentDecider } from './reassignment/decider.ts';
 import { screeningRoundDecider } from './screening/decider.ts';
+import { visitTaskDecider } from './visit-task/decider.ts';
 import type { Instant } from './time/instant.ts';
 
 /** A decider whose kind of record only its own files know. Every state names its case. */
@@ -23,6 +24,7 @@ export const deciders: readonly AnyDecider[] = [
   householdDecider,
   reviewDecider,
   reassignmentDecider,
+  visitTaskDecider,
   clueDecider,
   screeningRoundDecider,
   analysisDecider,

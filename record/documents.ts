@@ -129,6 +129,7 @@ export async function readDocument(
   return { ...entry, pdf: decrypt(key, cipher, documentBinding(entry.streamId, id)) };
 }
 
-function documentBinding(streamId: string, documentId: string): string[] {
+/** Ties a document's ciphertext to its row. */
+export function documentBinding(streamId: string, documentId: string): string[] {
   return ['document', streamId, documentId];
 }

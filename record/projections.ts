@@ -5,6 +5,7 @@ import type { HouseholdState } from '../domain/household/state.ts';
 import type { ClaimantState } from '../domain/mass/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import type { ScreeningRoundState } from '../domain/screening/state.ts';
+import { projectDisclosures } from './disclosures.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
 import { projectClaimant } from './views/project-claimant.ts';
@@ -36,6 +37,7 @@ export const projections: Readonly<Record<string, Projection>> = {
   household: {
     add(statement, outcome) {
       projectHousehold(statement, outcome.state as HouseholdState, outcome);
+      projectDisclosures(statement, outcome.state as HouseholdState);
     },
   },
   clue: {

@@ -8,3 +8,4 @@ export { householdControl } from './household-control.ts';
 export { screeningRound } from './screening-round.ts';
 export { stationReview } from './station-review.ts';
 export { sweepOutbox } from './sweep-outbox.ts';
+export { visitTask } from './visit-task.ts';

@@ -10,7 +10,9 @@ const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
   retry: { initialInterval: '1 second', maximumInterval: '5 seconds' },
 });
 
-const { guardHousehold, guardDisputes } = proxyActivities<Pick<Activities, 'guardHousehold' | 'guardDisputes'>>({
+const { guardHousehold, guardDisputes, tellOthers } = proxyActivities<
+  Pick<Activities, 'guardHousehold' | 'guardDisputes' | 'tellOthers'>
+>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
@@ -73,6 +75,9 @@ export class Reactions {
         return;
       case 'guard-disputes':
         await guardDisputes({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'tell-others':
+        await tellOthers({ streamId: this.#streamId, ...reaction });
         return;
       case 'prepare-agenda':
         await prepareAgenda({ streamId: this.#streamId, ...reaction });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { formNameOf } from '../../domain/documents/form-name.ts';
-import { readDocument } from '../../record/documents.ts';
+import { readDisclosed } from '../../record/disclosures.ts';
+import { type DocumentEntry, readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
+import { readsDisclosed } from './disclosures-route.ts';
 import { Document, documentAnswer } from './document-schema.ts';
 import { mayReadPaper } from './may-read-paper.ts';
 
@@ -33,26 +35,38 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     async handle({ actor, params }): Promise<Answer> {
       const id = uuidParam(params);
+      const at = await record.clock.now();
       const document = await reading(record, actor, async (tx, world) => {
-        const read = found(await readDocument(tx, record.keys, id));
+        const own = await readDocument(tx, record.keys, id);
+        // A court reads the one document of a file that it was given, and nothing else of it.
+        if (own === null && readsDisclosed(actor)) {
+          return { ...found(await readDisclosed(tx, record.keys, id, at)), status: 'ready' as const };
+        }
+        const read = found(own);
         if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
         if (!mayReadPaper(read, actor, world.organisations)) throw new Problem('not-permitted');
         return read;
       });
       if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');
+      if (!('kind' in document)) return fileAnswer(document);
       if (document.pdf === null) {
         return { status: 202, headers: { 'Retry-After': RETRY_AFTER_SECONDS }, body: documentAnswer(document) };
       }
-      const name = `${formNameOf(document.form).code}-${document.version}.pdf`;
-      return {
-        status: 200,
-        headers: {
-          'Content-Type': 'application/pdf',
-          'Content-Disposition': `inline; filename="${name}"`,
-          ETag: `"${document.sha256}"`,
-        },
-        body: document.pdf,
-      };
+      return fileAnswer({ ...document, pdf: document.pdf });
     },
+  };
+}
+
+type Printed = Pick<DocumentEntry, 'form' | 'version' | 'sha256'> & { pdf: Buffer };
+
+function fileAnswer({ form, version, sha256, pdf }: Printed): Answer {
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${formNameOf(form).code}-${version}.pdf"`,
+      ETag: `"${sha256}"`,
+    },
+    body: pdf,
   };
 }

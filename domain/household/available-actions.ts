@@ -20,6 +20,7 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'change-plan',
   'assign-owner',
   'change-reach',
+  'disclose',
   'name-village',
   'apply-for-protection-order',
   'record-protection-order',
@@ -29,7 +30,7 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
 ];
 
 /** Violence and a stopped mediation bring a household that had left back under control; what came of earlier violence does not. */
-const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute', 'record-outcome'];
+const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute', 'record-outcome', 'disclose'];
 const ON_ORDERS: readonly HouseholdCommandType[] = [
   'record-order-help',
   'record-order-breach',

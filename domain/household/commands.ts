@@ -121,6 +121,15 @@ export type HouseholdCommand =
   | { type: 'hand-warning-copy'; handedAt: Instant }
   /** 不出具告诫书: what else is made of a report of violence. */
   | { type: 'decide-without-warning'; incidentId: string; as: WithoutWarning; note: TextRef }
+  | {
+      type: 'disclose';
+      disclosureId: string;
+      to: string;
+      purpose: TextRef;
+      documentId: string;
+      /** The document as it was found among those that the station may read; null if it was not. */
+      document: { streamId: string; form: string; isReady: boolean } | null;
+    }
   | { type: 'clear-mediation'; disputeId: string; note: TextRef }
   /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
   | { type: 'note-dispute'; disputeId: string; staff: Officer[] }

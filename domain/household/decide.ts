@@ -5,6 +5,7 @@ import { availableActions, possibleCommands } from './available-actions.ts';
 import type { HouseholdCommand } from './commands.ts';
 import { decideWithoutWarning } from './decisions.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { disclose } from './disclosing.ts';
 import { actOnDeadlines } from './due.ts';
 import type { HouseholdEvent, HouseholdFact } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -89,6 +90,8 @@ function factsOf(
       return warnings.handWarningCopy(state, command, context);
     case 'decide-without-warning':
       return decideWithoutWarning(state, command, context);
+    case 'disclose':
+      return disclose(state, command, context);
     case 'clear-mediation':
       return guarding.clearMediation(command, context);
     case 'note-dispute':

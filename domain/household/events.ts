@@ -4,6 +4,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type {
   Clearance,
+  Disclosure,
   Incident,
   IncidentDecision,
   LevelChange,
@@ -88,6 +89,7 @@ export type HouseholdFact =
   | { type: 'warning-ended'; warningId: string }
   | { type: 'dispute-noted'; disputeId: string }
   | { type: 'mediation-cleared'; clearance: Clearance }
+  | { type: 'disclosed'; disclosure: Disclosure }
   | { type: 'deadlines-redated' };
 
 export type HouseholdFactType = HouseholdFact['type'];

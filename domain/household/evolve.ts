@@ -39,6 +39,7 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     warnings: [],
     disputeIds: event.disputeId === undefined ? [] : [event.disputeId],
     clearances: [],
+    disclosures: [],
     reminded: [],
     openedAt: event.at,
     deadlines: [],
@@ -168,6 +169,8 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
           event.clearance,
         ],
       };
+    case 'disclosed':
+      return { ...state, disclosures: [...state.disclosures, event.disclosure] };
     case 'deadlines-redated':
       return state;
     default:

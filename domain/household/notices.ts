@@ -26,6 +26,7 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
     case 'protection-order-revoked':
     case 'protection-order-decision-overdue':
       return tell(`household-${event.type}`, owner);
+    case 'disclosed':
     case 'protection-order-recorded':
     case 'protection-order-breached':
     case 'warning-issued':

@@ -228,6 +228,18 @@ export interface Warning {
   endedAt?: Instant;
 }
 
+/** 披露: one document, for a court that asked for it, for a time. */
+export interface Disclosure {
+  disclosureId: string;
+  to: string;
+  documentId: string;
+  form: string;
+  purpose: TextRef;
+  byUserId: string;
+  at: Instant;
+  until: Instant;
+}
+
 /** 调解书面许可: an officer's written word that a dispute of the family may be mediated. */
 export interface Clearance {
   disputeId: string;
@@ -269,6 +281,7 @@ export interface HouseholdState {
   /** Disputes that were stopped because of this family. */
   disputeIds: string[];
   clearances: Clearance[];
+  disclosures: Disclosure[];
   /** Reminders already given, by the name of each (`reminderKey`). */
   reminded: string[];
   openedAt: Instant;

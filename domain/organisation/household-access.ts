@@ -38,7 +38,13 @@ const officer = {
   'clear-mediation': ['own'],
 } as const satisfies Rights;
 
-const leader = { ...officer, 'assign-owner': ['own'], raise: ['own'], reach: ['own'] } as const satisfies Rights;
+const leader = {
+  ...officer,
+  'assign-owner': ['own'],
+  raise: ['own'],
+  reach: ['own'],
+  disclose: ['own'],
+} as const satisfies Rights;
 
 /** 权限表: who may do what to a household's file. It is the station's alone; nothing is allowed that is not named here. */
 export const householdAccess = {

@@ -1,4 +1,5 @@
 import type { Role } from '../organisation/actor.ts';
+import type { OrganisationKind } from '../organisation/tree.ts';
 import type { Period } from '../time/period.ts';
 import type { SourcedPeriod } from './policy.ts';
 
@@ -82,4 +83,6 @@ export interface HouseholdPolicy {
     breach: { mostFineFen: number; mostDetentionDays: number; source: string };
   };
   warning: WarningPolicy;
+  /** 披露: to which organisations one document may be given, who of them reads it, and how long. */
+  disclosure: { kinds: OrganisationKind[]; readers: Role[]; period: Period };
 }

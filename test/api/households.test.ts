@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardDisputes } from '../../activities/guard-disputes.ts';
 import { createGuardHousehold } from '../../activities/guard-household.ts';
+import { createTellOthers } from '../../activities/tell-others.ts';
+import { addHours } from '../../domain/time/instant.ts';
+import { requestDocument, storeDocument } from '../../record/documents.ts';
 import { undoneReactions } from '../../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
@@ -487,3 +490,110 @@ describe('不适宜调解: households and disputes', () => {
 function daysAfter(instant: string, days: number): string {
   return new Date(Date.parse(`${instant.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+describe('What others get of a file', () => {
+  async function warned(): Promise<string> {
+    const id = await opened();
+    const officer = caller('officer.qingxi');
+    const kinds = ['perpetrator-statement', 'victim-statement'];
+    const warning = { acceptedAt: await now(), admitted: true, circumstances: [] };
+    const evidence = kinds.map((kind) => ({ kind, note: '陈述一致' }));
+    await officer.post(`/households/${id}/issue-warning`, { ...warning, evidence });
+    expect((await officer.post(`/households/${id}/deliver-warning`, { at: await now() })).status).toBe(200);
+    await tell(id);
+    return id;
+  }
+
+  async function tell(id: string): Promise<void> {
+    for (const reaction of await undoneReactions(api.record.db, id)) {
+      if (reaction.kind === 'tell-others') await createTellOthers(api.record)(reaction);
+    }
+  }
+
+  it('the village and 妇联 get names, a date and where to put the result, and nothing else', async () => {
+    const id = await warned();
+    const [officer, village, women] = ['officer.qingxi', 'mediator.yangping', 'women.qingxi'].map(caller);
+    if (!officer || !village || !women) throw new Error('somebody is missing');
+    const given = (await officer.get(`/visit-tasks?householdId=${id}`)).body.items as Record<string, string>[];
+    expect(given.map(({ organisationId, asks }) => `${organisationId} ${asks}`).sort()).toEqual([
+      ...['qingxi know', 'qingxi-women visit', 'yangping visit'],
+    ]);
+    await tell(id);
+    expect((await officer.get(`/visit-tasks?householdId=${id}`)).body.total).toBe(3);
+    const own = String(given.find(({ organisationId }) => organisationId === 'yangping')?.id);
+    const { body } = await village.get(`/visit-tasks/${own}`);
+    expect(body).toMatchObject({ names: '周志强、吴小梅', cause: 'warning', actions: ['report-visit'] });
+    const all = JSON.stringify([body, (await village.get('/visit-tasks')).body, (await village.get('/tasks')).body]);
+    expect(all).toContain(own);
+    for (const secret of [id, '二组8号', '山前村', '13511112222', 'orange', '报警', '330681']) {
+      expect([secret, all.includes(secret)]).toEqual([secret, false]);
+    }
+    expect((await women.get(`/visit-tasks/${own}`)).status).toBe(404);
+    expect((await village.get(`/visit-tasks?householdId=${id}`)).body.total).toBe(0);
+    for (const username of STRANGERS.filter((name) => !['mediator.yangping'].includes(name))) {
+      const read = await caller(username).get(`/visit-tasks/${own}`);
+      const report = await caller(username).post(`/visit-tasks/${own}/report-visit`, {});
+      expect([username, read.status, report.status]).toEqual([username, 404, 404]);
+    }
+    const result = { visitedOn: (await now()).slice(0, 10), result: '均在家,又有推搡', violence: true };
+    expect((await village.post(`/visit-tasks/${own}/report-visit`, result)).status).toBe(200);
+    expect(JSON.stringify((await officer.get('/tasks?scope=mine&pageSize=200')).body)).toContain('heed-visit-result');
+    expect(JSON.stringify((await officer.get('/notifications')).body)).toContain('visit-task-violence');
+    expect((await officer.get(`/visit-tasks/${own}`)).body).toMatchObject({
+      householdId: id,
+      results: [{ result: '均在家,又有推搡' }],
+      actions: ['heed'],
+    });
+    expect((await officer.post(`/visit-tasks/${own}/heed`)).status).toBe(200);
+    expect((await caller('coordinator.qingxi').get('/visit-tasks')).body.total).toBeGreaterThan(0);
+  });
+
+  it('a court gets the one document that it was given, for a time, each look audited', async () => {
+    const id = await opened();
+    const { record } = api;
+    const [officer, deputy, clerk] = ['officer.qingxi', 'deputy.qingxi', 'clerk.court'].map(caller);
+    if (!officer || !deputy || !clerk) throw new Error('somebody is missing');
+    const document = (form: string) =>
+      inTransaction(record.db, SYSTEM, async (tx) => {
+        const { id: documentId } = await requestDocument(tx, { streamId: id, form, seq: 1 });
+        const rendered = { id: documentId, streamId: id, templateVersion: '1', dataHash: '00' };
+        await storeDocument(tx, record.keys, { ...rendered, pdf: Buffer.from(`%PDF ${form}`) });
+        return documentId;
+      });
+    const [one, other] = [await document('warning-letter'), await document('household-file')];
+    const asked = { to: 'court', documentId: one, purpose: '审理人身安全保护令申请' };
+    expect((await officer.post(`/households/${id}/disclose`, asked)).status).toBe(403);
+    for (const [path, wrong] of [
+      ['to', { to: 'county' }],
+      ['documentId', { documentId: id }],
+      ['purpose', { purpose: undefined }],
+    ] as const) {
+      const { body } = await deputy.post(`/households/${id}/disclose`, { ...asked, ...wrong });
+      expect(body).toMatchObject({ status: 422, errors: [{ path }] });
+    }
+    const elsewhere = await opened();
+    expect((await deputy.post(`/households/${elsewhere}/disclose`, asked)).status).toBe(422);
+    expect((await clerk.bytes(`/documents/${one}`)).status).toBe(404);
+    expect((await deputy.post(`/households/${id}/disclose`, asked)).body.events).toEqual(['disclosed']);
+
+    const read = await clerk.bytes(`/documents/${one}`);
+    expect([read.status, await read.text()]).toEqual([200, '%PDF warning-letter']);
+    expect((await caller('judge.court').bytes(`/documents/${one}`)).status).toBe(200);
+    expect((await clerk.bytes(`/documents/${other}`)).status).toBe(404);
+    expect((await clerk.get(`/households/${id}`)).status).toBe(404);
+    expect((await clerk.get('/disclosures')).body).toMatchObject({ items: [{ documentId: one }], total: 1 });
+    expect((await deputy.get('/disclosures')).body.total).toBe(1);
+    for (const username of STRANGERS.filter((name) => !['clerk.court', 'judge.court'].includes(name))) {
+      expect([username, (await caller(username).bytes(`/documents/${one}`)).status]).toEqual([username, 404]);
+    }
+    const looks = await inTransaction(record.db, SYSTEM, (tx) =>
+      tx.query('SELECT user_id, field, document_id FROM audit WHERE stream_id = $1 ORDER BY user_id', [id]),
+    );
+    expect(looks).toEqual([
+      { user_id: 'clerk.court', field: 'warning-letter', document_id: one },
+      { user_id: 'judge.court', field: 'warning-letter', document_id: one },
+    ]);
+    await record.clock.setClock(addHours(await now(), 31 * 24));
+    expect((await clerk.bytes(`/documents/${one}`)).status).toBe(404);
+  });
+});

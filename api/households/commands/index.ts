@@ -7,6 +7,7 @@ import { changeReach } from './change-reach.ts';
 import { clearMediation } from './clear-mediation.ts';
 import { decideWithoutWarning } from './decide-without-warning.ts';
 import { deliverWarning } from './deliver-warning.ts';
+import { disclose } from './disclose.ts';
 import { handWarningCopy } from './hand-warning-copy.ts';
 import { issueWarning } from './issue-warning.ts';
 import { raise } from './raise.ts';
@@ -46,5 +47,6 @@ export const householdCommands = [
   deliverWarning,
   handWarningCopy,
   decideWithoutWarning,
+  disclose,
   clearMediation,
 ];

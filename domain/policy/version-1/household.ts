@@ -73,6 +73,7 @@ export const householdVersion1: HouseholdPolicy = {
     },
     breach: { mostFineFen: 100_000, mostDetentionDays: 15, source: '反家庭暴力法 34' },
   },
+  disclosure: { kinds: ['court', 'tribunal'], readers: ['court-clerk', 'judge'], period: days(30) },
   warning: {
     evidence: {
       'perpetrator-statement': { label: '加害人陈述', sort: 'perpetrator-statement' },

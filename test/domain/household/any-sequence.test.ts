@@ -76,6 +76,14 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     memberId: pick(['wife', 'm1', 'nobody'], n),
     reach: { personId: `reach-${n}`, hmac: `h-${n}` },
   }),
+  disclose: (n) => ({
+    type: 'disclose',
+    disclosureId: `disclosure-${n}`,
+    to: pick(['court', 'qingxi-tribunal', 'county'], n),
+    documentId: `document-${n}`,
+    purpose: text('purpose'),
+    document: n % 4 > 0 ? { streamId: 'household-1', form: 'household-file', isReady: n % 5 > 0 } : null,
+  }),
   'name-village': (n) => ({ type: 'name-village', villageId: pick(['yangping', 'shanqian', 'hekou'], n) }),
   'apply-for-protection-order': (n, { now }) => ({
     type: 'apply-for-protection-order',
@@ -267,7 +275,7 @@ function assertReplays(home: Home): void {
 
 /** Every one but the redating, for which no shipped clock leans on a calendar that is not out. */
 const EVERY_EVENT = [
-  ...['dispute-noted', 'exited', 'incident-decided', 'incident-reported', 'level-changed', 'level-kept'],
+  ...['disclosed', 'dispute-noted', 'exited', 'incident-decided', 'incident-reported', 'level-changed', 'level-kept'],
   ...['mediation-cleared', 'member-added', 'member-changed', 'opened', 'outcome-recorded', 'owner-assigned'],
   ...[
     'owner-returned',

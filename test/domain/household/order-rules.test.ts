@@ -93,7 +93,7 @@ describe('协助执行 and 违反 of an order in force', () => {
     expect(inForce()).toBe(true);
     home.given({ type: 'revoke-protection-order', orderId: 'order-2026-03-11', on: '2026-03-11' }, officer);
     expect(inForce()).toBe(false);
-    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }]);
+    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }, { kind: 'tell-others' }]);
     expect(home.open.deadlines.map(({ kind }) => kind)).not.toContain('protection-order');
     home.when(breach(accepted), officer).thenRefused('not-possible-now');
   });

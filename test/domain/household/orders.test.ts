@@ -9,7 +9,7 @@ describe('人身安全保护令 record-protection-order', () => {
     expect(home.open.orders[0]?.lastDay).toBe('2026-09-30');
     expect(home.deadline('protection-order')).toMatchObject({ dueAt: at('2026-10-01'), source: '反家庭暴力法 30' });
     expect(home.told()).toEqual(['household-protection-order-recorded@community-officer+deputy-chief+station-chief']);
-    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }]);
+    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }, { kind: 'tell-others' }]);
   });
 
   it('for six months at most, by a court, not in the future (反家庭暴力法 30)', () => {

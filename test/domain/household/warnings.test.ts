@@ -228,7 +228,7 @@ describe('告诫后回访 (12)', () => {
     visitOn(home, '2026-12-18').thenEvents('visited', 'warning-visit-counted', 'warning-ended', 'visit-scheduled');
     expect(isWarned(home)).toBe(false);
     expect(home.told()).toEqual(['household-warning-ended@community-officer']);
-    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }]);
+    expect(home.reactions()).toEqual([{ kind: 'guard-disputes' }, { kind: 'tell-others' }]);
   });
 
   it('monthly visits do not end it sooner', () => {
