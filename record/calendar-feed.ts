@@ -1,14 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/organisation/actor.ts';
+import { macOf } from './cipher.ts';
 import type { RecordContext } from './context.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
 /** 日历订阅: a secret that stands for one person in a calendar program's address, and opens nothing but that calendar. */
 const TOKEN_BYTES = 32;
 
-/** A new secret, once; the one before it no longer opens anything. */
-export async function renewCalendarFeed({ db }: Pick<RecordContext, 'db'>, actor: Actor): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+/**
+ * A new secret, once; the one before it no longer opens anything. Nobody keeps it, so one that is asked for again with the same
+ * key of the request is made again from that.
+ */
+export async function renewCalendarFeed(
+  { db, keys }: Pick<RecordContext, 'db' | 'keys'>,
+  actor: Actor,
+  requestKey: string | undefined,
+): Promise<string> {
+  const secret =
+    requestKey === undefined
+      ? randomBytes(TOKEN_BYTES)
+      : macOf(keys.bindingKey, ['calendar-feed', actor.userId, requestKey]);
+  const token = secret.toString('base64url');
   await inTransaction(db, actor, (tx) =>
     tx.query(
       `INSERT INTO calendar_feed (user_id, token_hash) VALUES ($1, $2)

@@ -3,7 +3,9 @@ import { mayOnHousehold } from '../../domain/organisation/household-access.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import { calendarOwner, endCalendarFeed, renewCalendarFeed } from '../../record/calendar-feed.ts';
 import { visitsOwed } from '../../record/views/household-route.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
+import { idempotencyOf } from '../http/conditions.ts';
 import { found, reading } from '../http/reading.ts';
 import type { OpenRoute, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
@@ -22,12 +24,18 @@ export function calendarFeedRoutes({ record }: ApiContext): SignedInRoute[] {
       operationId: 'calendar-feed-renew',
       tag: 'households',
       summary: '日历订阅 – a secret address for a calendar program; the one before it ends',
+      headers: z.object(idempotencyHeader),
       answers: { 201: { description: 'the address, once', schema: Feed } },
       problems: ['not-permitted'],
       signedIn: true,
-      async handle({ actor }) {
+      async handle(request) {
+        const { actor } = request;
         if (!mayOnHousehold(actor.role, 'record-revisit', 'own')) throw new Problem('not-permitted');
-        return { status: 201, body: { path: `/api/v1/public/calendar/${await renewCalendarFeed(record, actor)}` } };
+        const key = idempotencyOf(request, 'POST /calendar-feed', '')?.key;
+        return {
+          status: 201,
+          body: { path: `/api/v1/public/calendar/${await renewCalendarFeed(record, actor, key)}` },
+        };
       },
     },
     {

@@ -116,6 +116,13 @@ describe('日历订阅', () => {
     const second = await subscribed('deputy.qingxi');
     expect((await calendar(first)).status).toBe(404);
     expect((await calendar(second)).status).toBe(200);
+    const key = { 'Idempotency-Key': 'feed-1' };
+    const [once, twice] = [
+      await by('chief.qingxi').post('/calendar-feed', {}, key),
+      await by('chief.qingxi').post('/calendar-feed', {}, key),
+    ];
+    expect(once.body).toEqual(twice.body);
+    expect((await calendar(once.body.path as string)).status).toBe(200);
     expect((await by('deputy.qingxi').post('/calendar-feed/end')).status).toBe(204);
     expect((await calendar(second)).status).toBe(404);
     expect((await calendar('/api/v1/public/calendar/x')).status).toBe(404);

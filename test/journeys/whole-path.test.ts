@@ -5,6 +5,7 @@ import { DemoCounty } from '../support/journey.ts';
 import { entrustedDown, throughAllLevels } from './stories/court.ts';
 import { escalated, keptApart } from './stories/escalation.ts';
 import { answered, returned, unanswered, withdrawn } from './stories/handling.ts';
+import { fromRedToExit } from './stories/household-programme.ts';
 import { massCase } from './stories/mass-case.ts';
 import { oralOnTheSpot, villageInstalments } from './stories/performance.ts';
 import { matchedByIdentity, violenceInSession } from './stories/protection.ts';
@@ -28,6 +29,7 @@ const JOURNEYS: [string, (county: DemoCounty) => Promise<void>][] = [
   ['court entrusts down to a village and gets it back solved', entrustedDown],
   ['a transfer returned three times is decided by the county', returned],
   ['a husband in a household’s file and a wife who registers without any flag', matchedByIdentity],
+  ['a household from red to the exit, quarter by quarter', fromRedToExit],
   ['withdrawn', withdrawn],
   ['a dissatisfied rating, pressed and answered', answered],
   ['a dissatisfied rating that the township leaves to the county', unanswered],
