@@ -34,13 +34,18 @@ function openRenderer() {
 
 const notice = disputeForms['termination-notice'].view(sampleCase);
 
-test('20 documents at once are all right, each its own', async () => {
+test('50 documents at once are all right, each its own, and no process of the browser is left behind', async () => {
   const renderer = openRenderer();
   const documents = await Promise.all(
-    Array.from({ length: 20 }, (_, index) =>
+    Array.from({ length: 50 }, (_, index) =>
       renderer.renderPdf('termination-notice', { ...notice, ground: `第${index}号` }),
     ),
   );
+  const browser = (await renderer.browserPid()) ?? 0;
+  const processes = [browser, ...descendantsOf(browser)];
+  expect(processes.length).toBeGreaterThan(2);
+  await renderer.close();
+  await vi.waitFor(() => expect(processes.filter(isRunning)).toEqual([]), 5_000);
   const texts = await Promise.all(documents.map(({ pdf }) => textOf(pdf)));
   texts.forEach((text, index) => expect(text).toContain(`终止调解的原因：第${index}号根据`));
 });

@@ -1,6 +1,76 @@
-import { expect, test } from 'vitest';
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { afterAll, describe, expect, test } from 'vitest';
 import { withArtifactsMarked } from '../../documents/conformance/artifacts.ts';
 import { makeConforming } from '../../documents/conformance/make-conforming.ts';
+import { createDocumentRenderer } from '../../documents/render.ts';
+import { FORM_CODES, samples } from '../../documents/samples/index.ts';
+import type { FormCode, FormViews } from '../../domain/documents/form.ts';
+import { fontsOf, isTagged, textOf } from './read-pdf.ts';
+import { findVeraPdf, verdictsOn } from './verapdf.ts';
+
+const renderer = createDocumentRenderer();
+afterAll(() => renderer.close());
+
+const pdfs = new Map<string, Uint8Array>();
+
+describe.each(FORM_CODES)('%s', (code) => {
+  test('prints all of its sample, readable by machine, its properties set and every font inside as TrueType', async () => {
+    const view = samples[code]();
+    const bytes = await print(code, code, view);
+    const text = await textOf(bytes);
+    for (const expected of ['—1—', view.title, ...textsOf(view)]) expect(text).toContain(expected.replace(/\s+/g, ''));
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(pdf.getTitle()).toBe(`${view.title} ${view.number}`);
+    expect(pdf.catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('zh-CN');
+    expect(isTagged(pdf)).toBe(true);
+    expect(fontsOf(pdf)).not.toEqual([]);
+    for (const font of fontsOf(pdf)) expect(font).toMatchObject({ kind: 'CIDFontType2', embedded: true });
+  });
+});
+
+test('veraPDF finds every form to be PDF/A-2a and PDF/UA-1, also over many pages and with pictures', async (context) => {
+  const vera = await findVeraPdf();
+  if ('missing' in vera) {
+    console.warn(`PDF/A and PDF/UA are not checked: veraPDF is not to be had, ${vera.missing}`);
+    return context.skip();
+  }
+  for (const code of FORM_CODES) await print(`${code}-long`, code, longer(samples[code]()));
+  const verdicts = await verdictsOn(vera.classPath, pdfs);
+  const valid = [...pdfs.keys()].map((name) => [name, ['PASS 2a', 'PASS ua1']] as const);
+  expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(valid));
+}, 300_000);
+
+async function print<Code extends FormCode>(name: string, code: Code, view: FormViews[Code]): Promise<Uint8Array> {
+  const { pdf } = await renderer.renderPdf(code, view);
+  pdfs.set(name, pdf);
+  return pdf;
+}
+
+/** Every list of a view eight entries long, and every picture one with transparent parts. */
+function longer<Value>(value: Value): Value {
+  if (Array.isArray(value) && value.length > 0) return repeated(value.map(withDrawing)) as Value;
+  if (typeof value !== 'object' || value === null) return withDrawing(value);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, longer(entry)])) as Value;
+}
+
+function repeated<Entry>(entries: Entry[]): Entry[] {
+  return Array.from({ length: 8 }, (_, index) => entries[index % entries.length] as Entry);
+}
+
+function withDrawing<Value>(value: Value): Value {
+  if (typeof value === 'string' && value.startsWith('data:')) return DRAWING as Value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withDrawing(entry)])) as Value;
+}
+
+/** What a view says in more than a word; some of its short fields are for other forms that share it. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.length < 12 || value.startsWith('data:') ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+const DRAWING =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADwAAAAUCAYAAADRA14pAAABUUlEQVRYw+WWMXaEIBRFr0ljymlTZgvZRhZBYZHC5VhYULCKrCOLmEVMmULJfFAyHzQzJPPO8RwV5HD9vAfN4eX1gfp1utBugV4z0F+DfQdacdn5fQcYzWCPT4fn5tZEStgW+IzaP4Aj8DZfx5U+gWqucAybkuNc6THRZ6gdWAvr1Se+9c+dh64ReBD3Gti1vicmT0v4vkZgw1QNmAIqV/Kbce19bcB+kpbJm7lyhOlt5+fvsRrFPmxYhoF638tQrm+L9BOsmSexlnzd3Dawj0p9uyuwBPVLo2Xyg9zwfUCUyrDNt1lKLWnN8jIsg8EVwErf7m2ThUphYRkQI5fPvDeFXQM2SlipnnApapa4hPVjXEUxsJ9Erpdc9IN8tWNwQxiEll8OqVjSwwPn8NgyCUP6TCtV4vnNkhXu2eePO0Jvx1ocBq4pzcHjX+muYO8S+Au3N0c4dlG+PAAAAABJRU5ErkJggg==';
 
 test('what stands outside the structure is an artifact; what is marked and what paints nothing stays', () => {
   const content = [
