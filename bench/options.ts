@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['a', 'b', 'c', 'd', 'chaos', 'sequences', 'simulate'] as const;
+const PARTS = ['a', 'b', 'c', 'd', 'documents', 'chaos', 'sequences', 'simulate'] as const;
 export type BenchPart = (typeof PARTS)[number];
 
 export interface Options {
@@ -12,7 +12,7 @@ export interface Options {
 }
 
 /**
- * Reads the command line. Without `--only`, everything but the long chaos run, the long sequences and the simulated years.
+ * Reads the command line. Without `--only`, everything but the documents, the long chaos run, the long sequences and the simulated years.
  * @throws Error naming an unknown option or part
  */
 export function readOptions(args: string[]): Options {
