@@ -3,6 +3,7 @@ import { prepareFonts } from '../../documents/fonts/prepare-fonts.ts';
 import { createDocumentRenderer, type DocumentRenderer } from '../../documents/render.ts';
 import { samples } from '../../documents/samples/index.ts';
 import { sampleCase } from '../../documents/samples/sample-case.ts';
+import { NO_MARKS } from '../../documents/marks.ts';
 import { loadTemplates } from '../../documents/templates.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
@@ -78,7 +79,7 @@ async function benchPaper<Code extends FormCode>(
   await measure(TABS, Math.ceil(warm / 10), print);
   const ours = await measure(TABS, warm, print);
 
-  const html = loadTemplates()(code, view);
+  const html = loadTemplates()(code, view, NO_MARKS);
   const { configFile } = await prepareFonts(cacheDir);
   const started = await measure(1, fresh, async () => {
     const browser = new PdfBrowser({ cacheDir, fontsConfigFile: configFile, tabs: 1 });

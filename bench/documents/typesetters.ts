@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { prepareFonts } from '../../documents/fonts/prepare-fonts.ts';
+import { NO_MARKS } from '../../documents/marks.ts';
 import { loadTemplates } from '../../documents/templates.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
 import { type Measured, quantile } from '../measure/measure.ts';
@@ -56,7 +57,7 @@ export async function benchTypesetters(
   const folder = mkdtempSync(join(tmpdir(), 'fengqiao-typesetters-'));
   try {
     for (const { name, code, view, warm, times } of papers) {
-      const html = loadTemplates()(code, view);
+      const html = loadTemplates()(code, view, NO_MARKS);
       const sources = { WeasyPrint: html, Typst: typstOf(html) };
       for (const typesetter of ['WeasyPrint', 'Typst'] as const) {
         const source = join(folder, typesetter === 'Typst' ? 'paper.typ' : 'paper.html');

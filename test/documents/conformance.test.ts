@@ -2,6 +2,7 @@ import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { withArtifactsMarked } from '../../documents/conformance/artifacts.ts';
 import { makeConforming } from '../../documents/conformance/make-conforming.ts';
+import type { PaperMarks } from '../../documents/marks.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { FORM_CODES, samples } from '../../documents/samples/index.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
@@ -34,14 +35,19 @@ test('veraPDF finds every form to be PDF/A-2a and PDF/UA-1, also over many pages
     console.warn(`PDF/A and PDF/UA are not checked: veraPDF is not to be had, ${vera.missing}`);
     return context.skip();
   }
-  for (const code of FORM_CODES) await print(`${code}-long`, code, longer(samples[code]()));
+  for (const code of FORM_CODES) await print(`${code}-long`, code, longer(samples[code]()), MARKS);
   const verdicts = await verdictsOn(vera.classPath, pdfs);
   const valid = [...pdfs.keys()].map((name) => [name, ['PASS 2a', 'PASS ua1']] as const);
   expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(valid));
 }, 300_000);
 
-async function print<Code extends FormCode>(name: string, code: Code, view: FormViews[Code]): Promise<Uint8Array> {
-  const { pdf } = await renderer.renderPdf(code, view);
+async function print<Code extends FormCode>(
+  name: string,
+  code: Code,
+  view: FormViews[Code],
+  marks?: PaperMarks,
+): Promise<Uint8Array> {
+  const { pdf } = await renderer.renderPdf(code, view, marks);
   pdfs.set(name, pdf);
   return pdf;
 }
@@ -68,6 +74,11 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.length < 12 || value.startsWith('data:') ? [] : [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
+
+const MARKS: PaperMarks = {
+  verification: { url: 'https://example.cn/verify/ABCD1234EFGH5678', code: 'ABCD1234EFGH5678' },
+  correction: '本件更正2026年11月20日的同名文书。',
+};
 
 const DRAWING =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADwAAAAUCAYAAADRA14pAAABUUlEQVRYw+WWMXaEIBRFr0ljymlTZgvZRhZBYZHC5VhYULCKrCOLmEVMmULJfFAyHzQzJPPO8RwV5HD9vAfN4eX1gfp1utBugV4z0F+DfQdacdn5fQcYzWCPT4fn5tZEStgW+IzaP4Aj8DZfx5U+gWqucAybkuNc6THRZ6gdWAvr1Se+9c+dh64ReBD3Gti1vicmT0v4vkZgw1QNmAIqV/Kbce19bcB+kpbJm7lyhOlt5+fvsRrFPmxYhoF638tQrm+L9BOsmSexlnzd3Dawj0p9uyuwBPVLo2Xyg9zwfUCUyrDNt1lKLWnN8jIsg8EVwErf7m2ThUphYRkQI5fPvDeFXQM2SlipnnApapa4hPVjXEUxsJ9Erpdc9IN8tWNwQxiEll8OqVjSwwPn8NgyCUP6TCtV4vnNkhXu2eePO0Jvx1ocBq4pzcHjX+muYO8S+Au3N0c4dlG+PAAAAABJRU5ErkJggg==';
