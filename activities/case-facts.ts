@@ -1,19 +1,12 @@
 import { committeeNumberOf } from '../domain/dispute/committee-number.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
-import type { DisputeState, Party } from '../domain/dispute/state.ts';
-import type {
-  CaseFacts,
-  EvidenceFacts,
-  PartyFacts,
-  ReferralFacts,
-  TerminationFacts,
-} from '../domain/documents/case-facts.ts';
+import type { DisputeState } from '../domain/dispute/state.ts';
+import type { CaseFacts, EvidenceFacts, ReferralFacts, TerminationFacts } from '../domain/documents/case-facts.ts';
 import type { FormName } from '../domain/documents/form-name.ts';
 import { organisationOf } from '../domain/organisation/tree.ts';
-import type { PersonFacts, Representative } from '../domain/people/person.ts';
+import type { PersonFacts } from '../domain/people/person.ts';
 import { levelOf } from '../domain/policy/lookups.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import type { CivilDate } from '../domain/time/civil-date.ts';
 import { dateOf } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { openPeople } from '../record/people.ts';
@@ -21,10 +14,9 @@ import { type OpenTexts, openTexts, type Opened, withTexts } from '../record/tex
 import type { Tx } from '../record/transaction.ts';
 import { findUser } from '../record/users.ts';
 import { collectPartFacts } from './case-part-facts.ts';
+import { partyFacts } from './party-facts.ts';
 import { personOf } from './person-of.ts';
 
-/** As the forms print it; what is not known is written in by hand. */
-export const GENDERS: Record<NonNullable<PersonFacts['gender']>, string> = { male: '男', female: '女', unknown: '' };
 /** For a referral that no person gave a reason for: the days ran out. */
 const PERIOD_EXPIRED = '调解期限届满，未能达成调解协议，当事人愿意通过人民法院解决。';
 
@@ -79,32 +71,6 @@ export async function collectCaseFacts(
 }
 
 type People = ReadonlyMap<string, PersonFacts>;
-
-/** One party as the forms print it, on a day. */
-export function partyFacts(party: Party, people: People, on: CivilDate): PartyFacts {
-  const person = personOf(party, people);
-  const { name, ethnicity, birthDate, idNumber, occupation, phone, address, guardian, agent } = person;
-  return {
-    side: party.side,
-    kind: party.kind,
-    protected: party.protected,
-    ...{ name, ethnicity, birthDate, idNumber, occupation, phone, address },
-    genderLabel: person.gender && GENDERS[person.gender],
-    age: birthDate === undefined ? undefined : fullYears(birthDate, on),
-    guardian: representative(guardian),
-    agent: representative(agent),
-  };
-}
-
-/** 周岁: the birthday itself counts. Civil dates compare as text, from month to day alike. */
-function fullYears(birthDate: CivilDate, on: CivilDate): number {
-  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
-
-function representative(given: Representative | undefined): string | undefined {
-  return given && `${given.name}${given.relation === undefined ? '' : `（${given.relation}）`}`;
-}
 
 function evidenceFacts({ evidence }: Opened<DisputeState>, { parties }: DisputeState, people: People): EvidenceFacts[] {
   return evidence.map(({ title, mediaType, byPartyId, addedAt }) => {

@@ -3,13 +3,20 @@ import type { DisputeFormCode } from '../domain/documents/dispute-forms.ts';
 import { partsOfDispute } from '../domain/documents/dispute-parts.ts';
 import type { FormName } from '../domain/documents/form-name.ts';
 import { supervisionFacts, transferFacts } from './moved-facts.ts';
+import { partyFacts } from './party-facts.ts';
 import { personOf } from './person-of.ts';
+import { dateOf } from '../domain/time/instant.ts';
 import { type OpenedCase, stateAfter, whoHadIt } from './who-had-it.ts';
 
-export type PartFacts = Pick<CaseFacts, 'committeeNumber' | 'session' | 'investigation' | 'transfer' | 'supervision'>;
+export type PartFacts = Pick<
+  CaseFacts,
+  'committeeNumber' | 'session' | 'investigation' | 'transfer' | 'supervision' | 'subject'
+>;
 type Collect = (about: string, at: OpenedCase) => Promise<PartFacts>;
 
 const COLLECT: Partial<Record<DisputeFormCode, Collect>> = {
+  'power-of-attorney': subjectFacts,
+  'address-confirmation': subjectFacts,
   'mediation-record': sessionFacts,
   'investigation-record': investigationFacts,
   'transfer-letter': transferFacts,
@@ -23,7 +30,7 @@ export async function collectPartFacts({ code, about }: FormName, of: OpenedCase
   const parts = partsOfDispute(form, of.state);
   const collect = COLLECT[form];
   if (parts === null || collect === undefined) return {};
-  if (about === undefined || !parts.includes(about)) throw new RangeError(`there is no ${about} for a ${code}`);
+  if (about === undefined || !parts.ids.includes(about)) throw new RangeError(`there is no ${about} for a ${code}`);
   return collect(about, of);
 }
 
@@ -39,7 +46,7 @@ async function sessionFacts(about: string, of: OpenedCase): Promise<PartFacts> {
   return {
     committeeNumber,
     session: {
-      no: (partsOfDispute('mediation-record', state) ?? []).indexOf(about) + 1,
+      no: (partsOfDispute('mediation-record', state)?.ids ?? []).indexOf(about) + 1,
       ...{ heldAt, place, result, record: text },
       participants: (called.length > 0 ? called : state.parties).map((party) => personOf(party, people).name),
       guests: session.guests,
@@ -55,4 +62,11 @@ async function investigationFacts(about: string, of: OpenedCase): Promise<PartFa
   const added = of.events.findIndex((event) => event.type === 'investigation-added' && event.investigationId === about);
   const { committeeNumber, ...asked } = await whoHadIt(stateAfter(of.events.slice(0, added), of.state), of);
   return { committeeNumber, investigation: { ...investigation, ...asked } };
+}
+
+function subjectFacts(about: string, { state, events, people }: OpenedCase): Promise<PartFacts> {
+  const party = state.parties.find(({ partyId }) => partyId === about);
+  if (party === undefined) throw new RangeError(`there is no party ${about}`);
+  const on = dateOf(events.at(-1)?.at ?? state.openedAt);
+  return Promise.resolve({ subject: { party: partyFacts(party, people, on), agent: personOf(party, people).agent } });
 }

@@ -9,7 +9,7 @@ import { openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
 import { findUser } from '../record/users.ts';
 import { savedState } from '../record/views/saved-state.ts';
-import { partyFacts } from './case-facts.ts';
+import { partyFacts } from './party-facts.ts';
 
 /** All that the settlement in force needs, opened. Throws RangeError if there is none. */
 export async function collectInstalmentFacts(

@@ -2,7 +2,7 @@ import type { MemberFacts } from '../domain/documents/household-facts.ts';
 import type { Member } from '../domain/household/state.ts';
 import type { Role } from '../domain/organisation/actor.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
-import { GENDERS } from './case-facts.ts';
+import { GENDERS } from './party-facts.ts';
 
 /** 岗位, as the station's papers call them. */
 export const RANKS: Partial<Record<Role, string>> = {

@@ -38,6 +38,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
 };
 
+/** Forms that are for the court's own eyes. */
+const SEALED: readonly string[] = ['address-confirmation'];
+
 /**
  * 移送立案材料 (特邀调解规定 21): everything that the court gets of a case that is filed, in one archive – the application, who
  * the parties are, their addresses sealed apart, undisputed facts, the papers, and the evidence that all let go. The
@@ -88,7 +91,12 @@ async function documents(tx: Tx, keys: KeyRing, streamId: string, forms: readonl
     const named = ready.filter((document) => formNameOf(document.form).code === form);
     for (const [name, { id }] of new Map(named.map((document) => [document.form, document]))) {
       const pdf = (await readDocument(tx, keys, id))?.pdf;
-      if (pdf) files.push({ path: `documents/${name}.pdf`, mediaType: 'application/pdf', bytes: pdf });
+      if (pdf)
+        files.push({
+          path: `${SEALED.includes(form) ? 'sealed' : 'documents'}/${name}.pdf`,
+          mediaType: 'application/pdf',
+          bytes: pdf,
+        });
     }
   }
   return files;

@@ -144,11 +144,11 @@ function requested<S extends { id: string; number: string }, C extends { type: s
   });
 }
 
-/** The part that is asked for, or the newest. */
+/** The part that is asked for, or the one that is meant where nobody says. */
 function partOf<S>(forms: FormsOfKind<S>, form: FormCode, state: S, wanted: string | undefined): string | undefined {
-  const parts = forms.partsOf?.(form, state) ?? [];
-  if (wanted === undefined) return parts.at(-1);
-  if (parts.includes(wanted)) return wanted;
-  const message = '没有可以制作该文书的这一项';
+  const parts = forms.partsOf?.(form, state) ?? null;
+  const part = wanted ?? parts?.byDefault;
+  if (parts === null ? part === undefined : part !== undefined && parts.ids.includes(part)) return part;
+  const message = part === undefined ? '须写明为哪一名当事人制作' : '没有可以制作该文书的这一项';
   throw new Problem('rule-broken', { detail: message, errors: [{ path: 'about', message }] });
 }

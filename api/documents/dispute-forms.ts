@@ -28,12 +28,14 @@ function canFill(form: DisputeFormCode, state: DisputeState, policy: Policy): bo
       return state.evidence.length > 0;
     case 'undisputed-facts':
       return state.handOver.undisputedFacts !== null;
+    case 'power-of-attorney':
+    case 'address-confirmation':
     case 'investigation-record':
     case 'mediation-record':
     case 'transfer-letter':
     case 'entrustment-letter':
     case 'supervision-notice':
-      return (partsOfDispute(form, state) ?? []).length > 0;
+      return (partsOfDispute(form, state)?.ids ?? []).length > 0;
     case 'termination-notice':
       return state.ending?.outcome === 'terminated';
     case 'court-referral':

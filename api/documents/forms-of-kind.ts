@@ -1,3 +1,4 @@
+import type { PartsOfForm } from '../../domain/documents/dispute-parts.ts';
 import type { FormCode } from '../../domain/documents/form.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
@@ -8,7 +9,7 @@ export interface FormsOfKind<State> {
   codes: FormCode[];
   /** Those that the record as it stands can fill. */
   available(state: State, policy: Policy): FormCode[];
-  /** Which parts of it a form can be about, the newest last; null for a form about the whole. */
-  partsOf?(form: FormCode, state: State): string[] | null;
+  /** Which parts of it a form can be about; null for a form about the whole. */
+  partsOf?(form: FormCode, state: State): PartsOfForm | null;
   mayRequest(actor: Actor, state: State, organisations: OrganisationTree): boolean;
 }

@@ -1,10 +1,12 @@
+import { relationsOf as relationsToDispute } from '../../domain/dispute/relations.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { receiptOf } from '../../domain/documents/receipt-name.ts';
-import { relationsOf } from '../../domain/enforcement/relations.ts';
+import { relationsOf as relationsToEnforcement } from '../../domain/enforcement/relations.ts';
 import type { EnforcementState } from '../../domain/enforcement/state.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { mayOnEnforcement } from '../../domain/organisation/enforcement-access.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { mayIssueCode } from '../public/may-issue-code.ts';
@@ -21,12 +23,17 @@ export function mayReadPaper(
   // Who only follows how an enforcement fares does not read what its papers say of the debtor's means.
   if (kind === 'enforcement') {
     const enforcement = state as EnforcementState;
-    return mayOnEnforcement(actor.role, 'view-in-full', relationsOf(actor, enforcement, organisations));
+    return mayOnEnforcement(actor.role, 'view-in-full', relationsToEnforcement(actor, enforcement, organisations));
   }
   if (kind !== 'dispute') return true;
   const dispute = state as DisputeState;
   // A code is for its party: whoever may not give one out does not get to read one either.
   if (receiptOf(form) !== null) return mayIssueCode(actor, dispute, organisations);
-  if (TOLD_IN_MEDIATION.includes(formNameOf(form).code)) return mayReadMediation(actor, dispute, organisations);
+  const { code } = formNameOf(form);
+  if (TOLD_IN_MEDIATION.includes(code)) return mayReadMediation(actor, dispute, organisations);
+  // Where one party lives is for whoever has the case to hand to the court, and for nobody who merely sees it.
+  if (code === 'address-confirmation') {
+    return mayOnDispute(actor.role, 'request-document', relationsToDispute(actor, dispute, organisations));
+  }
   return true;
 }

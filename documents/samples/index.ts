@@ -23,6 +23,8 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   application: () => disputeForms.application.view(sampleCase),
   'acceptance-register': () => disputeForms['acceptance-register'].view(sampleCase),
   'rights-notice': () => disputeForms['rights-notice'].view(sampleCase),
+  'power-of-attorney': () => disputeForms['power-of-attorney'].view(sampleCase),
+  'address-confirmation': () => disputeForms['address-confirmation'].view(sampleCase),
   'investigation-record': () => disputeForms['investigation-record'].view(sampleCase),
   'evidence-list': () => disputeForms['evidence-list'].view(sampleCase),
   'mediation-record': () => disputeForms['mediation-record'].view(sampleCase),

@@ -1,4 +1,19 @@
-import type { CaseFacts } from '../../domain/documents/case-facts.ts';
+import type { CaseFacts, PartyFacts } from '../../domain/documents/case-facts.ts';
+
+/** His son acts for him. */
+const respondent: PartyFacts = {
+  side: 'respondent',
+  kind: 'person',
+  name: '王䶮',
+  genderLabel: '男',
+  ethnicity: '土家族',
+  birthDate: '1975-11-02',
+  idNumber: '11010519751102003X',
+  occupation: '个体运输户',
+  phone: '13987654321',
+  address: '安县清溪镇杨坪村3组13号',
+  agent: '王㛃（儿子）',
+};
 
 /** A boundary dispute that failed in the village and in the township and goes to the court; rare characters in its names. */
 export const sampleCase: CaseFacts = {
@@ -26,19 +41,7 @@ export const sampleCase: CaseFacts = {
       phone: '13812345678',
       address: '安县清溪镇杨坪村3组12号',
     },
-    {
-      side: 'respondent',
-      kind: 'person',
-      name: '王䶮',
-      genderLabel: '男',
-      ethnicity: '土家族',
-      birthDate: '1975-11-02',
-      idNumber: '11010519751102003X',
-      occupation: '个体运输户',
-      phone: '13987654321',
-      address: '安县清溪镇杨坪村3组13号',
-      agent: '王㛃（儿子）',
-    },
+    respondent,
   ],
   registeredOn: '2026-09-28',
   appliedOn: '2026-09-28',
@@ -89,6 +92,10 @@ export const sampleCase: CaseFacts = {
     on: '2026-10-15',
     reason: '双方对院墙是否越界各执一词，需要共同委托测绘，本村难以调处。',
     answer: { lastDay: '2026-10-20', dueAt: '2026-10-21T00:00:00.000+08:00', then: 'next-level' },
+  },
+  subject: {
+    party: respondent,
+    agent: { name: '王㛃', relation: '儿子', idNumber: '110105199906060018', phone: '13611112222' },
   },
   supervision: {
     reason: 'idle',

@@ -1,5 +1,6 @@
 import { type AcceptanceRegisterView, acceptanceRegister } from './acceptance-register.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { type AddressConfirmationView, addressConfirmation } from './address-confirmation.ts';
 import { type ApplicationView, application } from './application.ts';
 import { type CourtReferralView, courtReferral } from './court-referral.ts';
 import { type EntrustmentLetterView, entrustmentLetter } from './entrustment-letter.ts';
@@ -7,6 +8,7 @@ import { type EvidenceListView, evidenceList } from './evidence-list.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { type InvestigationRecordView, investigationRecord } from './investigation-record.ts';
 import { type MediationRecordView, mediationRecord } from './mediation-record.ts';
+import { type PowerOfAttorneyView, powerOfAttorney } from './power-of-attorney.ts';
 import { type RightsNoticeView, rightsNotice } from './rights-notice.ts';
 import { type SupervisionNoticeView, supervisionNotice } from './supervision-notice.ts';
 import { type TerminationNoticeView, terminationNotice } from './termination-notice.ts';
@@ -18,6 +20,8 @@ export type DisputeFormViews = {
   application: ApplicationView;
   'acceptance-register': AcceptanceRegisterView;
   'rights-notice': RightsNoticeView;
+  'power-of-attorney': PowerOfAttorneyView;
+  'address-confirmation': AddressConfirmationView;
   'investigation-record': InvestigationRecordView;
   'evidence-list': EvidenceListView;
   'mediation-record': MediationRecordView;
@@ -35,6 +39,8 @@ export const disputeForms: { [Code in DisputeFormCode]: FormDefinition<DisputeFo
   application,
   'acceptance-register': acceptanceRegister,
   'rights-notice': rightsNotice,
+  'power-of-attorney': powerOfAttorney,
+  'address-confirmation': addressConfirmation,
   'investigation-record': investigationRecord,
   'evidence-list': evidenceList,
   'mediation-record': mediationRecord,

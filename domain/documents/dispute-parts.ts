@@ -1,29 +1,47 @@
-import type { DisputeState, PastTransfer } from '../dispute/state.ts';
+import type { DisputeState } from '../dispute/state.ts';
 import type { DisputeFormCode } from './dispute-forms.ts';
 
-type PartsOf = (state: DisputeState) => string[];
-
-const numberOf = (_: unknown, index: number) => String(index + 1);
-
-/** Forms about one part of a dispute, and the parts that there are now, oldest first. */
-const PARTS: Partial<Record<DisputeFormCode, PartsOf>> = {
-  'investigation-record': ({ investigations }) => investigations.map(({ investigationId }) => investigationId),
-  'mediation-record': ({ sessions }) =>
-    sessions
-      .flatMap(({ sessionId, record }) => (record === undefined ? [] : [{ sessionId, heldAt: record.heldAt }]))
-      .sort((one, other) => (one.heldAt < other.heldAt ? -1 : one.heldAt > other.heldAt ? 1 : 0))
-      .map(({ sessionId }) => sessionId),
-  'transfer-letter': ({ transfers }) => transfersThat(transfers, false),
-  'entrustment-letter': ({ transfers }) => transfersThat(transfers, true),
-  'supervision-notice': ({ supervisions }) => supervisions.map(numberOf),
-};
-
-/** By their place among all that was sent on, from 1. */
-function transfersThat(transfers: readonly PastTransfer[], entrusted: boolean): string[] {
-  return transfers.flatMap(({ entrusts = false }, index) => (entrusts === entrusted ? [numberOf(null, index)] : []));
+/** What a form can be about, and which of it where nobody says. */
+export interface PartsOfForm {
+  ids: string[];
+  byDefault?: string;
 }
 
-/** What a form of this dispute can be about, the newest last; null for a form about the whole. */
-export function partsOfDispute(form: DisputeFormCode, state: DisputeState): string[] | null {
+type PartsOf = (state: DisputeState) => PartsOfForm;
+
+/** Forms about one part of a dispute, and the parts that there are now. */
+const PARTS: Partial<Record<DisputeFormCode, PartsOf>> = {
+  'power-of-attorney': parties,
+  'address-confirmation': parties,
+  'investigation-record': ({ investigations }) => newest(investigations.map(({ investigationId }) => investigationId)),
+  'mediation-record': ({ sessions }) =>
+    newest(
+      sessions
+        .flatMap(({ sessionId, record }) => (record === undefined ? [] : [{ sessionId, heldAt: record.heldAt }]))
+        .sort((one, other) => (one.heldAt < other.heldAt ? -1 : one.heldAt > other.heldAt ? 1 : 0))
+        .map(({ sessionId }) => sessionId),
+    ),
+  'transfer-letter': ({ transfers }) => newest(numbersOf(transfers, (transfer) => transfer.entrusts !== true)),
+  'entrustment-letter': ({ transfers }) => newest(numbersOf(transfers, (transfer) => transfer.entrusts === true)),
+  'supervision-notice': ({ supervisions }) => newest(numbersOf(supervisions, () => true)),
+};
+
+/** What a form of this dispute can be about; null for a form about the whole. */
+export function partsOfDispute(form: DisputeFormCode, state: DisputeState): PartsOfForm | null {
   return PARTS[form]?.(state) ?? null;
+}
+
+/** Oldest first: the newest is meant where nobody says. */
+function newest(ids: string[]): PartsOfForm {
+  return { ids, byDefault: ids.at(-1) };
+}
+
+/** No party is meant before another. */
+function parties(state: DisputeState): PartsOfForm {
+  return { ids: state.parties.map(({ partyId }) => partyId) };
+}
+
+/** By their place among all of them, from 1. */
+function numbersOf<T>(all: readonly T[], isOne: (each: T) => boolean): string[] {
+  return all.flatMap((each, index) => (isOne(each) ? [String(index + 1)] : []));
 }

@@ -44,6 +44,20 @@ describe('who may look at a case but has no task in it', () => {
     expect((await neighbour.send(path, malformed)).status).toBe(404);
     expect((await village.post(path, { form: 'acceptance-register' })).status).toBe(202);
   });
+
+  it('does not read where papers are served on a party', async () => {
+    const path = `/disputes/${id}/documents`;
+    const unnamed = await village.post(path, { form: 'address-confirmation' });
+    expect(unnamed.body).toMatchObject({ code: 'rule-broken', errors: [{ path: 'about' }] });
+    const { parties } = (await village.get(`/disputes/${id}`)).body as { parties: { partyId: string }[] };
+    const about = parties[0]?.partyId;
+    const asked = await village.post(path, { form: 'address-confirmation', about });
+    expect(asked.body).toMatchObject({ form: 'address-confirmation', about });
+    const read = `/documents/${asked.body.id}`;
+    expect((await village.get(read)).status).toBe(202);
+    expect((await auditor.get(read)).body).toMatchObject({ status: 403, code: 'not-permitted' });
+    expect((await neighbour.get(read)).status).toBe(404);
+  });
 });
 
 describe('Idempotency-Key where nothing is commanded', () => {

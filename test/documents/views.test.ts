@@ -56,9 +56,11 @@ test('a notice without a lawful route, or of a case that goes on, is refused', (
 });
 
 test.each(DISPUTE_FORM_CODES)('a protected party cannot be found through the %s', (code) => {
-  const facts =
-    code === 'entrustment-letter' ? { ...protectedCase, transfer: sampleEntrusted.transfer } : protectedCase;
-  const printed = JSON.stringify(disputeForms[code].view(facts));
+  const [party] = protectedCase.parties;
+  const subject = party && { party, agent: { name: '李秀英', phone: '13700001111' } };
+  const transfer = code === 'entrustment-letter' ? sampleEntrusted.transfer : protectedCase.transfer;
+  const printed = JSON.stringify(disputeForms[code].view({ ...protectedCase, subject, transfer }));
+  expect(printed).not.toContain('13700001111');
   for (const text of ['13812345678', '138****5678', '杨坪村3组12号', '务农']) expect(printed).not.toContain(text);
 });
 

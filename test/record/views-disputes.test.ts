@@ -199,7 +199,7 @@ describe('the papers of the demo county', () => {
       for (const state of county.states) {
         const [stream] = await tx.query<{ seq: number }>('SELECT seq FROM stream WHERE id = $1', [state.id]);
         for (const code of formsOfDispute.available(state, policyVersion1)) {
-          for (const about of formsOfDispute.partsOf?.(code, state) ?? [undefined]) {
+          for (const about of formsOfDispute.partsOf?.(code, state)?.ids ?? [undefined]) {
             const wanted = { streamId: state.id, seq: stream?.seq ?? 0, form: formName({ code, about }) };
             const { kind, facts } = await collectFacts(county.record, tx, wanted);
             expect(formOf(kind, wanted.form).view(facts).number).toBe(state.number);
