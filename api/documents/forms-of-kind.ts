@@ -1,4 +1,4 @@
-import type { PartsOfForm } from '../../domain/documents/dispute-parts.ts';
+import type { PartsOfForm } from '../../domain/documents/parts-of-form.ts';
 import type { FormCode } from '../../domain/documents/form.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';

@@ -11,7 +11,7 @@ const CODES = formCodesOf('household') as (keyof HouseholdFormViews)[];
 /** The forms of a household under control: its station's, and nobody else's. */
 export const formsOfHousehold: FormsOfKind<HouseholdState> = {
   codes: CODES,
-  available: (state) => CODES.filter((form) => partsOfHousehold(form, state)?.length !== 0),
+  available: (state) => CODES.filter((form) => partsOfHousehold(form, state)?.ids.length !== 0),
   partsOf: (form, state) => partsOfHousehold(form as keyof HouseholdFormViews, state),
   mayRequest: (actor, state) => mayOnHousehold(actor.role, 'request-document', relationOf(actor, state)),
 };

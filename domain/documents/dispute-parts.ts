@@ -1,11 +1,6 @@
 import type { DisputeState } from '../dispute/state.ts';
 import type { DisputeFormCode } from './dispute-forms.ts';
-
-/** What a form can be about, and which of it where nobody says. */
-export interface PartsOfForm {
-  ids: string[];
-  byDefault?: string;
-}
+import { newestOf, type PartsOfForm } from './parts-of-form.ts';
 
 type PartsOf = (state: DisputeState) => PartsOfForm;
 
@@ -13,27 +8,23 @@ type PartsOf = (state: DisputeState) => PartsOfForm;
 const PARTS: Partial<Record<DisputeFormCode, PartsOf>> = {
   'power-of-attorney': parties,
   'address-confirmation': parties,
-  'investigation-record': ({ investigations }) => newest(investigations.map(({ investigationId }) => investigationId)),
+  'investigation-record': ({ investigations }) =>
+    newestOf(investigations.map(({ investigationId }) => investigationId)),
   'mediation-record': ({ sessions }) =>
-    newest(
+    newestOf(
       sessions
         .flatMap(({ sessionId, record }) => (record === undefined ? [] : [{ sessionId, heldAt: record.heldAt }]))
         .sort((one, other) => (one.heldAt < other.heldAt ? -1 : one.heldAt > other.heldAt ? 1 : 0))
         .map(({ sessionId }) => sessionId),
     ),
-  'transfer-letter': ({ transfers }) => newest(numbersOf(transfers, (transfer) => transfer.entrusts !== true)),
-  'entrustment-letter': ({ transfers }) => newest(numbersOf(transfers, (transfer) => transfer.entrusts === true)),
-  'supervision-notice': ({ supervisions }) => newest(numbersOf(supervisions, () => true)),
+  'transfer-letter': ({ transfers }) => newestOf(numbersOf(transfers, (transfer) => transfer.entrusts !== true)),
+  'entrustment-letter': ({ transfers }) => newestOf(numbersOf(transfers, (transfer) => transfer.entrusts === true)),
+  'supervision-notice': ({ supervisions }) => newestOf(numbersOf(supervisions, () => true)),
 };
 
 /** What a form of this dispute can be about; null for a form about the whole. */
 export function partsOfDispute(form: DisputeFormCode, state: DisputeState): PartsOfForm | null {
   return PARTS[form]?.(state) ?? null;
-}
-
-/** Oldest first: the newest is meant where nobody says. */
-function newest(ids: string[]): PartsOfForm {
-  return { ids, byDefault: ids.at(-1) };
 }
 
 /** No party is meant before another. */
