@@ -7,8 +7,8 @@ const GROUPS = [
   ['record', 'demo', 'documents', 'workflows', 'replay', 'api'],
   ['start', 'journeys', 'chaos'],
 ];
-/** The rooms that need neither PostgreSQL nor Temporal. */
-const ALONE = new Set(['domain', 'documents']);
+/** What a room needs before its tests, where that is not PostgreSQL and Temporal. */
+const SETUPS: Record<string, string[]> = { domain: [], documents: ['test/support/fonts-of-papers.ts'] };
 /** The rooms whose files leave nothing behind in a process that the next could trip over: they share its loaded modules. */
 const SHARED = new Set(['domain', 'record', 'documents', 'api']);
 
@@ -38,7 +38,7 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 180_000,
         sequence: { groupOrder: groupOf(room) },
-        globalSetup: ALONE.has(room) ? [] : ['test/support/instance/global-setup.ts'],
+        globalSetup: SETUPS[room] ?? ['test/support/instance/global-setup.ts'],
       },
     })),
   },
