@@ -7,8 +7,17 @@ export interface StoredHouseholdEvent {
   streamId: string;
   type: string;
   at: Instant;
-  // biome-ignore lint/suspicious/noExplicitAny: what lies in the database has no type of ours.
-  data: any;
+  /** What of all that it holds is counted here. */
+  data: {
+    level?: string;
+    to?: string;
+    visit?: { complete: boolean; visitedAt: Instant };
+    next?: { dueAt: Instant; dueOn: CivilDate };
+    incident?: { cause: string; occurredAt: Instant };
+    incidentId?: string;
+    outcome?: string;
+    decision?: { as: string };
+  };
 }
 
 interface Period {
@@ -42,32 +51,32 @@ export function recount(events: readonly StoredHouseholdEvent[], period: Period)
       const day = dateOf(at);
       const open = calls.at(-1);
       if (type === 'opened' || type === 'reopened') {
-        level = data.level;
+        level = data.level ?? '';
         counts = within(day);
         if (counts) {
-          entered[data.level] = (entered[data.level] ?? 0) + 1;
+          entered[level] = (entered[level] ?? 0) + 1;
           sums.entered += 1;
         }
       }
-      if (type === 'level-changed') level = data.to;
-      if (type === 'visited' && data.visit.complete && open) open.made = data.visit.visitedAt;
+      if (type === 'level-changed') level = data.to ?? '';
+      if (data.visit?.complete && open) open.made = data.visit.visitedAt;
       if (type === 'visit-scheduled' || type === 'exited') {
         if (open && open.endedAt === undefined) open.endedAt = at;
       }
-      if (type === 'visit-scheduled') calls.push({ dueAt: data.next.dueAt, dueOn: data.next.dueOn });
+      if (data.next) calls.push({ ...data.next });
       if (type === 'exited') {
         level = null;
         if (within(day)) sums.exited += 1;
         if (counts && day <= period.to) sums.left += 1;
       }
-      if (type === 'incident-reported' && data.incident.cause !== 'opening') {
+      if (data.incident && data.incident.cause !== 'opening') {
         if (within(dateOf(data.incident.occurredAt))) sums.recurrences += 1;
       }
       if (type === 'outcome-recorded' && within(day)) {
         if (data.outcome === 'death') deaths += 1;
         else criminal.add(`${streamId}/${data.incidentId}`);
       }
-      if (type === 'incident-decided' && data.decision.as === 'criminal' && within(day)) {
+      if (data.decision?.as === 'criminal' && within(day)) {
         criminal.add(`${streamId}/${data.incidentId}`);
       }
       if (day <= period.to) levelAtEnd = level;
