@@ -13,7 +13,12 @@ import { startDemoClock } from '../support/demo.ts';
 import { freshDatabase } from '../support/instance/database.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
 
-export const logger = pino({ level: 'silent' });
+const lines: string[] = [];
+export const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+
+/** Everything logged so far by the worker, and by whoever else was given this logger. */
+export const logged = () => lines.join('');
+
 installRuntime(logger);
 
 /** A record on a demo clock, the engine that drives it, and a worker that may be stopped. */
