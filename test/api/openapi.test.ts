@@ -80,6 +80,15 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  it('takes an Idempotency-Key on every POST but those that it says', () => {
+    const without = Object.entries(document.paths).flatMap(([path, { post }]) =>
+      post === undefined || JSON.stringify(post).includes('Idempotency-Key') ? [] : [path],
+    );
+    // Signing out and ending a subscription answer nothing, and twice do no more than once.
+    const known = ['/api/v1/login', '/api/v1/logout', '/api/v1/calendar-feed/end'];
+    expect(without.filter((path) => !path.includes('/public/') && !path.startsWith('/verify'))).toEqual(known);
+  });
+
   it('takes no fee of anybody, ever (人民调解法 4)', () => {
     expect(JSON.stringify(document)).not.toMatch(/"\w*(?:fee(?!d)|charge|price)\w*":/i);
   });
