@@ -4,6 +4,7 @@ import type { RecordContext } from '../record/context.ts';
 import { createClaimantsBatch } from './bulk-claimants.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
 import { createGuardHousehold } from './guard-household.ts';
+import { createMakeDossier } from './make-dossier.ts';
 import { createPrepareAgenda } from './prepare-agenda.ts';
 import { createPrepareReview } from './prepare-review.ts';
 import { createPropose } from './propose.ts';
@@ -23,6 +24,7 @@ export function createActivities({ record, renderer, sweep, publicUrl }: Activit
   return {
     propose: createPropose(record),
     renderDocument: createRenderDocument(record, renderer, publicUrl),
+    makeDossier: createMakeDossier(record, renderer, publicUrl),
     guardHousehold: createGuardHousehold(record),
     guardDisputes: createGuardDisputes(record),
     tellOthers: createTellOthers(record),

@@ -81,7 +81,7 @@ async function render(
 }
 
 /** A system that nobody outside can reach has nowhere to send them. */
-function verificationMark(publicUrl: string | null, code: string): PaperMarks['verification'] {
+export function verificationMark(publicUrl: string | null, code: string): PaperMarks['verification'] {
   return publicUrl === null ? null : { url: `${publicUrl}/verify/${code}`, code };
 }
 
@@ -95,6 +95,6 @@ async function correctionMark(record: RecordContext, document: DocumentEntry): P
   });
 }
 
-function isIncurable(error: unknown): boolean {
+export function isIncurable(error: unknown): boolean {
   return error instanceof RangeError || error instanceof MissingGlyphError || error instanceof DocumentTooLargeError;
 }

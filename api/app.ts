@@ -12,6 +12,7 @@ import { disputeRoutes } from './disputes/index.ts';
 import { caseDocumentRoutes } from './documents/case-documents.ts';
 import { formsOfDispute } from './documents/dispute-forms.ts';
 import { disclosuresRoute } from './documents/disclosures-route.ts';
+import { dossierRoute } from './documents/dossier-route.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
@@ -83,6 +84,7 @@ export function createApp(parts: ApiParts): Api {
     ...householdRoutes(context),
     ...reviewRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
+    dossierRoute(context),
     ...agreementRoutes(context),
     ...enforcementRoutes(context),
     ...visitTaskRoutes(context),

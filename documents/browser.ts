@@ -57,12 +57,13 @@ export class PdfBrowser {
   }
 
   /**
-   * The HTML as PDF. Scripts do not run and nothing is fetched: what is not in the HTML is not in the PDF. Throws
+   * The HTML as PDF. Scripts do not run and nothing is fetched: what is not in the HTML is not in the PDF.
+   * Untagged is only what becomes part of another page. Throws
    * PrintTimeoutError, PrinterClosedError, or Error where no browser can be started.
    */
-  async print(html: string): Promise<Uint8Array> {
+  async print(html: string, tagged = true): Promise<Uint8Array> {
     await this.#takeSlot();
-    const job = this.#printWithOneRetry(html);
+    const job = this.#printWithOneRetry(html, tagged);
     this.#running.add(job);
     try {
       return await job;
@@ -81,19 +82,19 @@ export class PdfBrowser {
     await browser?.close();
   }
 
-  async #printWithOneRetry(html: string): Promise<Uint8Array> {
+  async #printWithOneRetry(html: string, tagged: boolean): Promise<Uint8Array> {
     try {
-      return await this.#printOnce(html);
+      return await this.#printOnce(html, tagged);
     } catch (error) {
       if (!(error instanceof TabCrashed)) throw error;
-      return this.#printOnce(html);
+      return this.#printOnce(html, tagged);
     }
   }
 
-  async #printOnce(html: string): Promise<Uint8Array> {
+  async #printOnce(html: string, tagged: boolean): Promise<Uint8Array> {
     const tab = await this.#takeTab();
     try {
-      const pdf = await within(this.#timeLimitMs, tab.print(html));
+      const pdf = await within(this.#timeLimitMs, tab.print(html, tagged));
       if (tab.isWorn()) await tab.discard();
       else this.#idleTabs.push(tab);
       return pdf;

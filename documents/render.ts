@@ -29,6 +29,8 @@ export type DocumentRenderer = {
     view: FormViews[Code],
     marks?: PaperMarks,
   ) => Promise<RenderedDocument>;
+  /** What becomes part of other pages: untagged, as it is given. Throws as `renderPdf` does. */
+  printUntagged: (html: string) => Promise<Uint8Array>;
   /** The process of the browser, if one runs. */
   browserPid: () => Promise<number | undefined>;
   /** Ends the browser; what is being printed is finished first. */
@@ -70,6 +72,12 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
         pdf,
         sha256: createHash('sha256').update(pdf).digest('hex'),
       };
+    },
+    printUntagged: async (html) => {
+      const { fonts, browser } = await press;
+      assertAllPrintable(html, fonts.characters);
+      assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
+      return browser.print(html, false);
     },
     browserPid: async () => (await press).browser.pid(),
     close: async () => (await press.catch(() => undefined))?.browser.close(),

@@ -13,7 +13,7 @@ export type Tab = {
   isAlive: () => boolean;
   /** Has printed so much that it is to be replaced. */
   isWorn: () => boolean;
-  print: (html: string) => Promise<Uint8Array>;
+  print: (html: string, tagged: boolean) => Promise<Uint8Array>;
   discard: () => Promise<void>;
 };
 
@@ -45,13 +45,13 @@ function tabOf(browser: Browser, page: Page, session: CDPSession, frameId: strin
   return {
     isAlive,
     isWorn: () => printed >= DOCUMENTS_PER_TAB,
-    print: async (html) => {
+    print: async (html, tagged) => {
       printed++;
       const crash = new Promise<never>((_, reject) => {
         onCrash = reject;
       });
       try {
-        return await Promise.race([printToPdf(session, frameId, html), crash]);
+        return await Promise.race([printToPdf(session, frameId, html, tagged), crash]);
       } catch (error) {
         throw isAlive() ? error : new TabCrashed('The browser died while printing', { cause: error });
       }
@@ -71,14 +71,14 @@ async function refuseRequests(session: CDPSession): Promise<void> {
 }
 
 /** Writes the document, waits for its fonts and prints it. All three work while the page's own scripts are off. */
-async function printToPdf(session: CDPSession, frameId: string, html: string): Promise<Uint8Array> {
+async function printToPdf(session: CDPSession, frameId: string, html: string, tagged: boolean): Promise<Uint8Array> {
   await session.send('Page.setDocumentContent', { frameId, html });
   // Answers with a plain value: an object would be kept for us in the browser, and the whole document with it.
   await session.send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true });
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
-    generateTaggedPDF: true,
+    generateTaggedPDF: tagged,
   });
   return Buffer.from(data, 'base64');
 }

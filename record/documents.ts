@@ -102,10 +102,10 @@ export async function failDocument(tx: Tx, id: string): Promise<void> {
   await tx.query(`UPDATE document SET status = 'failed' WHERE id = $1 AND status = 'pending'`, [id]);
 }
 
-/** A case's documents, oldest first. */
+/** A case's documents, oldest first; dossiers are bound of them and stand apart. */
 export async function listDocuments(tx: Tx, streamId: string): Promise<DocumentEntry[]> {
   return tx.query<DocumentEntry>(
-    `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 ORDER BY created_at, form, version`,
+    `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form NOT IN ('dossier', 'dossier-for-court') ORDER BY created_at, form, version`,
     [streamId],
   );
 }

@@ -67,11 +67,15 @@ export async function earlierAnswer(
 }
 
 /** The case counts as undelivered from `seq` on, so that the engine looks for what is left to do. */
-function askEngine(tx: Tx, { streamId, seq, form }: DocumentEntry): void {
+export function askEngine(
+  tx: Tx,
+  { streamId, seq, form }: DocumentEntry,
+  kind: 'render-document' | 'make-dossier' = 'render-document',
+): void {
   tx.send(
-    `INSERT INTO reaction (stream_id, seq, kind, form) VALUES ($1, $2, 'render-document', $3)
+    `INSERT INTO reaction (stream_id, seq, kind, form) VALUES ($1, $2, $3, $4)
      ON CONFLICT (stream_id, seq, kind, form) DO UPDATE SET done_at = NULL`,
-    [streamId, seq, form],
+    [streamId, seq, kind, form],
   );
   tx.send(
     `UPDATE outbox SET reaction_seq = greatest(reaction_seq, $2),

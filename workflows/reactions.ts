@@ -10,6 +10,13 @@ const { renderDocument } = proxyActivities<Pick<Activities, 'renderDocument'>>({
   retry: { initialInterval: '1 second', maximumInterval: '5 seconds' },
 });
 
+/** A thick one takes minutes. */
+const { makeDossier } = proxyActivities<Pick<Activities, 'makeDossier'>>({
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '30 seconds',
+  retry: { initialInterval: '2 seconds', maximumInterval: '1 minute' },
+});
+
 const { guardHousehold, guardDisputes, tellOthers } = proxyActivities<
   Pick<Activities, 'guardHousehold' | 'guardDisputes' | 'tellOthers'>
 >({
@@ -69,6 +76,9 @@ export class Reactions {
     switch (reaction.kind) {
       case 'render-document':
         await renderDocument({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'make-dossier':
+        await makeDossier({ streamId: this.#streamId, ...reaction });
         return;
       case 'guard-household':
         await guardHousehold({ streamId: this.#streamId, ...reaction });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDossier } from '../../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { readDisclosed } from '../../record/disclosures.ts';
 import { type DocumentEntry, readDocument } from '../../record/documents.ts';
@@ -44,6 +45,8 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
         }
         const read = found(own);
         if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
+        // Which dossier somebody may read, and that they did, is for its own address to say.
+        if (isDossier(read.form)) throw new Problem('not-found');
         if (!mayReadPaper(read, actor, world.organisations)) throw new Problem('not-permitted');
         return read;
       });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { agreementNumber } from '../../domain/documents/agreement-view.ts';
+import { DOSSIER_TITLE } from '../../domain/documents/dossier/dossier-forms.ts';
+import { isDossier } from '../../domain/documents/dossier/for-court.ts';
 import { formOf } from '../../domain/documents/form.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { type VerifiedDocument, verifiedDocument } from '../../record/verification.ts';
@@ -47,7 +49,11 @@ export async function verification(
   const { form, kind, version, createdAt, replacedBy } = document;
   const matches = sha256 === '' ? null : sha256 === document.sha256;
   return {
-    ...{ form: formNameOf(form).code, title: formOf(kind, form).title, numbers: numbersOn(document) },
+    ...{
+      form: formNameOf(form).code,
+      title: isDossier(form) ? DOSSIER_TITLE : formOf(kind, form).title,
+      numbers: numbersOn(document),
+    },
     ...{ version, createdAt, sha256: document.sha256, replacedBy, matches },
   };
 }

@@ -3,6 +3,8 @@ export type DocumentProperties = {
   title: string;
   /** In milliseconds since 1970. */
   madeAt: number;
+  /** False for what holds other makers' pages, of which nobody knows whether they conform: it does not say that it does. */
+  conforms?: boolean;
 };
 
 const CREATOR = 'Fengqiao';
@@ -15,7 +17,7 @@ export function informationDictionary({ title, madeAt }: DocumentProperties): st
 }
 
 /** Metadata as XMP: that the file is PDF/A-2a and PDF/UA-1, and what its properties are. */
-export function xmpPacket({ title, madeAt }: DocumentProperties): string {
+export function xmpPacket({ title, madeAt, conforms = true }: DocumentProperties): string {
   const date = `${inShanghai(madeAt)}+08:00`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -23,7 +25,7 @@ export function xmpPacket({ title, madeAt }: DocumentProperties): string {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+${conforms ? CONFORMANCE : ''}
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
@@ -35,6 +37,9 @@ ${UA_EXTENSION}
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
+
+const CONFORMANCE =
+  '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>';
 
 /** PDF/A knows no property that it is not told of; PDF/UA's mark is one. */
 const UA_EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"

@@ -1,6 +1,13 @@
 import { agreementForms } from '../../domain/documents/agreement-forms.ts';
 import { analysisRecord } from '../../domain/documents/analysis-record.ts';
 import { disputeForms } from '../../domain/documents/dispute-forms.ts';
+import {
+  backCover,
+  dossierContents,
+  dossierCover,
+  dossierNote,
+  enclosureNote,
+} from '../../domain/documents/dossier/dossier-forms.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
 import { householdForms } from '../../domain/documents/household-forms.ts';
 import { instalmentAgreement } from '../../domain/documents/instalment-agreement.ts';
@@ -8,6 +15,7 @@ import { receipt } from '../../domain/documents/receipt.ts';
 import { reviewRecord } from '../../domain/documents/review-record.ts';
 import { sampleAgreement } from './sample-agreement.ts';
 import { sampleCase, sampleEntrusted } from './sample-case.ts';
+import { sampleBound, sampleDossier } from './sample-dossier.ts';
 import { sampleHousehold, sampleRevisit, sampleWarning } from './sample-household.ts';
 import { sampleInstalments } from './sample-instalments.ts';
 import { sampleMeeting } from './sample-meeting.ts';
@@ -43,6 +51,12 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'revisit-record': () => householdForms['revisit-record'].view(sampleRevisit),
   'warning-letter': () => householdForms['warning-letter'].view(sampleWarning),
   'review-record': () => reviewRecord.view(sampleReview),
+  'dossier-cover': () => dossierCover(sampleDossier, sampleBound),
+  'dossier-contents': () => dossierContents(sampleDossier, sampleBound),
+  'dossier-note': () => dossierNote(sampleDossier, sampleBound),
+  'back-cover': () => backCover(sampleDossier, sampleBound),
+  'enclosure-note': () =>
+    enclosureNote(sampleDossier, { name: '证据3：通话录音', reason: '录音不能印制', sha256: 'c0ffee'.padEnd(64, '0') }),
   'analysis-record': () => analysisRecord.view(sampleMeeting),
 };
 

@@ -1,6 +1,7 @@
 import { type AnalysisRecordView, analysisRecord } from './analysis-record.ts';
 import { type AgreementFormViews, agreementForms } from './agreement-forms.ts';
 import { type DisputeFormViews, disputeForms } from './dispute-forms.ts';
+import type { DossierFormViews } from './dossier/dossier-forms.ts';
 import type { FormHead } from './form-definition.ts';
 import { type HouseholdFormViews, householdForms } from './household-forms.ts';
 import { type InstalmentAgreementView, instalmentAgreement } from './instalment-agreement.ts';
@@ -16,7 +17,8 @@ export type FormViews = {
   'review-record': ReviewRecordView;
 } & DisputeFormViews &
   AgreementFormViews &
-  HouseholdFormViews;
+  HouseholdFormViews &
+  DossierFormViews;
 
 export type FormCode = keyof FormViews;
 

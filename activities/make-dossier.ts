@@ -1,0 +1,58 @@
+import { heartbeat, log } from '@temporalio/activity';
+import { type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
+import { makeDossier } from '../documents/dossier/make-dossier.ts';
+import type { DocumentRenderer } from '../documents/render.ts';
+import type { RecordContext } from '../record/context.ts';
+import { type DocumentEntry, failDocument, storeDocument, unmadeDocuments } from '../record/documents.ts';
+import { noteProgress } from '../record/dossiers.ts';
+import { markDone } from '../record/reactions.ts';
+import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { verificationCode } from '../record/verification.ts';
+import { dossierContent } from './dossier-content.ts';
+import { isIncurable, type RenderRequest, verificationMark } from './render-document.ts';
+
+const HEARTBEAT_EVERY_MS = 2_000;
+/** A dossier's papers tell theirs; this goes up when what holds them together changes. */
+const TEMPLATE_VERSION = '1';
+
+/** 装订卷宗: binds what a case has on record into one file, and keeps it as documents are kept. May run twice. */
+export function createMakeDossier(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
+  return async function bindDossier({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
+    if (!isDossier(form)) throw new RangeError(`there is no dossier ${form}`);
+    const unmade = await inTransaction(record.db, SYSTEM, (tx) => unmadeDocuments(tx, { streamId, seq, form }));
+    for (const document of unmade) {
+      const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
+      try {
+        await bind(record, renderer, publicUrl, document, form);
+      } catch (error) {
+        if (!isIncurable(error)) throw error;
+        log.error('a dossier cannot be bound', { streamId, seq, form, error });
+        await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, document.id));
+      } finally {
+        clearInterval(beating);
+      }
+    }
+    await markDone(record.db, { streamId, seq, kind, form });
+  };
+}
+
+async function bind(
+  record: RecordContext,
+  renderer: DocumentRenderer,
+  publicUrl: string | null,
+  { id, streamId }: DocumentEntry,
+  name: DossierName,
+): Promise<void> {
+  const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, SYSTEM, work);
+  const { facts, entries, holds } = await asSystem((tx) => dossierContent(record, tx, streamId, name));
+  const code = verificationCode(record.keys, { id, dataHash: holds });
+  const pdf = await makeDossier(renderer, {
+    facts,
+    entries,
+    marks: { verification: verificationMark(publicUrl, code), correction: null },
+    onProgress: (done, total) => asSystem((tx) => noteProgress(tx, id, { done, total })),
+  });
+  await asSystem((tx) =>
+    storeDocument(tx, record.keys, { id, streamId, templateVersion: TEMPLATE_VERSION, dataHash: holds, pdf }),
+  );
+}

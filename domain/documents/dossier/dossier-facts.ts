@@ -1,0 +1,36 @@
+import type { CivilDate } from '../../time/civil-date.ts';
+
+/** What the covers of a dossier say of the matter, already decrypted. */
+export interface DossierFacts {
+  /** The county's number of the record. */
+  number: string;
+  /** 卷名, such as `张三与李四之间的邻里纠纷`. */
+  caseTitle: string;
+  /** 卷号: the committee's number, where it has one. */
+  volumeNumber: string;
+  /** Who keeps it. */
+  owner: string;
+  mediator: string;
+  /** 调解日期: the first and the last day of what was done, if anything was. */
+  mediatedFrom?: CivilDate;
+  mediatedTo?: CivilDate;
+  /** 立卷日期. */
+  filedOn: CivilDate;
+  /** 备注, such as that it is the version for the court. */
+  remark: string;
+}
+
+/** One line of 卷内目录. */
+export interface DossierLine {
+  title: string;
+  /** 页号, the first page of the dossier being 1. */
+  firstPage: number;
+  pages: number;
+  remark: string;
+}
+
+/** What is bound: the lines after the contents, and all pages. */
+export interface BoundDossier {
+  lines: DossierLine[];
+  totalPages: number;
+}
