@@ -14,6 +14,19 @@ export async function paper(user: HttpClient, record: string, form: string): Pro
   return text.replaceAll(/\s/g, '');
 }
 
+/** The text of each page of a case's dossier and its bookmarks as `page title`, once it has been bound. */
+export async function dossier(user: HttpClient, record: string): Promise<{ pages: string[]; bookmarks: string[] }> {
+  const bytes = await soon(`${record}/dossier`, () => rendered(user, `${record}/dossier`));
+  const pdf = await getDocumentProxy(bytes);
+  const { text } = await extractText(pdf, { mergePages: false });
+  const bookmarks: string[] = [];
+  for (const { title, dest } of (await pdf.getOutline()) ?? []) {
+    const [target] = dest as [Parameters<typeof pdf.getPageIndex>[0]];
+    bookmarks.push(`${(await pdf.getPageIndex(target)) + 1} ${title}`);
+  }
+  return { pages: text.map((page) => page.replaceAll(/\s/g, '')), bookmarks };
+}
+
 async function newest(user: HttpClient, record: string, form: string): Promise<string | undefined> {
   const { body } = await user.get<{ items: { id: string; form: string }[] }>(`${record}/documents`);
   return body.items.findLast((document) => document.form === form)?.id;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { DemoCounty } from '../../support/journey.ts';
 import { Matter } from '../../support/journey-matter.ts';
-import { paper } from '../../support/journey-papers.ts';
+import { dossier, paper } from '../../support/journey-papers.ts';
 import { accept, agreeOnPayment, followUp, pay, signAll, takeUp } from '../../support/journey-steps.ts';
 
 const VILLAGE = 'mediator.yangping';
@@ -165,7 +165,12 @@ export async function entrustedDown(county: DemoCounty): Promise<void> {
   expect(await matter.dispute(VILLAGE)).toMatchObject({ waitingFor: { what: 'mediate', then: 'back-to-court' } });
 
   const dueOn = '2026-09-15';
-  await agreeOnPayment(matter, VILLAGE, [{ amountFen: 300_000, dueOn }]);
+  const heldAt = await county.clock.now();
+  await matter.do(VILLAGE, 'record-session', { heldAt, place: '羊坪村', record: '各让一步。', result: 'succeeded' });
+  await agreeOnPayment(matter, VILLAGE, [
+    { amountFen: 200_000, dueOn: '2026-09-14' },
+    { amountFen: 100_000, dueOn },
+  ]);
   await signAll(matter, VILLAGE);
   const partyIds = await matter.parties();
   await matter.onAgreement(VILLAGE, 'apply-for-confirmation', { partyIds, courtId: 'court' });
@@ -174,7 +179,40 @@ export async function entrustedDown(county: DemoCounty): Promise<void> {
   expect(await matter.agreement()).toMatchObject({ confirmation: { status: 'confirmed', basis: 'invited' } });
   await matter.until('2026-09-14');
   await pay(matter, VILLAGE, 0, '2026-09-14');
+  await pay(matter, VILLAGE, 1, '2026-09-14');
   await followUp(matter, VILLAGE);
   expect(await matter.dispute(CLERK)).toMatchObject({ status: 'closed', outcome: 'performed', waitingFor: null });
   expect(await county.noticesOf(CLERK, matter.id)).toContain('closed-performed');
+  await filed(matter);
+}
+
+/** 立卷: agreement, confirmation, instalments and visit in one file; the court's without what was said in mediation. */
+async function filed(matter: Matter): Promise<void> {
+  const record = `/disputes/${matter.id}`;
+  const village = await matter.county.person(VILLAGE);
+  for (const form of ['application', 'acceptance-register', 'mediation-record']) {
+    expect((await village.post(`${record}/documents`, { form })).status).toBe(202);
+    await paper(village, record, form);
+  }
+  const { id: agreementId } = await matter.agreement();
+  for (const form of ['agreement', 'confirmation-application', 'follow-up-record']) {
+    await paper(village, `/agreements/${agreementId}`, form);
+  }
+  const { pages, bookmarks } = await dossier(village, record);
+  expect(bookmarks.map((bookmark) => bookmark.split(' ')[1])).toEqual([
+    ...['封面', '卷内目录', '人民调解申请书', '人民调解受理登记表', '人民调解记录', '人民调解协议书'],
+    ...['人民调解回访记录', '司法确认申请书', '卷宗情况说明', '封底'],
+  ]);
+  for (const [index, bookmark] of bookmarks.entries()) {
+    const [page = '', title = ''] = bookmark.split(' ');
+    expect(pages[Number(page) - 1]).toContain(`第${page}页共${pages.length}页`);
+    if (index < 2 || index > bookmarks.length - 3) continue;
+    expect(pages[Number(page) - 1]).toContain(title);
+    expect(pages[1]).toContain(`${index - 1}${title}${page}`);
+  }
+  expect(pages.join('')).toContain('各让一步。');
+  const forCourt = await dossier(await matter.county.person(CLERK), record);
+  expect(forCourt.pages.join('')).not.toMatch(/各让一步|人民调解记录人民/);
+  expect(forCourt.pages[0]).toContain('移送人民法院用');
+  expect((await (await matter.county.person('mediator.hekou')).bytes(`${record}/dossier`)).status).toBe(404);
 }
