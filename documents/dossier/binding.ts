@@ -19,6 +19,8 @@ const STAMP = { width: 481.9, height: 22.7, right: 42, top: 14 };
 export interface Bound {
   pages: PDFPage[];
   tops: PDFRef[];
+  /** What a paper of our own is called at its head; one form may have two names, as 委派函 and 委托函. */
+  title?: string;
 }
 
 /** 装订: puts papers, pictures and other people's PDFs together into one file, page by page. */
@@ -49,7 +51,9 @@ export class Binding {
       const ref = copier.copy(page.ref);
       return PDFPage.of(this.#document.context.lookup(ref) as PDFPage['node'], ref, this.#document);
     });
-    return { pages, tops: [this.#structure.adopt(source, copier, pages)] };
+    // Its properties name the form and the case.
+    const title = source.getTitle()?.split(' ')[0];
+    return { pages, title, tops: [this.#structure.adopt(source, copier, pages)] };
   }
 
   /** A file that was handed in. Throws UnboundFile for one that cannot be bound. */

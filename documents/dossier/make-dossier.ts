@@ -90,7 +90,10 @@ async function bind(
   { title, level, load }: DossierEntry,
 ): Promise<BoundEntry> {
   const content = await load();
-  if ('paper' in content) return { title, level, remark: '', bound: await binding.paper(content.paper) };
+  if ('paper' in content) {
+    const bound = await binding.paper(content.paper);
+    return { title: bound.title ?? title, level, remark: '', bound };
+  }
   try {
     return { title, level, remark: '', bound: await binding.file(content.file, content.mediaType, title) };
   } catch (error) {

@@ -200,8 +200,8 @@ async function filed(matter: Matter): Promise<void> {
   }
   const { pages, bookmarks } = await dossier(village, record);
   expect(bookmarks.map((bookmark) => bookmark.split(' ')[1])).toEqual([
-    ...['封面', '卷内目录', '人民调解申请书', '人民调解受理登记表', '人民调解记录', '人民调解协议书'],
-    ...['人民调解回访记录', '司法确认申请书', '卷宗情况说明', '封底'],
+    ...['封面', '卷内目录', '人民调解申请书', '人民调解受理登记表', '诉前调解委托函', '人民调解记录'],
+    ...['人民调解协议书', '人民调解回访记录', '司法确认申请书', '卷宗情况说明', '封底'],
   ]);
   for (const [index, bookmark] of bookmarks.entries()) {
     const [page = '', title = ''] = bookmark.split(' ');
