@@ -19,7 +19,7 @@ const STAMP = { width: 481.9, height: 22.7, right: 42, top: 14 };
 export interface Bound {
   pages: PDFPage[];
   tops: PDFRef[];
-  /** What a paper of our own is called at its head; one form may have two names, as 委派函 and 委托函. */
+  /** What a paper of our own is called at its head; one form may have two names, as 诉前调解委派函 and 委托调解函. */
   title?: string;
 }
 
