@@ -37,6 +37,7 @@ import { verifyPageRoutes } from './public/verify-page.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
+import { violenceReportRoutes } from './violence-reports/index.ts';
 import { visitTaskRoutes } from './visit-tasks/index.ts';
 import { watchEngine } from './service/engine-watch.ts';
 import { healthRoute, readinessRoute } from './service/health.ts';
@@ -88,6 +89,7 @@ export function createApp(parts: ApiParts): Api {
     ...agreementRoutes(context),
     ...enforcementRoutes(context),
     ...visitTaskRoutes(context),
+    ...violenceReportRoutes(context),
     ...clueRoutes(context),
     ...screeningRoundRoutes(context),
     ...analysisRoutes(context),

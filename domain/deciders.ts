@@ -9,6 +9,7 @@ import { householdDecider } from './household/decider.ts';
 import { reviewDecider } from './review/decider.ts';
 import { reassignmentDecider } from './reassignment/decider.ts';
 import { screeningRoundDecider } from './screening/decider.ts';
+import { violenceReportDecider } from './violence-report/decider.ts';
 import { visitTaskDecider } from './visit-task/decider.ts';
 import type { Instant } from './time/instant.ts';
 
@@ -25,6 +26,7 @@ export const deciders: readonly AnyDecider[] = [
   reviewDecider,
   reassignmentDecider,
   visitTaskDecider,
+  violenceReportDecider,
   clueDecider,
   screeningRoundDecider,
   analysisDecider,

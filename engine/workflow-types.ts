@@ -13,6 +13,7 @@ const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
   enforcement: { name: 'enforcement', summary: '执行', details: WAITS },
   household: { name: 'householdControl', summary: '三色管控', details: WAITS },
   'visit-task': { name: 'visitTask', summary: '走访', details: WAITS },
+  'violence-report': { name: 'violenceReport', summary: '报告处置', details: WAITS },
   clue: { name: 'clueSorting', summary: '线索甄别', details: WAITS },
   'screening-round': { name: 'screeningRound', summary: '排查', details: WAITS },
   review: { name: 'stationReview', summary: '季度研判', details: WAITS },

@@ -8,4 +8,5 @@ export { householdControl } from './household-control.ts';
 export { screeningRound } from './screening-round.ts';
 export { stationReview } from './station-review.ts';
 export { sweepOutbox } from './sweep-outbox.ts';
+export { violenceReport } from './violence-report.ts';
 export { visitTask } from './visit-task.ts';

@@ -83,6 +83,8 @@ export interface HouseholdPolicy {
     breach: { mostFineFen: number; mostDetentionDays: number; source: string };
   };
   warning: WarningPolicy;
+  /** 强制报告 (反家庭暴力法 14): until when one is taken up, one of a minor, and who is pressed. */
+  report: { takeUp: SourcedPeriod; minor: SourcedPeriod; again: SourcedPeriod; pressedBy: Role };
   /** 披露: to which organisations one document may be given, who of them reads it, and how long. */
   disclosure: { kinds: OrganisationKind[]; readers: Role[]; period: Period };
 }

@@ -491,6 +491,59 @@ function daysAfter(instant: string, days: number): string {
   return new Date(Date.parse(`${instant.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+describe('强制报告 (反家庭暴力法 14)', () => {
+  const told = { reporterKind: 'school', text: '学生身上多处瘀伤,自述被父亲殴打。', minor: true };
+
+  it('reaches the station of the place; who reports has a receipt, and is named to its leaders for a purpose', async () => {
+    const [village, officer, chief] = ['mediator.yangping', 'officer.qingxi', 'chief.qingxi'].map(caller);
+    if (!village || !officer || !chief) throw new Error('somebody is missing');
+    const { status, body } = await village.post('/violence-reports', told);
+    expect([status, Object.keys(body).sort()]).toEqual([201, ['number', 'receivedAt', 'stationName']]);
+    const teacher = { name: '陶老师', organisation: '清溪小学', phone: '13577778888' };
+    expect((await officer.post('/violence-reports', { ...told, minor: false, reporter: teacher })).status).toBe(201);
+    const { items } = (await officer.get('/violence-reports')).body as { items: Record<string, string>[] };
+    expect(items).toMatchObject([{ minor: false }, { minor: true, text: told.text, number: body.number }]);
+    const [entered, own] = items.map(({ id }) => String(id));
+    const notices = JSON.stringify((await officer.get('/notifications?pageSize=200')).body);
+    expect(notices).toContain('minor-violence-reported');
+    const tasks = JSON.stringify((await officer.get('/tasks?scope=mine&pageSize=200')).body);
+    expect(tasks).toContain('take-up-minor-report');
+    const seen = [JSON.stringify([items, (await officer.get(`/violence-reports/${entered}`)).body]), tasks, notices];
+    for (const secret of ['陶老师', '清溪小学', '13577778888', 'mediator.yangping', '羊坪村人民调解委员会']) {
+      expect([secret, seen.some((text) => text.includes(secret))]).toEqual([secret, false]);
+    }
+
+    const reveal = { purpose: '核实伤情' };
+    expect((await officer.post(`/violence-reports/${entered}/reveal-reporter`, reveal)).status).toBe(403);
+    expect((await chief.post(`/violence-reports/${entered}/reveal-reporter`, {})).status).toBe(422);
+    expect((await chief.post(`/violence-reports/${entered}/reveal-reporter`, reveal)).body).toEqual(teacher);
+    expect((await chief.post(`/violence-reports/${own}/reveal-reporter`, reveal)).body.name).toBe('mediator.yangping');
+    const looks = await inTransaction(api.record.db, SYSTEM, (tx) =>
+      tx.query('SELECT user_id, field FROM audit WHERE stream_id = $1', [entered]),
+    );
+    expect(looks).toEqual([{ user_id: 'chief.qingxi', field: 'reporter' }]);
+
+    for (const username of STRANGERS) {
+      const read = await caller(username).get(`/violence-reports/${own}`);
+      const settled = await caller(username).post(`/violence-reports/${own}/settle`, {});
+      const revealed = await caller(username).post(`/violence-reports/${own}/reveal-reporter`, reveal);
+      const list = await caller(username).get('/violence-reports');
+      const all = [read.status, settled.status, revealed.status, list.body.total];
+      expect([username, ...all]).toEqual([username, 404, 404, 404, 0]);
+    }
+    const householdId = await opened();
+    const settle = (id: string | undefined, how: object) => officer.post(`/violence-reports/${String(id)}/settle`, how);
+    expect((await settle(own, { as: 'household', householdId: own })).status).toBe(422);
+    expect((await settle(own, { as: 'household', householdId })).status).toBe(200);
+    expect((await settle(own, { as: 'household', householdId })).status).toBe(409);
+    expect((await settle(entered, { as: 'not-established', reason: '经核实系摔伤' })).body.status).toBe('closed');
+    expect((await caller('clerk.court').post('/violence-reports', told)).body).toMatchObject({
+      errors: [{ path: 'stationId' }],
+    });
+    expect((await caller('admin').post('/violence-reports', told)).status).toBe(403);
+  });
+});
+
 describe('What others get of a file', () => {
   async function warned(): Promise<string> {
     const id = await opened();

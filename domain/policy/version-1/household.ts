@@ -74,6 +74,12 @@ export const householdVersion1: HouseholdPolicy = {
     breach: { mostFineFen: 100_000, mostDetentionDays: 15, source: '反家庭暴力法 34' },
   },
   disclosure: { kinds: ['court', 'tribunal'], readers: ['court-clerk', 'judge'], period: days(30) },
+  report: {
+    takeUp: { period: hours(24), source: OWN_DESIGN },
+    minor: { period: hours(1), source: '反家庭暴力法 14' },
+    again: { period: hours(24), source: OWN_DESIGN },
+    pressedBy: 'station-chief',
+  },
   warning: {
     evidence: {
       'perpetrator-statement': { label: '加害人陈述', sort: 'perpetrator-statement' },
