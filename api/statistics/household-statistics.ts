@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import { countableStations } from '../../domain/organisation/household-access.ts';
 import { partsOfPeriod } from '../../domain/time/parts-of-period.ts';
 import { dateOf } from '../../domain/time/instant.ts';
-import { countHouseholds } from '../../record/views/household-statistics.ts';
+import { countHouseholds, type HouseholdCount } from '../../record/views/household-statistics.ts';
 import { usersOf } from '../../record/users.ts';
 import type { ApiContext } from '../context.ts';
 import { civilDate, id } from '../http/fields.ts';
@@ -74,23 +74,25 @@ export function householdStatisticsRoute({ record }: ApiContext): SignedInRoute 
       const body = await readingAtOnce(record, request.actor, async (tx, { organisations }) => {
         const { household } = await record.policies.effectiveOn(tx, dateOf(now));
         const levels = household.levels.map(({ key }) => key);
-        const counted = (within: { from: string; to: string }) => countHouseholds(tx, { stationId, ...within, now });
-        const counts = await counted({ from: from ?? BEGINNING, to });
-        const items = [];
-        if (parts !== null) {
-          for (const { key, ...within } of parts) {
-            items.push({ key, label: key, ...programmeOf(await counted(within), levels) });
-          }
-        } else {
-          const names = by === 'officer' ? await usersOf(tx, request.actor.organisationId) : new Map<string, string>();
-          const keyOf = (count: (typeof counts)[number]) =>
-            by === 'officer' ? (count.officer ?? '') : count.stationId;
-          for (const key of new Set(counts.map(keyOf))) {
-            const label = names.get(key) ?? organisations[key]?.name ?? key;
-            const own = counts.filter((count) => keyOf(count) === key);
-            items.push({ key, label, ...programmeOf(own, levels) });
-          }
-        }
+        const whole = { from: from ?? BEGINNING, to };
+        const [counts = [], ...ofParts] = await countHouseholds(tx, {
+          stationId,
+          periods: [whole, ...(parts ?? [])],
+          now,
+        });
+        const names = by === 'officer' ? await usersOf(tx, request.actor.organisationId) : new Map<string, string>();
+        const keyOf = ({ officer, stationId: station }: HouseholdCount) =>
+          by === 'officer' ? (officer ?? '') : station;
+        const items =
+          parts?.map(({ key }, index) => ({ key, label: key, ...programmeOf(ofParts[index] ?? [], levels) })) ??
+          [...new Set(counts.map(keyOf))].map((key) => ({
+            key,
+            label: names.get(key) ?? organisations[key]?.name ?? key,
+            ...programmeOf(
+              counts.filter((count) => keyOf(count) === key),
+              levels,
+            ),
+          }));
         return { stationId, from: from ?? null, to, ...programmeOf(counts, levels), by, items };
       });
       return { status: 200, body };

@@ -81,8 +81,8 @@ export async function simulate(
   }
   await record.clock.setClock(addHours(startOfDay(programme.to), 23));
   const now = await record.clock.now();
-  const counts = await inTransaction(record.db, SYSTEM, (tx) =>
-    countHouseholds(tx, { stationId: STATION, from: programme.from, to: programme.to, now }),
+  const [counts = []] = await inTransaction(record.db, SYSTEM, (tx) =>
+    countHouseholds(tx, { stationId: STATION, periods: [programme], now }),
   );
   return { ...programmeOf(counts, levels), householdYears: yearsOf(courses, programme.to) };
 }

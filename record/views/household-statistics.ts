@@ -15,6 +15,12 @@ export type HouseholdFigure =
   | 'turned-criminal'
   | 'death';
 
+/** First and last day (Asia/Shanghai), both counted. */
+export interface CountedPeriod {
+  from: CivilDate;
+  to: CivilDate;
+}
+
 /** So many of one thing at one station with one officer, at one level where it has one. */
 export interface HouseholdCount {
   stationId: string;
@@ -25,14 +31,15 @@ export interface HouseholdCount {
   total: number;
 }
 
-/** 管控统计 of one station, or of all: counted from the events, within two days that are both counted (migration 011). */
-export function countHouseholds(
+/** 管控统计 of one station, or of all, for each of the periods: counted from the events, which are gone through once (migration 013). */
+export async function countHouseholds(
   tx: Tx,
-  { stationId, from, to, now }: { stationId: string | null; from: CivilDate; to: CivilDate; now: Instant },
-): Promise<HouseholdCount[]> {
-  return tx.query<HouseholdCount>(
-    `SELECT station_id AS "stationId", officer, what, level, total FROM count_households($1, $2, $3, $4)
+  { stationId, periods, now }: { stationId: string | null; periods: readonly CountedPeriod[]; now: Instant },
+): Promise<HouseholdCount[][]> {
+  const rows = await tx.query<HouseholdCount & { part: number }>(
+    `SELECT part, station_id AS "stationId", officer, what, level, total FROM count_households($1, $2, $3, $4)
      ORDER BY station_id, officer NULLS LAST, what, level`,
-    [stationId, from, to, now],
+    [stationId, periods.map(({ from }) => from), periods.map(({ to }) => to), now],
   );
+  return periods.map((_, index) => rows.flatMap(({ part, ...count }) => (part === index + 1 ? [count] : [])));
 }
