@@ -66,7 +66,7 @@ export function createDocumentRenderer(options: RendererOptions = {}): DocumentR
       assertAllPrintable(html, fonts.characters);
       assertSize('HTML', Buffer.byteLength(html), LARGEST_HTML);
       const printed = await browser.print(html);
-      const pdf = makeConforming(printed, { title: `${view.title} ${view.number}`, madeAt: Date.now() });
+      const pdf = makeConforming(printed, { title: `${view.title} ${view.number}`.trim(), madeAt: Date.now() });
       assertSize('PDF', pdf.length, LARGEST_PDF);
       return {
         pdf,

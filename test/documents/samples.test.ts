@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { formsPage } from '../../bin/forms/page.ts';
 import { FORM_CODES, samples } from '../../documents/samples/index.ts';
 import { deciders } from '../../domain/deciders.ts';
 import { formCodesOf, formOf } from '../../domain/documents/form.ts';
@@ -18,4 +19,9 @@ test('every form that a record has is filled in once as a sample, under its own 
   expect(sampled.sort(byCode)).toEqual(registered.sort(byCode));
   const templates = readdirSync('templates/documents').filter((file) => file.endsWith('.hbs'));
   expect(templates.map((file) => basename(file, '.hbs')).sort()).toEqual([...FORM_CODES].sort());
+});
+
+test('docs/FORMS.md says what the samples say and shows each form: else `npm run fengqiao -- forms --pictures`', () => {
+  expect(readFileSync('docs/FORMS.md', 'utf8')).toBe(formsPage());
+  expect(readdirSync('docs/forms').sort()).toEqual(FORM_CODES.map((code) => `${code}.png`).sort());
 });
