@@ -3,6 +3,7 @@ import type { HouseholdStanding } from '../domain/household/standing.ts';
 import { standingToward } from '../domain/household/standing-toward.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { WITH_MERGED } from './merged.ts';
 import type { SealedPerson } from './seal.ts';
 import type { Tx } from './transaction.ts';
 
@@ -62,7 +63,7 @@ export async function openDisputesOf(tx: Tx, householdId: string): Promise<strin
        OR (party.name_index = member.name_index AND party.name_birth_index = member.name_birth_index
          AND (party.id_number_index IS NULL OR member.id_number_index IS NULL)))
      JOIN stream AS dispute ON dispute.id = party.stream_id AND dispute.kind = 'dispute' AND dispute.open
-     WHERE member.stream_id = $1 ORDER BY dispute.id`,
+     WHERE member.stream_id = ${WITH_MERGED} ORDER BY dispute.id`,
     [householdId],
   );
   return rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { PersonFacts } from '../domain/people/person.ts';
 import { decrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
+import { WITH_MERGED } from './merged.ts';
 import type { Tx } from './transaction.ts';
 
 export interface PersonRow {
@@ -16,14 +17,14 @@ export function personBinding(streamId: string, personId: string): string[] {
 }
 
 /**
- * The people of one matter in full, by person id, whichever of its records is asked for; none if it is not visible. For documents and checks, never for a
+ * The people of one matter in full, by person id, whichever of its records is asked for, and of files merged into it; none if it is not visible. For documents and checks, never for a
  * list or page: those show `maskPerson` of them.
  */
 export async function openPeople(tx: Tx, keys: KeyRing, streamId: string): Promise<Map<string, PersonFacts>> {
   const rows = await tx.query<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
      FROM person JOIN data_key ON data_key.id = person.id 
-     WHERE person.stream_id = $1 OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
+     WHERE person.stream_id = ${WITH_MERGED} OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
     [streamId],
   );
   return new Map(rows.map((row) => [row.id, JSON.parse(openPerson(keys, row)) as PersonFacts]));

@@ -46,7 +46,9 @@ export interface HouseholdMember {
 /** The household of which somebody is a member; null if there is none or it is not of the actor's station. */
 export async function householdOfPerson(tx: Tx, personId: string): Promise<HouseholdMember | null> {
   const [row] = await tx.query<{ state: HouseholdState }>(
-    `SELECT stream.state FROM person JOIN stream ON stream.id = person.stream_id AND stream.kind = 'household'
+    `SELECT stream.state FROM person
+     LEFT JOIN household_merge AS merged ON merged.stream_id = person.stream_id
+     JOIN stream ON stream.id = coalesce(merged.into_id, person.stream_id) AND stream.kind = 'household'
      WHERE person.id = $1`,
     [personId],
   );

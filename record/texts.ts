@@ -2,6 +2,7 @@ import type { TextRef } from '../domain/decider.ts';
 import { caseKeyOf } from './case-key.ts';
 import { decrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
+import { WITH_MERGED } from './merged.ts';
 import type { Tx } from './transaction.ts';
 
 /** Opened words by text id. */
@@ -27,12 +28,17 @@ export function textBinding(streamId: string, textId: string, field: string): st
   return ['text', streamId, textId, field];
 }
 
-/** All words of one case that the actor may see; none if the case is not visible. */
+/** All words of one case, and of files merged into it, that the actor may see; none if the case is not visible. */
 export async function openTexts(tx: Tx, keys: KeyRing, streamId: string): Promise<OpenTexts> {
-  const rows = await tx.query<TextRow>('SELECT id, field, cipher FROM sealed_text WHERE stream_id = $1', [streamId]);
-  if (rows.length === 0) return new Map();
-  const key = await caseKeyOf(tx, keys, streamId);
-  return new Map(rows.map((row) => [row.id, openText(key, streamId, row)]));
+  const rows = await tx.query<TextRow & { streamId: string }>(
+    `SELECT id, stream_id AS "streamId", field, cipher FROM sealed_text WHERE stream_id = ${WITH_MERGED}`,
+    [streamId],
+  );
+  const opened = new Map<string, string>();
+  for (const { streamId: sealedWith, ...row } of rows) {
+    opened.set(row.id, openText(await caseKeyOf(tx, keys, sealedWith), sealedWith, row));
+  }
+  return opened;
 }
 
 /** Throws if the stored bytes were changed or moved. */

@@ -46,6 +46,8 @@ export function householdAnswer(
     })),
     applications: opened.applications,
     warnings: opened.warnings.map(({ countedOn: _, ...warning }) => warning),
+    mergedFrom: state.mergedFrom,
+    mergedInto: state.mergedInto,
     disputeIds: state.disputeIds,
     clearances: opened.clearances,
   };

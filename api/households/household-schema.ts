@@ -146,6 +146,8 @@ export const Household = z
         }),
       )
       .meta({ description: '家庭暴力告诫书' }),
+    mergedFrom: z.array(z.string()).meta({ description: 'files of the same family that were merged into this one' }),
+    mergedInto: z.string().nullable().meta({ description: 'the file in which this family now is' }),
     disputeIds: z.array(z.string()).meta({ description: 'disputes in the family whose mediation was stopped' }),
     clearances: z.array(z.object({ disputeId: z.string(), note: z.string(), byUserId: z.string(), at: when })),
   })

@@ -7,6 +7,7 @@ import { householdCommands } from './commands/index.ts';
 import { dayRoute } from './day-route.ts';
 import { householdKind } from './household-kind.ts';
 import { listRoute } from './list-route.ts';
+import { mergeRoute } from './merge-route.ts';
 import { openRoute } from './open-route.ts';
 import { readRoute } from './read-route.ts';
 import { reassignRoute } from './reassign-route.ts';
@@ -19,6 +20,7 @@ export function householdRoutes(context: ApiContext): SignedInRoute[] {
     dayRoute(context),
     reassignRoute(context),
     readRoute(context),
+    mergeRoute(context),
     ...householdCommands.map((definition) => commandRoute(context, householdKind, definition)),
     ...caseDocumentRoutes(context, householdKind, formsOfHousehold),
   ];

@@ -7,12 +7,14 @@ import { organisationOf } from '../../domain/organisation/tree.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import { nextCaseNumber } from '../../record/case-number.ts';
 import type { Seal } from '../../record/seal.ts';
+import { type SimilarHousehold, similarHouseholds } from '../../record/views/similar-households.ts';
 import { outcomeOf } from '../cases/command-routes.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import { openCase } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { code, id, longText, reason, text } from '../http/fields.ts';
+import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
 import { incidentSchema, sealedIncident } from './commands/report-incident.ts';
@@ -47,6 +49,11 @@ const Opening = z
 const Opened = Outcome.extend({
   id: z.string(),
   number: z.string().meta({ description: '管控户编号', example: '清溪派出所2026-000001' }),
+  similar: z
+    .array(z.object({ id: z.string(), number: z.string() }))
+    .meta({
+      description: 'files under control in which two of these people stand already: merge them if it is one family',
+    }),
 }).meta({ id: 'HouseholdOpened' });
 
 /** `POST /households`: 建档, by a station for a family of its place. */
@@ -68,6 +75,7 @@ export function openRoute(context: ApiContext): SignedInRoute {
       'invalid',
       'rule-broken',
       'idempotency-mismatch',
+      'not-possible-now',
     ],
     signedIn: true,
     before: [receiveBody],
@@ -81,6 +89,7 @@ export function openRoute(context: ApiContext): SignedInRoute {
       const organisations = await record.organisations();
       const station = organisationOf(organisations, request.actor.organisationId);
       const streamId = randomUUID();
+      const similar = await reading(record, request.actor, (tx) => similarHouseholds(tx, record.keys, members));
       const number = await nextCaseNumber(record.db, station, now);
       const stationId = given.stationId ?? station.id;
       const villageId = given.villageId ?? villageInAddress(given.address, stationId, organisations);
@@ -89,17 +98,35 @@ export function openRoute(context: ApiContext): SignedInRoute {
         type: 'open',
         streamId,
         text: request.body.text(),
-        build: (seal) => opening({ ...given, members }, ids, staff, seal),
+        build(seal) {
+          const left = similar.find(({ status }) => status === 'exited');
+          if (left !== undefined) throw leftControl(left);
+          return opening({ ...given, members }, ids, staff, seal);
+        },
       });
       const { state } = executed;
+      const underControl = similar
+        .filter(({ id, status }) => id !== state.id && status === 'controlled')
+        .map(({ id, number: no }) => ({ id, number: no }));
       const answer = outcomeOf(householdKind, executed);
       return {
         status: 201,
         headers: { ...answer.headers, Location: `/api/v1/households/${state.id}` },
-        body: { id: state.id, number: state.number, ...(answer.body as z.infer<typeof Outcome>) },
+        body: {
+          id: state.id,
+          number: state.number,
+          similar: underControl,
+          ...(answer.body as z.infer<typeof Outcome>),
+        },
       };
     },
   };
+}
+
+/** 一户一档: the family's file is there, with its history, and is opened again. */
+function leftControl({ id, number }: SimilarHousehold): Problem {
+  const detail = `该家庭已有档案${number}(${id}),已退出管控:请在该档案上重新列管或者登记警情,不另建新档。`;
+  return new Problem('not-possible-now', { detail, allowed: ['reopen', 'report-incident'] });
 }
 
 function opening(

@@ -14,6 +14,7 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'plan-visit',
   'report-incident',
   'raise',
+  'merge',
   'record-outcome',
   'add-member',
   'change-member',
@@ -27,10 +28,18 @@ const CONTROLLED: readonly HouseholdCommandType[] = [
   'issue-warning',
   'note-dispute',
   'decide-level',
+  'close-merged',
 ];
 
 /** Violence and a stopped mediation bring a household that had left back under control; what came of earlier violence does not. */
-const EXITED: readonly HouseholdCommandType[] = ['report-incident', 'note-dispute', 'record-outcome', 'disclose'];
+const EXITED: readonly HouseholdCommandType[] = [
+  'report-incident',
+  'note-dispute',
+  'reopen',
+  'record-outcome',
+  'disclose',
+  'close-merged',
+];
 const ON_ORDERS: readonly HouseholdCommandType[] = [
   'record-order-help',
   'record-order-breach',
@@ -39,6 +48,7 @@ const ON_ORDERS: readonly HouseholdCommandType[] = [
 
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
 export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {
+  if (state.mergedInto !== null) return [];
   if (state.status === 'exited') return [...EXITED];
   const commands = [...CONTROLLED];
   if (undelivered(state) !== undefined) commands.push('deliver-warning');

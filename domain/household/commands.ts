@@ -4,6 +4,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type {
   BreachMeasure,
+  HouseholdState,
   IncidentOutcome,
   Member,
   MemberRole,
@@ -56,6 +57,12 @@ export type HouseholdCommand =
   /** 安排回访: the day on which the visit that is due shall be made. */
   | { type: 'plan-visit'; on: CivilDate }
   | { type: 'report-incident'; report: IncidentReport; level?: string; plan?: TextRef; staff: Officer[] }
+  /** 重新列管: without new violence, by whoever sees that control is needed again. */
+  | { type: 'reopen'; level: string; reason: TextRef; plan?: TextRef; staff: Officer[] }
+  /** 并档: the other file, kept from changing, and who stands in both: `memberId` there is `as` here. */
+  | { type: 'merge'; other: HouseholdState; same: { memberId: string; as: string }[]; staff: Officer[] }
+  /** From the file into which this one was merged. */
+  | { type: 'close-merged'; intoId: string }
   /** 会间提级: between two meetings, upward only. */
   | { type: 'raise'; level?: string; reason: TextRef; plan?: TextRef; staff: Officer[] }
   /** 后果: what is known by now to have come of violence on record. */

@@ -11,6 +11,7 @@ import type { HouseholdEvent, HouseholdFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import * as guarding from './guarding.ts';
 import { recordOutcome, reportIncident } from './incidents.ts';
+import * as merging from './merging.ts';
 import * as opening from './opening.ts';
 import { applyForProtectionOrder, recordOrderRefusal } from './order-applications.ts';
 import * as orders from './orders.ts';
@@ -37,7 +38,9 @@ export function decide(
   if (command.type === 'act-on-deadlines') return actOnDeadlines(state, context);
   if (command.type === 'recalculate') return recalculated(state, context);
   if (!possibleCommands(state, context.policy).includes(command.type)) {
-    throw notPossible('该户现在的状态不能办理该事项', state, context);
+    const why =
+      state.mergedInto === null ? '该户现在的状态不能办理该事项' : '该档案已并入同一家庭的另一档案,请在那里办理';
+    throw notPossible(why, state, context);
   }
   return dated(state, factsOf(state, command, context), context);
 }
@@ -60,6 +63,12 @@ function factsOf(
       return recordRevisit(state, command, context);
     case 'report-incident':
       return reportIncident(state, command, context);
+    case 'reopen':
+      return opening.reopen(command, context);
+    case 'merge':
+      return merging.merge(state, command, context);
+    case 'close-merged':
+      return merging.closeMerged(command);
     case 'raise':
       return review.raise(state, command, context);
     case 'plan-visit':

@@ -11,6 +11,8 @@ import type {
   IncidentOutcome,
   Member,
   MemberRole,
+  MergedFile,
+  MergedRole,
   NextVisit,
   OrderApplication,
   OrderBreach,
@@ -43,7 +45,7 @@ export type HouseholdFact =
       disputeId?: string;
     }
   /** 重新列管: violence, or a mediation that had to stop, in a household that had left control. */
-  | { type: 'reopened'; level: string; owner: Owner; plan?: TextRef }
+  | { type: 'reopened'; level: string; owner: Owner; plan?: TextRef; reason?: TextRef }
   | { type: 'member-added'; member: Member }
   | { type: 'member-changed'; memberId: string; role: MemberRole }
   | { type: 'reach-changed'; memberId: string; reach: SealedReach }
@@ -90,6 +92,16 @@ export type HouseholdFact =
   | { type: 'dispute-noted'; disputeId: string }
   | { type: 'mediation-cleared'; clearance: Clearance }
   | { type: 'disclosed'; disclosure: Disclosure }
+  /** 并档: another file of the same family, with what it brings; `roles` are of those who stand in both. */
+  | {
+      type: 'merged-in';
+      householdId: string;
+      number: string;
+      roles: MergedRole[];
+      villageId: string | null;
+      file: MergedFile;
+    }
+  | { type: 'merged-into'; intoId: string }
   | { type: 'deadlines-redated' };
 
 export type HouseholdFactType = HouseholdFact['type'];

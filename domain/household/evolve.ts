@@ -1,5 +1,6 @@
 import type { TextRef } from '../decider.ts';
 import type { HouseholdEvent } from './events.ts';
+import { mergedIn, mergedInto, outOfControl } from './evolve-merged.ts';
 import type { HouseholdState, Incident, LevelPeriod, Owner, Warning } from './state.ts';
 import { onOrders } from './evolve-orders.ts';
 
@@ -40,6 +41,8 @@ function opened(event: HouseholdEvent & { type: 'opened' }): HouseholdState {
     disputeIds: event.disputeId === undefined ? [] : [event.disputeId],
     clearances: [],
     disclosures: [],
+    mergedFrom: [],
+    mergedInto: null,
     reminded: [],
     openedAt: event.at,
     deadlines: [],
@@ -50,7 +53,7 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
   switch (event.type) {
     case 'reopened':
       return {
-        ...atLevel(state, { level: event.level, from: event.at, cause: 'reopened' }, event.owner, event.plan),
+        ...atLevel(state, reopenedAt(event), event.owner, event.plan),
         status: 'controlled',
         episodes: [...state.episodes, { from: event.at, level: event.level }],
       };
@@ -114,16 +117,8 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
       return atLevel(state, levelOf(event), event.owner, event.plan);
     case 'level-kept':
       return state;
-    case 'exited': {
-      const { plannedOn: _, standIn: __, ...rest } = state;
-      return {
-        ...rest,
-        status: 'exited',
-        next: null,
-        overdue: null,
-        episodes: state.episodes.map((episode) => (episode.to === undefined ? { ...episode, to: event.at } : episode)),
-      };
-    }
+    case 'exited':
+      return outOfControl(state, event.at);
     case 'plan-changed':
       return { ...state, plan: event.plan, planSince: event.at };
     case 'owner-assigned': {
@@ -171,6 +166,10 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
       };
     case 'disclosed':
       return { ...state, disclosures: [...state.disclosures, event.disclosure] };
+    case 'merged-in':
+      return mergedIn(state, event);
+    case 'merged-into':
+      return mergedInto(state, event);
     case 'deadlines-redated':
       return state;
     default:
@@ -186,6 +185,10 @@ function withWarning(state: HouseholdState, warningId: string, change: Partial<W
 function withIncident(state: HouseholdState, incidentId: string, change: Partial<Incident>): HouseholdState {
   const incidents = state.incidents.map((each) => (each.incidentId === incidentId ? { ...each, ...change } : each));
   return { ...state, incidents };
+}
+
+function reopenedAt({ level, at, reason }: HouseholdEvent & { type: 'reopened' }): LevelPeriod {
+  return { level, from: at, cause: 'reopened', ...(reason === undefined ? {} : { reason }) };
 }
 
 function levelOf({ to, at, cause, reason }: HouseholdEvent & { type: 'level-changed' }): LevelPeriod {

@@ -18,6 +18,7 @@ export function noticesOf(event: HouseholdEvent, state: HouseholdState, { policy
       return tell(event.type, ...ranks);
     case 'level-changed':
     case 'exited':
+    case 'merged-in':
     case 'dispute-noted':
     case 'owner-assigned':
     case 'owner-returned':

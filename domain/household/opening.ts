@@ -48,6 +48,19 @@ export function open(command: HouseholdCommandOf<'open'>, context: DecisionConte
   ];
 }
 
+/** 重新列管: with all its history, from the level that is now called for. */
+export function reopen(
+  { level, reason, plan, staff }: HouseholdCommandOf<'reopen'>,
+  context: DecisionContext,
+): HouseholdFact[] {
+  assertKnownLevel(context.policy, level, 'level');
+  const owner = ownerFor(level, null, staff, context);
+  return [
+    { type: 'reopened', level, owner, reason, ...(plan === undefined ? {} : { plan }) },
+    { type: 'visit-scheduled', next: firstVisit(level, context) },
+  ];
+}
+
 export function addMember(state: HouseholdState, { member }: HouseholdCommandOf<'add-member'>): HouseholdFact[] {
   if (state.members.some(({ memberId }) => memberId === member.memberId)) {
     throw new DomainError('invalid', '家庭成员编号重复', { path: 'memberId' });

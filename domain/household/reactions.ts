@@ -10,6 +10,7 @@ const BEARS_ON_MEDIATION: ReadonlySet<HouseholdFactType> = new Set([
   'incident-reported',
   'level-changed',
   'exited',
+  'merged-in',
   'protection-order-recorded',
   'protection-order-expired',
   'protection-order-revoked',

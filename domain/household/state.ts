@@ -56,8 +56,8 @@ export interface LevelPeriod {
   reason?: TextRef;
 }
 
-/** What changes a level: violence, the quarter's meeting, or the station's leader between two meetings, who only raises. */
-export type LevelChange = 'violence' | 'review' | 'leader';
+/** What changes a level: violence, the quarter's meeting, the station's leader between two meetings, or a graver file merged in. */
+export type LevelChange = 'violence' | 'review' | 'leader' | 'merged';
 
 /** 下次回访: the one visit that is due while the household is under control, dated once and for good. */
 export interface NextVisit {
@@ -248,6 +248,23 @@ export interface Clearance {
   at: Instant;
 }
 
+/** 并档: what one file brings into the other. Its people and words stay sealed where they are. */
+export type MergedFile = Pick<
+  HouseholdState,
+  | 'members'
+  | 'visits'
+  | 'incidents'
+  | 'orders'
+  | 'applications'
+  | 'warnings'
+  | 'disputeIds'
+  | 'clearances'
+  | 'mergedFrom'
+>;
+
+/** Somebody who stands in both files, as both together say of them. */
+export type MergedRole = Pick<Member, 'memberId' | 'role' | 'confidential' | 'reach'>;
+
 /** A household under control (一户一档) as the record has it now. Plain JSON. */
 export interface HouseholdState {
   id: string;
@@ -282,6 +299,9 @@ export interface HouseholdState {
   disputeIds: string[];
   clearances: Clearance[];
   disclosures: Disclosure[];
+  /** Files of the same family that were merged into this one, and the one into which this one was. */
+  mergedFrom: string[];
+  mergedInto: string | null;
   /** Reminders already given, by the name of each (`reminderKey`). */
   reminded: string[];
   openedAt: Instant;

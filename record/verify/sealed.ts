@@ -4,6 +4,7 @@ import { caseKeyOf } from '../case-key.ts';
 import type { ChainedEvent } from '../event-store.ts';
 import { openFile } from '../files.ts';
 import type { KeyRing } from '../keys.ts';
+import { WITH_MERGED } from '../merged.ts';
 import { openPerson, type PersonRow } from '../people.ts';
 import { openText, type TextRow } from '../texts.ts';
 import type { Tx } from '../transaction.ts';
@@ -61,14 +62,21 @@ async function differingTexts(
   expected: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   if (expected.size === 0) return [];
-  const rows = await tx.prepared<TextRow>('SELECT id, field, cipher FROM sealed_text WHERE stream_id = $1', [streamId]);
-  const key = await caseKeyOf(tx, keys, streamId).catch(() => undefined);
+  const rows = await tx.prepared<TextRow & { stream_id: string }>(
+    `SELECT id, stream_id, field, cipher FROM sealed_text WHERE stream_id = ${WITH_MERGED}`,
+    [streamId],
+  );
+  const caseKeys = new Map<string, Buffer | undefined>();
+  for (const id of new Set(rows.map((row) => row.stream_id))) {
+    caseKeys.set(id, await caseKeyOf(tx, keys, id).catch(() => undefined));
+  }
   const found = new Map(
-    rows.map((row) => [
+    rows.map(({ stream_id: id, ...row }) => [
       row.id,
       readable(() => {
+        const key = caseKeys.get(id);
         if (!key) return undefined;
-        return textMac(keys, streamId, { id: row.id, field: row.field, value: openText(key, streamId, row) });
+        return textMac(keys, id, { id: row.id, field: row.field, value: openText(key, id, row) });
       }),
     ]),
   );
@@ -85,7 +93,7 @@ async function differingPeople(
   const rows = await tx.prepared<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
      FROM person JOIN data_key ON data_key.id = person.id
-     WHERE person.stream_id = $1 OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
+     WHERE person.stream_id = ${WITH_MERGED} OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
     [streamId],
   );
   const found = new Map(

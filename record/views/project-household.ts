@@ -1,4 +1,5 @@
 import type { HouseholdState } from '../../domain/household/state.ts';
+import { projectMerged } from '../merged.ts';
 import type { StatementBuilder } from '../statement.ts';
 import type { Saved } from './project-dispute.ts';
 
@@ -21,6 +22,7 @@ const COLUMNS = [
 
 /** The station's row for lists. */
 export function projectHousehold(statement: StatementBuilder, state: HouseholdState, saved: Saved): void {
+  if (state.mergedInto !== null) return projectMerged(statement, state.id, state.mergedInto);
   const row: Record<(typeof COLUMNS)[number], unknown> = {
     stream_id: state.id,
     number: state.number,

@@ -6,6 +6,8 @@ import { addHours } from '../../domain/time/instant.ts';
 import { requestDocument, storeDocument } from '../../record/documents.ts';
 import { undoneReactions } from '../../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { deciders } from '../../domain/deciders.ts';
+import { verify } from '../../record/verify.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn, mediating, registered } from './caller.ts';
 import { paperView } from './paper-view.ts';
@@ -361,6 +363,93 @@ describe('commands', () => {
     expect(await ids('level=blue')).not.toContain(id);
     expect(await ids('overdue=true')).toEqual([]);
     expect((await caller('chief.qingxi').get('/households?colour=red')).status).toBe(422);
+  });
+});
+
+describe('并档 and 重新列管', () => {
+  const son = { name: '施小宝', relation: '子', role: 'other', birthDate: '2012-02-03' };
+  const she = { name: '施兰', relation: '妻', role: 'victim', idNumber: '330681198703031326', phone: '13622223333' };
+  const he = { name: '卞大力', relation: '户主', role: 'perpetrator', idNumber: '330681198402021319' };
+
+  it('one file survives with the people and the words of both, found by identity through either', async () => {
+    const officer = caller('officer.qingxi');
+    const survivor = await opened('officer.qingxi', { level: 'blue', reason: '邻里反映', members: [he, son] });
+    const ended = await opened('officer.qingxi', { level: 'orange', reason: '她自己报警', members: [she] });
+    await officer.post(`/households/${ended}/record-revisit`, { ...visit, at: await now(), feedback: '她愿意谈' });
+    const { number } = await file(survivor);
+    const answer = await officer.post(`/households/${survivor}/merge`, { householdId: ended });
+    expect(answer.body).toMatchObject({ status: 'controlled', level: 'orange' });
+    expect(answer.body.events).toEqual(['merged-in', 'level-changed']);
+    const after = await file(survivor);
+    expect(after).toMatchObject({
+      number,
+      mergedFrom: [ended],
+      members: [{ name: '卞大力' }, { name: '施小宝' }, { name: '施兰', confidential: true }],
+      visits: [{ feedback: '她愿意谈' }],
+      levels: [{ reason: '邻里反映' }, { level: 'orange', cause: 'merged' }],
+    });
+    expect(JSON.stringify(after)).not.toContain('13622223333');
+    const look = { field: 'phone', purpose: '核对联系方式' };
+    const person = String(after.members[2]?.personId);
+    expect((await caller('chief.qingxi').post(`/people/${person}/reveal`, look)).body.value).toBe('13622223333');
+
+    expect(await file(ended)).toMatchObject({ status: 'exited', mergedInto: survivor, actions: [], deadlines: [] });
+    const listed = JSON.stringify((await officer.get('/households?pageSize=200')).body.items);
+    expect(listed.includes(ended)).toBe(false);
+    const tasks = JSON.stringify((await officer.get('/tasks?scope=organisation&pageSize=200')).body.items);
+    expect([tasks.includes(survivor), tasks.includes(ended)]).toEqual([true, false]);
+    // She is known only from the file that ended, and stands in the red one that is left.
+    await officer.post(`/households/${survivor}/report-incident`, { at: await now(), detail: '殴打' });
+    const parties = [
+      { side: 'applicant', kind: 'person', name: she.name, idNumber: she.idNumber },
+      { side: 'respondent', kind: 'person', name: he.name, idNumber: he.idNumber },
+    ];
+    const family = { type: 'marriage-family', title: '离婚', facts: '财产分割。', parties };
+    const id = await registered(caller('mediator.yangping'), family);
+    expect((await caller('mediator.yangping').get(`/disputes/${id}`)).body.outcome).toBe('safety-stop');
+    const { findings } = await verify(api.record, deciders);
+    expect(findings).toEqual([]);
+  });
+
+  it('a merged file is merged no further, what is not there cannot be, and of two at once one is', async () => {
+    const [one, two] = [await opened('officer.qingxi', { members: [son] }), await opened('officer.qingxi')];
+    const officer = caller('officer.qingxi');
+    const merge = (into: string, householdId: string) => officer.post(`/households/${into}/merge`, { householdId });
+    expect((await merge(one, one)).status).toBe(422);
+    expect((await merge(one, '00000000-0000-4000-8000-000000000000')).status).toBe(422);
+    expect((await merge(one, 'nonsense')).status).toBe(422);
+    const answers = await Promise.all([merge(one, two), merge(two, one)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [into, from] = answers[0]?.status === 200 ? [one, two] : [two, one];
+    const third = await opened('officer.qingxi', { members: [he] });
+    expect((await merge(third, from)).status).toBe(409);
+    expect((await merge(third, into)).status).toBe(200);
+    expect((await file(third)).mergedFrom).toEqual([into, from]);
+  });
+
+  it('a family that has left control is opened again and gets no second file', async () => {
+    const officer = caller('officer.qingxi');
+    const members = [
+      { ...he, name: '江石', idNumber: '330681197503031319' },
+      { ...she, name: '江月', idNumber: '330681197704041329' },
+    ];
+    const id = await opened('officer.qingxi', { level: 'blue', members });
+    const again = { ...opening, level: 'blue', members };
+    expect((await officer.post('/households', again)).body).toMatchObject({ status: 'controlled', similar: [{ id }] });
+    await officer.post(`/households/${id}/record-revisit`, { ...visit, at: await now() });
+    const [review] = (await officer.get('/reviews')).body.items as { id: string }[];
+    const released = await caller('chief.qingxi').post(`/reviews/${review?.id ?? ''}/decide`, {
+      heldAt: await now(),
+      attendees: ['所长'],
+      decisions: [{ householdId: id, decision: 'exit', reason: '平稳' }],
+    });
+    expect(released.status).toBe(200);
+    const refused = await officer.post('/households', again);
+    expect(refused.body).toMatchObject({ status: 409, allowed: ['reopen', 'report-incident'] });
+    expect(refused.body.detail).toContain(id);
+    const reopened = await officer.post(`/households/${id}/reopen`, { level: 'orange', reason: '再次争吵' });
+    expect(reopened.body).toMatchObject({ status: 'controlled', level: 'orange' });
+    expect(await file(id)).toMatchObject({ episodes: [{ level: 'blue' }, { level: 'orange' }], visits: [{}] });
   });
 });
 

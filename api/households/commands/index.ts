@@ -22,6 +22,7 @@ import {
 } from './protection-order-commands.ts';
 import { recordProtectionOrder } from './record-protection-order.ts';
 import { recordRevisit } from './record-revisit.ts';
+import { reopen } from './reopen.ts';
 import { reportIncident } from './report-incident.ts';
 
 /** Every command of a household's file with a JSON body. */
@@ -30,6 +31,7 @@ export const householdCommands = [
   planVisit,
   reportIncident,
   raise,
+  reopen,
   recordOutcome,
   changePlan,
   assignOwner,

@@ -8,7 +8,7 @@ import { type HouseholdState, WITHOUT_WARNING } from '../../../domain/household/
 import type { Actor } from '../../../domain/organisation/actor.ts';
 import { policyVersion1 } from '../../../domain/policy/version-1.ts';
 import { addDays } from '../../../domain/time/civil-date.ts';
-import { addHours, dateOf } from '../../../domain/time/instant.ts';
+import { addHours, dateOf, type Instant } from '../../../domain/time/instant.ts';
 import { at, people, system, text } from '../../support/dispute-world.ts';
 import { claim, personOf } from '../dispute/invariants.ts';
 import {
@@ -55,6 +55,14 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     return revisit(addHours(now, n % 3 > 0 ? 0 : (n % 30) - 26), found);
   },
   'report-incident': (n, { now }) => incident(addHours(now, -(n % 50)), { level: pick([...levels, undefined], n) }),
+  reopen: (n) => ({ type: 'reopen', level: pick(levels, n), reason: text('why'), staff }),
+  merge: (n, { now }) => ({
+    type: 'merge',
+    other: otherFile(n, now),
+    same: [{ memberId: `o${n % 9}`, as: 'wife' }],
+    staff,
+  }),
+  'close-merged': () => ({ type: 'close-merged', intoId: 'household-2' }),
   raise: (n) => ({ type: 'raise', level: pick([undefined, ...levels], n), reason: text('why'), staff }),
   'plan-visit': (n, { now }) => ({ type: 'plan-visit', on: addDays(dateOf(now), (n % 12) - 1) }),
   'record-outcome': (n, { open }) => ({
@@ -142,6 +150,16 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
   'act-on-deadlines': () => ({ type: 'act-on-deadlines' }),
   recalculate: () => ({ type: 'recalculate' }),
 };
+/** Of the same family, opened yesterday; every other one has left control. */
+function otherFile(n: number, now: Instant): HouseholdState {
+  const other = new Home(addHours(now, -24)).given(
+    opening(pick(levels, n), { id: `other-${n}`, number: `另${n}`, members: [member(`o${n % 9}`, 'other')] }),
+    officer,
+  );
+  if (n % 2 === 0) return other.open;
+  return { ...other.open, status: 'exited', next: null, deadlines: [] };
+}
+
 const commandTypes = Object.keys(builds) as (keyof typeof builds)[];
 
 /** By which command a task is done. */
@@ -240,6 +258,7 @@ describe('any sequence of visits, incidents, decisions and clock moves', () => {
         const home = new Home(at('2026-01-27', '09:00'));
         home.given(opening(pick(levels, level), members ? { members, plan: undefined } : {}), officer);
         if (level === 0) home.given(revisit(at('2026-01-27', '10:00')), officer, at('2026-01-27', '11:00'));
+        if (level === 0 && steps.length % 4 === 0) home.given(decision('exit'), system);
         if (level === 1) home.given(builds['apply-for-protection-order'](0, home), officer);
         if (level === 2) almostReleased(home);
         for (const [how, which, who, n] of steps) {
@@ -276,7 +295,16 @@ function assertReplays(home: Home): void {
 /** Every one but the redating, for which no shipped clock leans on a calendar that is not out. */
 const EVERY_EVENT = [
   ...['disclosed', 'dispute-noted', 'exited', 'incident-decided', 'incident-reported', 'level-changed', 'level-kept'],
-  ...['mediation-cleared', 'member-added', 'member-changed', 'opened', 'outcome-recorded', 'owner-assigned'],
+  ...[
+    'mediation-cleared',
+    'merged-in',
+    'merged-into',
+    'member-added',
+    'member-changed',
+    'opened',
+    'outcome-recorded',
+    'owner-assigned',
+  ],
   ...[
     'owner-returned',
     'plan-changed',

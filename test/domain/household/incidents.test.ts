@@ -85,7 +85,7 @@ describe('警情 report-incident', () => {
   it('brings a household that had left back under control, with its history', () => {
     const home = visitedOnce('blue').given(decision('exit'), system);
     expect(home.tasks()).toEqual([]);
-    expect(home.actions(officer)).toEqual(['report-incident', 'record-outcome']);
+    expect(home.actions(officer)).toEqual(['report-incident', 'reopen', 'record-outcome']);
     home.when(incident(noon('2026-06-01')), officer, noon('2026-06-01'));
     home.thenEvents('reopened', 'incident-reported', 'visit-scheduled');
     expect(home.open.episodes).toEqual([

@@ -104,7 +104,7 @@ describe('档案 belongs to the station alone', () => {
 
   it('the engine only notes, decides what the meeting or a reassignment decided, and acts on clocks', () => {
     const home = opened('orange');
-    expect(home.actions(system).sort()).toEqual(['assign-owner', 'decide-level', 'note-dispute']);
+    expect(home.actions(system).sort()).toEqual(['assign-owner', 'close-merged', 'decide-level', 'note-dispute']);
     for (const who of [officer, deputy, chief]) {
       expect(home.actions(who)).not.toContain('decide-level');
       expect(home.actions(who)).not.toContain('note-dispute');
