@@ -259,6 +259,7 @@ describe('any sequence of visits, incidents, decisions and clock moves', () => {
         home.given(opening(pick(levels, level), members ? { members, plan: undefined } : {}), officer);
         if (level === 0) home.given(revisit(at('2026-01-27', '10:00')), officer, at('2026-01-27', '11:00'));
         if (level === 0 && steps.length % 4 === 0) home.given(decision('exit'), system);
+        if (level === 0 && steps.length % 4 === 1) home.given(order('2026-01-27', 6), officer);
         if (level === 1) home.given(builds['apply-for-protection-order'](0, home), officer);
         if (level === 2) almostReleased(home);
         for (const [how, which, who, n] of steps) {
