@@ -49,11 +49,9 @@ const Opening = z
 const Opened = Outcome.extend({
   id: z.string(),
   number: z.string().meta({ description: '管控户编号', example: '清溪派出所2026-000001' }),
-  similar: z
-    .array(z.object({ id: z.string(), number: z.string() }))
-    .meta({
-      description: 'files under control in which two of these people stand already: merge them if it is one family',
-    }),
+  similar: z.array(z.object({ id: z.string(), number: z.string() })).meta({
+    description: 'files under control in which two of these people stand already: merge them if it is one family',
+  }),
 }).meta({ id: 'HouseholdOpened' });
 
 /** `POST /households`: 建档, by a station for a family of its place. */
