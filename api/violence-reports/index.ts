@@ -7,9 +7,11 @@ import { openTexts, type OpenTexts, withTexts } from '../../record/texts.ts';
 import { revealReporter, violenceReportPage } from '../../record/views/violence-reports.ts';
 import { commandsOf } from '../cases/command-definition.ts';
 import { commandRoute } from '../cases/command-routes.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
+import { idempotencyOf } from '../http/conditions.ts';
 import { reason, text } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading, uuidParam } from '../http/reading.ts';
@@ -136,6 +138,7 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
     tag: 'violence-reports',
     summary: '查阅报告人 – who made it, for a purpose, audited; deputy chief and chief only',
     params: violenceReportKind.params,
+    headers: z.object(idempotencyHeader),
     requestBody: { mediaType: 'application/json', schema: Look, example: { purpose: '核实伤情,需联系报告人' } },
     answers: {
       200: {
@@ -143,17 +146,28 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
         schema: z.object({ name: z.string(), organisation: z.string().nullable(), phone: z.string().nullable() }),
       },
     },
-    problems: ['not-found', 'not-permitted', 'malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    problems: [
+      'not-found',
+      'not-permitted',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'idempotency-mismatch',
+    ],
     signedIn: true,
     before: [receiveBody],
-    async handle({ actor, params, body }) {
+    async handle(request) {
+      const { actor, params, body } = request;
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { name, occupation, phone } = await reading(record, actor, async (tx, { organisations }) => {
         const { state } = await visibleCase(tx, violenceReportKind, id, organisations);
         const isAllowed = mayOnViolenceReport(actor.role, 'reveal-reporter', relationOf(actor, state));
         if (!isAllowed) throw new Problem('not-permitted');
-        return revealReporter(tx, record.keys, state, { ...body.json(Look), at });
+        const look = body.json(Look);
+        const idempotency = idempotencyOf(request, `POST /violence-reports/${id}/reveal-reporter`, body.text());
+        return revealReporter(tx, record.keys, state, { ...look, at, idempotency });
       });
       return { status: 200, body: { name, organisation: occupation ?? null, phone: phone ?? null } };
     },

@@ -3,7 +3,9 @@ import type { PersonFacts } from '../../domain/people/person.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ViolenceReportState } from '../../domain/violence-report/state.ts';
 import { enterIntoAudit } from '../audit.ts';
+import type { IdempotencyRequest } from '../idempotency.ts';
 import type { KeyRing } from '../keys.ts';
+import { once } from '../once.ts';
 import { openPeople } from '../people.ts';
 import type { Tx } from '../transaction.ts';
 import { type Page, type PageRequest, pageOf, sql } from './page.ts';
@@ -27,10 +29,13 @@ export async function revealReporter(
   tx: Tx,
   keys: KeyRing,
   { id, reporter: { personId } }: ViolenceReportState,
-  look: { purpose: string; at: Instant },
+  { idempotency, ...look }: { purpose: string; at: Instant; idempotency: IdempotencyRequest | undefined },
 ): Promise<PersonFacts> {
   const reporter = (await openPeople(tx, keys, id)).get(personId);
   if (reporter === undefined) throw new RangeError(`the report ${id} has lost who made it`);
-  await enterIntoAudit(tx, keys, id, { personId, field: 'reporter', ...look });
+  await once(tx, keys, idempotency, async () => {
+    await enterIntoAudit(tx, keys, id, { personId, field: 'reporter', ...look });
+    return 0;
+  });
   return reporter;
 }
