@@ -3,6 +3,7 @@ import type { TransferFacts } from './case-part-facts.ts';
 import { chineseDate } from './chinese-date.ts';
 import { claimedAmount, disputeType } from './dispute-view.ts';
 import { dueBy } from './due-view.ts';
+import { attachedEvidence } from './evidence-list.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { betweenParties, type PartyView, partyView } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
@@ -23,7 +24,8 @@ export type EntrustmentLetterView = FormHead & {
   agreed: string;
   failed: string;
   answer: string;
-  materials: string[];
+  /** Pieces of evidence that go along. */
+  materials: string;
   on: string;
 };
 
@@ -65,7 +67,7 @@ function entrustmentLetterView(facts: CaseFacts): EntrustmentLetterView {
       ? '未达成调解协议的，请将调解情况和有关材料移交本院，由本院继续审理。'
       : '未达成调解协议的，请将当事人提交的材料和调解情况移交本院；当事人坚持诉讼的，本院依法登记立案。',
     answer: transfer.answer === undefined ? '' : `请于${dueBy(transfer.answer)}决定是否接受${verb(entrustment)}。`,
-    materials: facts.evidence.map(({ title }) => printable(title)),
+    materials: attachedEvidence(facts),
     on: chineseDate(transfer.on),
   };
 }

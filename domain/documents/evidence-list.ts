@@ -40,6 +40,15 @@ function evidenceListView(facts: CaseFacts): EvidenceListView {
   };
 }
 
+/** More of them than a letter's line of attachments should name. */
+const NAMED_AT_MOST = 5;
+
+/** As a letter names what goes with it; empty where there is none. */
+export function attachedEvidence({ evidence }: CaseFacts): string {
+  if (evidence.length > NAMED_AT_MOST) return `证据材料${evidence.length}件（清单附后）`;
+  return evidence.map(({ title }) => `《${printable(title)}》`).join('、');
+}
+
 export function mediumOf(mediaType: string): string {
   if (mediaType.startsWith('image/')) return '图片';
   if (mediaType.startsWith('audio/')) return '录音';

@@ -3,6 +3,7 @@ import type { TransferFacts } from './case-part-facts.ts';
 import { chineseDate } from './chinese-date.ts';
 import { claimedAmount, disputeType } from './dispute-view.ts';
 import { dueBy } from './due-view.ts';
+import { attachedEvidence } from './evidence-list.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { betweenParties } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
@@ -21,7 +22,8 @@ export type TransferLetterView = FormHead & {
   reason: string[];
   /** Until when the receiver answers, and what follows otherwise. */
   answer: string;
-  materials: string[];
+  /** Pieces of evidence that go along. */
+  materials: string;
   on: string;
 };
 
@@ -55,7 +57,7 @@ function transferLetterView(facts: CaseFacts): TransferLetterView {
     done: transfer.sessions === 0 ? '尚未组织调解。' : `已组织调解${transfer.sessions}次，未能达成调解协议。`,
     reason: paragraphs(transfer.reason ?? '').map(shown),
     answer: transfer.answer === undefined ? '' : answerOf(transfer.answer),
-    materials: facts.evidence.map(({ title }) => printable(title)),
+    materials: attachedEvidence(facts),
     on: chineseDate(transfer.on),
   };
 }

@@ -66,7 +66,7 @@ const EXPECTED: Partial<Record<DisputeFormCode, string[]>> = {
     '现将该纠纷上交你单位处理。',
     '理由：双方对院墙是否越界各执一词',
     '请于2026年10月20日前（含当日）决定接收或者退回',
-    '逾期未作决定的，本件转由上一级组织处理。',
+    '逾期未作决定的，本件转由上一级组织',
     '经办人：田桂英杨坪村人民调解委员会2026年10月15日（盖章）',
     '回执（案件编号：安县〔2026〕00027）',
   ],
@@ -106,6 +106,13 @@ test('who signs a record is not alone on its last page', async () => {
     const pages = await textOfPages(await render('mediation-record', { ...sampleCase, session }));
     expect(pages.at(-1), `${lines} lines`).toMatch(/调解结果.*李秀兰.*（盖章）/);
   }
+});
+
+test('a letter that goes with much evidence counts it, and its seal is not alone on the last page', async () => {
+  const evidence = Array.from({ length: 60 }, (_, index) => ({ title: `欠条${index + 1}`, mediaType: 'image/png' }));
+  const pages = await textOfPages(await render('transfer-letter', { ...sampleCase, evidence }));
+  expect(pages.join('')).toContain('附件：案件材料，证据材料60件（清单附后）。');
+  expect(pages.find((page) => page.includes('（盖章）'))).toMatch(/特此函告。.*经办人：田桂英/);
 });
 
 test('a list of evidence over several pages repeats its head', async () => {
