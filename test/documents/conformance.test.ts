@@ -14,12 +14,15 @@ afterAll(() => renderer.close());
 
 const pdfs = new Map<string, Uint8Array>();
 
+/** A dossier's own leaves, which get their numbers when it is bound. */
+const STAMPED = new Set(['dossier-cover', 'dossier-contents', 'dossier-note', 'back-cover', 'enclosure-note']);
+
 describe.each(FORM_CODES)('%s', (code) => {
   test('prints all of its sample, readable by machine, its properties set and every font inside as TrueType', async () => {
     const view = samples[code]();
     const bytes = await print(code, code, view);
     const text = await textOf(bytes);
-    for (const expected of ['—1—', view.title, ...textsOf({ ...view, number: '' })])
+    for (const expected of [...(STAMPED.has(code) ? [] : ['—1—']), view.title, ...textsOf({ ...view, number: '' })])
       expect(text).toContain(expected.replace(/\s+/g, ''));
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     expect(pdf.getTitle()).toBe(`${view.title} ${view.number}`);
