@@ -25,6 +25,8 @@ const groupOf = (room: string) => {
 
 export default defineConfig({
   test: {
+    // What one room has translated, the others find: keyed by content, in node_modules.
+    experimental: { fsModuleCache: true },
     projects: rooms.map((room) => ({
       test: {
         name: room,
