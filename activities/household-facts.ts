@@ -87,28 +87,18 @@ function historyOf(events: Opened<HouseholdEvent[]>, policy: Policy, names: Read
     steps.push({ on: dateOf(at), kind, levelLabel, reason: step.reason, ownerName: names.get(step.ownerId ?? '') });
   };
   for (const event of events) {
-    switch (event.type) {
-      case 'opened':
-        level = event.level;
-        add(event.at, 'opened', { reason: event.reason, ownerId: event.owner.userId });
-        break;
-      case 'reopened':
-        level = event.level;
-        add(event.at, 'reopened', { ownerId: event.owner.userId });
-        break;
-      case 'level-changed': {
-        level = event.to;
-        const kind = isGraver(policy, event.to, event.from) ? 'raised' : 'lowered';
-        const reason = event.reason ?? (event.cause === 'violence' ? '发生家庭暴力警情。' : undefined);
-        add(event.at, kind, { reason, ownerId: event.owner.userId });
-        break;
-      }
-      case 'level-kept':
-        add(event.at, 'kept', event);
-        break;
-      case 'exited':
-        add(event.at, 'exited', event);
-        break;
+    if (event.type === 'opened' || event.type === 'reopened') {
+      level = event.level;
+      add(event.at, event.type, { reason: 'reason' in event ? event.reason : undefined, ownerId: event.owner.userId });
+    } else if (event.type === 'level-changed') {
+      level = event.to;
+      const kind = isGraver(policy, event.to, event.from) ? 'raised' : 'lowered';
+      const reason = event.reason ?? (event.cause === 'violence' ? '发生家庭暴力警情。' : undefined);
+      add(event.at, kind, { reason, ownerId: event.owner.userId });
+    } else if (event.type === 'level-kept') {
+      add(event.at, 'kept', event);
+    } else if (event.type === 'exited') {
+      add(event.at, 'exited', event);
     }
   }
   return steps;
