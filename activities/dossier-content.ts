@@ -16,6 +16,7 @@ import { type BoundPaper, dossierHash, papersOf } from '../record/dossiers.ts';
 import { openFile } from '../record/files.ts';
 import { openTexts, withTexts } from '../record/texts.ts';
 import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { unmadePapers } from '../record/unmade-papers.ts';
 import { collectFacts } from './form-facts.ts';
 
 /** What a dispute's dossier holds now, to be read piece by piece. Throws RangeError if there is no such dispute. */
@@ -30,6 +31,7 @@ export async function dossierContent(record: RecordContext, tx: Tx, streamId: st
   const policy = await policies.version(tx, state.policyVersion);
   const { forms, evidence } = boundIn(name, state, policy.court.handOver);
   const all = await papersOf(tx, streamId);
+  const unmade = await unmadePapers(tx, policies, streamId, forms);
   const { facts } = await collectFacts(record, tx, { streamId, seq, form: 'acceptance-register' });
   const titles = withTexts(state, await openTexts(tx, keys, streamId)).evidence;
   const papers = all
@@ -44,7 +46,8 @@ export async function dossierContent(record: RecordContext, tx: Tx, streamId: st
   });
   const today = dateOf(await clock.now());
   return {
-    holds: dossierHash(keys, all, evidence),
+    holds: dossierHash(keys, { papers: all, unmade, evidence }),
+    unmade,
     facts: factsOf(facts as CaseFacts, state, name, today),
     entries,
   };

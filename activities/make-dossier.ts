@@ -9,13 +9,13 @@ import { markDone } from '../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../record/transaction.ts';
 import { verificationCode } from '../record/verification.ts';
 import { dossierContent } from './dossier-content.ts';
-import { isIncurable, type RenderRequest, verificationMark } from './render-document.ts';
+import { isIncurable, renderPaper, type RenderRequest, verificationMark } from './render-document.ts';
 
 const HEARTBEAT_EVERY_MS = 2_000;
 /** A dossier's papers tell theirs; this goes up when what holds them together changes. */
 const TEMPLATE_VERSION = '1';
 
-/** 装订卷宗: binds what a case has on record into one file, and keeps it as documents are kept. May run twice. */
+/** 装订卷宗: makes what a case lacks, binds all of it into one file, and keeps it as documents are kept. May run twice. */
 export function createMakeDossier(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
   return async function bindDossier({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
     if (!isDossier(form)) throw new RangeError(`there is no dossier ${form}`);
@@ -44,6 +44,8 @@ async function bind(
   name: DossierName,
 ): Promise<void> {
   const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, SYSTEM, work);
+  const { unmade } = await asSystem((tx) => dossierContent(record, tx, streamId, name));
+  for (const paper of unmade) await renderPaper({ record, renderer, publicUrl }, paper);
   const { facts, entries, holds } = await asSystem((tx) => dossierContent(record, tx, streamId, name));
   const code = verificationCode(record.keys, { id, dataHash: holds });
   const pdf = await makeDossier(renderer, {

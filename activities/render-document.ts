@@ -32,38 +32,45 @@ export interface RenderRequest {
 
 const HEARTBEAT_EVERY_MS = 2_000;
 
-/**
- * 制作文书: renders an official form of a record as it stood at `seq`, once: the PDF that was stored first stays. What no
- * repetition can cure – a character no font has, a form that does not fit the case – is noted as failed and done.
- */
+/** 制作文书: the reaction to what calls for a form, or to somebody's asking for one. */
 export function createRenderDocument(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
   return async function renderDocument({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
-    const unmade = await inTransaction(record.db, SYSTEM, async (tx) => {
-      await requestDocument(tx, { streamId, form, seq });
-      return unmadeDocuments(tx, { streamId, form, seq });
-    });
-    for (const wanted of unmade) {
-      const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
-      try {
-        await render(record, renderer, wanted, publicUrl);
-      } catch (error) {
-        if (!isIncurable(error)) throw error;
-        log.error('a document cannot be rendered', { streamId, seq, form, error });
-        await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, wanted.id));
-      } finally {
-        clearInterval(beating);
-      }
-    }
+    await renderPaper({ record, renderer, publicUrl }, { streamId, seq, form });
     await markDone(record.db, { streamId, seq, kind, form });
   };
 }
 
-async function render(
-  record: RecordContext,
-  renderer: DocumentRenderer,
-  document: DocumentEntry,
-  publicUrl: string | null,
-): Promise<void> {
+interface Press {
+  record: RecordContext;
+  renderer: DocumentRenderer;
+  publicUrl: string | null;
+}
+
+/**
+ * Renders an official form of a record as it stood at `seq`, once: the PDF that was stored first stays. What no repetition
+ * can cure – a character no font has, a form that does not fit the case – is noted as failed.
+ */
+export async function renderPaper(press: Press, paper: { streamId: string; seq: number; form: string }): Promise<void> {
+  const { record } = press;
+  const unmade = await inTransaction(record.db, SYSTEM, async (tx) => {
+    await requestDocument(tx, paper);
+    return unmadeDocuments(tx, paper);
+  });
+  for (const wanted of unmade) {
+    const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
+    try {
+      await render(press, wanted);
+    } catch (error) {
+      if (!isIncurable(error)) throw error;
+      log.error('a document cannot be rendered', { ...paper, error });
+      await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, wanted.id));
+    } finally {
+      clearInterval(beating);
+    }
+  }
+}
+
+async function render({ record, renderer, publicUrl }: Press, document: DocumentEntry): Promise<void> {
   const { id, streamId } = document;
   const { kind, facts } = await inTransaction(record.db, SYSTEM, (tx) => collectFacts(record, tx, document));
   const form = formOf(kind, document.form);

@@ -1,12 +1,14 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Evidence } from '../domain/dispute/state.ts';
-import { type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
+import { type Bound, type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
+import type { RecordContext } from './context.ts';
 import { type DocumentEntry, documentOf } from './documents.ts';
 import { canonicalJson } from './hash-chain.ts';
 import type { KeyRing } from './keys.ts';
 import { askEngine } from './request-rendering.ts';
 import { actAsRecord, type Tx } from './transaction.ts';
+import { type UnmadePaper, unmadePapers } from './unmade-papers.ts';
 
 /** A paper as it is bound: the newest that holds of its form and of what it is about. */
 export interface BoundPaper {
@@ -32,10 +34,18 @@ export async function papersOf(tx: Tx, disputeId: string): Promise<BoundPaper[]>
   return rows.filter(({ form }) => !isDossier(form) && formNameOf(form).code !== 'receipt');
 }
 
-/** What a dossier holds, hashed under a key: another dossier is made when it is another. */
-export function dossierHash(keys: KeyRing, papers: readonly BoundPaper[], evidence: readonly Evidence[]): string {
+/** What a dossier holds and what it lacks, hashed under a key: another dossier is made when it is another. */
+export function dossierHash(
+  keys: KeyRing,
+  {
+    papers,
+    unmade,
+    evidence,
+  }: { papers: readonly BoundPaper[]; unmade: readonly UnmadePaper[]; evidence: readonly Evidence[] },
+): string {
   const held = {
     papers: papers.map(({ id, sha256 }) => [id, sha256]),
+    unmade: unmade.map(({ streamId, form, seq }) => [streamId, form, seq]),
     evidence: evidence.map(({ evidenceId, sha256 }) => [evidenceId, sha256]),
   };
   return createHmac('sha256', keys.bindingKey)
@@ -55,13 +65,15 @@ export interface DossierProgress {
  */
 export async function requestDossier(
   tx: Tx,
-  keys: KeyRing,
-  wanted: { streamId: string; name: DossierName; seq: number; evidence: readonly Evidence[] },
+  { keys, policies }: Pick<RecordContext, 'keys' | 'policies'>,
+  wanted: { streamId: string; name: DossierName; seq: number; bound: Bound },
 ): Promise<DocumentEntry & { progress: DossierProgress | null }> {
-  const { streamId, name, seq, evidence } = wanted;
+  const { streamId, name, seq, bound } = wanted;
   // Whoever sees the case gets its whole dossier, also papers of agreements that they could not ask for.
   actAsRecord(tx);
-  const holds = dossierHash(keys, await papersOf(tx, streamId), evidence);
+  const papers = await papersOf(tx, streamId);
+  const unmade = await unmadePapers(tx, policies, streamId, bound.forms);
+  const holds = dossierHash(keys, { papers, unmade, evidence: bound.evidence });
   const newest = await newestDossier(tx, streamId, name);
   if (newest?.status === 'pending' || (newest?.status === 'ready' && newest.dataHash === holds)) return newest;
   if (newest?.status === 'failed') {
@@ -75,7 +87,7 @@ export async function requestDossier(
     [id, streamId, name, seq, (newest?.version ?? 0) + 1, newest?.id ?? null],
   );
   // Somebody else asked at the same moment.
-  if (entered.length === 0) return requestDossier(tx, keys, wanted);
+  if (entered.length === 0) return requestDossier(tx, { keys, policies }, wanted);
   const document = await documentOf(tx, id);
   askEngine(tx, document, 'make-dossier');
   return { ...document, progress: null };

@@ -36,7 +36,7 @@ export function dossierRoute({ record, deliverer }: ApiContext): SignedInRoute {
     tag: 'documents',
     summary: '卷宗 – every paper and piece of evidence of a case in one PDF',
     description:
-      'With cover, contents, bookmarks and page numbers. A court’s holds the 调解记录 and evidence only as far as all parties agreed.',
+      'With cover, contents, bookmarks and page numbers; papers that nobody has asked for yet are made. A court’s holds the 调解记录 and evidence only as far as all parties agreed.',
     params: disputePath,
     answers: {
       200: { description: 'the dossier as the case now is', mediaType: 'application/pdf' },
@@ -55,8 +55,8 @@ export function dossierRoute({ record, deliverer }: ApiContext): SignedInRoute {
         const { seq, state, policyVersion } = await visibleCase(tx, disputeKind, id, organisations);
         const policy = await record.policies.version(tx, policyVersion);
         const name = dossierFor(actor, state, organisations);
-        const { evidence } = boundIn(name, state, policy.court.handOver);
-        const asked = await requestDossier(tx, record.keys, { streamId: id, name, seq, evidence });
+        const bound = boundIn(name, state, policy.court.handOver);
+        const asked = await requestDossier(tx, record, { streamId: id, name, seq, bound });
         if (asked.status !== 'ready') return { dossier: asked, pdf: null };
         const purpose = `查阅卷宗,SHA-256 ${asked.sha256}`;
         for (const { personId } of state.parties) {

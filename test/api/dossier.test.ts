@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { storeDocument } from '../../record/documents.ts';
+import { requestDocument, storeDocument } from '../../record/documents.ts';
 import { noteProgress, papersOf } from '../../record/dossiers.ts';
 import { dossierContent } from '../../activities/dossier-content.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { unmadePapers } from '../../record/unmade-papers.ts';
 import { verificationCode } from '../../record/verification.ts';
+import { reached, signedByAll } from './agreement-support.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, callerWith, loggedIn, mediating } from './caller.ts';
 
@@ -100,3 +102,46 @@ test('it is for those who see the case, by its own address alone', async () => {
   expect((await village.get(`/documents/${dossier?.id}`)).status).toBe(404);
   expect((await neighbour.get(`/disputes/${id}/dossier`)).status).toBe(404);
 });
+
+test('what a case can fill and nobody has asked for is made for its dossier, and again when it no longer holds', async () => {
+  const id = await mediating(village);
+  const unmade = (forms: string[] | null = null) => asSystem((tx) => unmadePapers(tx, api.record.policies, id, forms));
+  const make = async (form: string) => {
+    for (const paper of (await unmade()).filter((each) => each.form === form)) {
+      const { id: paperId } = await asSystem((tx) => requestDocument(tx, paper));
+      const kept = { id: paperId, streamId: id, templateVersion: '1', dataHash: paperId, pdf: Buffer.from('%PDF') };
+      await asSystem((tx) => storeDocument(tx, api.record.keys, kept));
+    }
+  };
+  const forms = async () => (await unmade()).map(({ form }) => form);
+  expect(await forms()).toEqual(['application', 'acceptance-register', 'rights-notice']);
+  expect((await unmade(['rights-notice'])).map(({ form }) => form)).toEqual(['rights-notice']);
+  for (const form of await forms()) await make(form);
+  expect(await forms()).toEqual([]);
+
+  for (const title of ['地界图', '照片']) {
+    const body = new FormData();
+    body.set('title', title);
+    body.set('file', new Blob([new Uint8Array(PNG)], { type: 'image/png' }), 'a.png');
+    expect((await village.send(`/disputes/${id}/add-evidence`, { method: 'POST', body })).status).toBe(200);
+    expect(await forms()).toEqual(['evidence-list']);
+    await make('evidence-list');
+    expect(await forms()).toEqual([]);
+  }
+});
+
+test('an agreement goes into the dossier as it took effect, and not before', async () => {
+  const agreement = await reached(village);
+  const ofAgreement = async () =>
+    (await asSystem((tx) => unmadePapers(tx, api.record.policies, agreement.disputeId, null)))
+      .filter(({ streamId }) => streamId === agreement.id)
+      .map(({ form }) => form);
+  expect(await ofAgreement()).toEqual([]);
+  await signedByAll(village, agreement);
+  expect(await ofAgreement()).toEqual(['agreement']);
+});
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

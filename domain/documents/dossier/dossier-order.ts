@@ -33,3 +33,22 @@ export function orderOf<Paper extends { code: string }>(papers: readonly Paper[]
     place === EVIDENCE ? [EVIDENCE] : papers.filter(({ code }) => code === place),
   );
 }
+
+/**
+ * 补制: papers that nobody need have asked for, made when the dossier is bound; by their code, with the event after which an
+ * earlier one no longer shows what holds. The others are made by themselves, or are nobody's but by request.
+ */
+export const MADE_WHEN_BOUND: Readonly<Record<string, string | null>> = {
+  application: null,
+  'acceptance-register': 'accepted',
+  'rights-notice': null,
+  'investigation-record': null,
+  'evidence-list': 'evidence-added',
+  'mediation-record': null,
+  'undisputed-facts': 'undisputed-facts-recorded',
+  agreement: 'took-effect',
+  'oral-agreement-register': 'took-effect',
+  'follow-up-record': 'followed-up',
+  'confirmation-application': 'confirmation-applied',
+  'instalment-agreement': 'instalments-agreed',
+};

@@ -9,12 +9,18 @@ export function isDossier(form: string): form is DossierName {
   return form === 'dossier' || form === 'dossier-for-court';
 }
 
-/** Which forms and which evidence a dossier holds; null for every form. For a court: what 移送立案材料 holds. */
+/** Which forms and which evidence a dossier holds; null for every form. */
+export interface Bound {
+  forms: readonly string[] | null;
+  evidence: Evidence[];
+}
+
+/** For a court: what 移送立案材料 holds. */
 export function boundIn(
   name: DossierName,
   state: DisputeState,
   { forms, formsIfAgreed }: CourtPolicy['handOver'],
-): { forms: readonly string[] | null; evidence: Evidence[] } {
+): Bound {
   if (name === 'dossier') return { forms: null, evidence: state.evidence };
   const agreed = handsOverRecords(state) ? formsIfAgreed : [];
   return { forms: [...forms, ...agreed], evidence: evidenceToHandOver(state) };
