@@ -37,6 +37,7 @@ describe('达成协议 reach-agreement (人民调解法 28)', () => {
           number: '云河2026-1-协1',
           disputeId: 'case-1',
           disputeNumber: '云河2026-1',
+          committeeNumber: 'yangping人调字〔2026〕第1号',
           disputeType: 'neighbours',
           level: 'village',
           colour: 'blue',
