@@ -13,7 +13,7 @@ import { RunFile } from './run-file.ts';
  */
 const BEFORE_ANYTHING = '2018-12-31T08:00:00+08:00';
 
-const kept = process.env.FENGQIAO_HOME;
+const kept = process.env.FENGQIAO_HOME || undefined;
 const home = kept ?? mkdtempSync(join(tmpdir(), 'fengqiao-simulate-'));
 process.env.FENGQIAO_DEMO = '1';
 process.env.FENGQIAO_CLOCK_START = BEFORE_ANYTHING;
