@@ -26,7 +26,7 @@ export function calendarFeedRoutes({ record }: ApiContext): SignedInRoute[] {
       summary: '日历订阅 – a secret address for a calendar program; the one before it ends',
       headers: z.object(idempotencyHeader),
       answers: { 201: { description: 'the address, once', schema: Feed } },
-      problems: ['not-permitted'],
+      problems: ['not-permitted', 'malformed'],
       signedIn: true,
       async handle(request) {
         const { actor } = request;

@@ -35,7 +35,10 @@ const Compared = z.object({ sha256: Sha256.optional() });
 export function verifyPageRoutes(context: ApiContext): OpenRoute[] {
   const page = {
     tag: 'public',
-    answers: { 200: { description: 'the page', mediaType: 'text/html' } },
+    answers: {
+      200: { description: 'the page', mediaType: 'text/html' },
+      404: { description: 'the page, which says that no such paper is on record', mediaType: 'text/html' },
+    },
     signedIn: false as const,
     queryOf: Wanted,
   };
@@ -47,7 +50,7 @@ export function verifyPageRoutes(context: ApiContext): OpenRoute[] {
       path: '/verify',
       operationId: 'verify',
       summary: '文书核验 – a page to type a paper’s code into',
-      problems: ['too-many-attempts'],
+      problems: ['invalid', 'too-many-attempts'],
       before: limits,
       handle: async (request) => {
         const { code } = request.query(Wanted);
@@ -63,7 +66,7 @@ export function verifyPageRoutes(context: ApiContext): OpenRoute[] {
       operationId: 'verify-code',
       summary: '文书核验 – whether a paper is on record, by the code on it',
       params: z.object({ code: z.string() }),
-      problems: ['too-many-attempts'],
+      problems: ['invalid', 'too-many-attempts'],
       before: limits,
       handle: async (request) => pageOf(request, codeIn(request), await verification(context, codeIn(request))),
     },
