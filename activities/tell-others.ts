@@ -13,6 +13,8 @@ import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
 import type { GuardRequest } from './guard-disputes.ts';
 
+type Task = Pick<Told, 'aboutId' | 'organisationId'> & { id: string };
+
 /** Visit tasks are counted by themselves: the number says nothing of the file's. */
 const SERIES = '访';
 
@@ -26,10 +28,15 @@ export function createTellOthers(record: RecordContext) {
     const { state, told, people, given } = await inTransaction(record.db, SYSTEM, (tx) =>
       read(record, tx, streamId, now),
     );
-    const wanted = new Map(told.map((each) => [taskIdOf(streamId, each), each]));
-    for (const [id, each] of wanted) if (!given.includes(id)) await give(record, state, id, each, people);
-    for (const id of given.filter((each) => !wanted.has(each))) {
-      await execute(record, visitTaskDecider, { streamId: id, actor: SYSTEM, build: () => ({ type: 'withdraw' }) });
+    for (const each of told) {
+      if (!given.some((task) => isOf(task, each))) await give(record, state, taskIdOf(streamId, each), each, people);
+    }
+    for (const task of given.filter((had) => !told.some((each) => isOf(had, each)))) {
+      await execute(record, visitTaskDecider, {
+        streamId: task.id,
+        actor: SYSTEM,
+        build: () => ({ type: 'withdraw' }),
+      });
     }
     await markDone(record.db, { streamId, seq, kind, form });
   };
@@ -40,11 +47,17 @@ async function read(record: RecordContext, tx: Tx, householdId: string, now: str
   if (saved === null) throw new RangeError(`there is no household ${householdId}`);
   const { state } = saved;
   const told = toBeTold(state, await record.organisationTree.current(tx), now);
-  const rows = await tx.query<{ id: string }>(
-    `SELECT id FROM stream WHERE kind = 'visit-task' AND state->>'householdId' = $1`,
-    [householdId],
+  // What was given because of a file that was merged into this one goes on, under the same task.
+  const given = await tx.query<Task>(
+    `SELECT id, state->>'aboutId' AS "aboutId", state->>'organisationId' AS "organisationId"
+     FROM stream WHERE kind = 'visit-task' AND state->>'householdId' = ANY ($1::text[])`,
+    [[householdId, ...state.mergedFrom]],
   );
-  return { state, told, people: await openPeople(tx, record.keys, householdId), given: rows.map(({ id }) => id) };
+  return { state, told, people: await openPeople(tx, record.keys, householdId), given };
+}
+
+function isOf(task: Task, told: Told): boolean {
+  return task.aboutId === told.aboutId && task.organisationId === told.organisationId;
 }
 
 async function give(

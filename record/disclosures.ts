@@ -30,8 +30,8 @@ interface DisclosedDocument {
 export function projectDisclosures(statement: StatementBuilder, { id, stationId, disclosures }: HouseholdState): void {
   const last = disclosures.at(-1);
   if (last === undefined) return;
-  const { disclosureId, documentId, form, to, at, until } = last;
-  const values = [disclosureId, id, documentId, form, stationId, to, at, until];
+  const { disclosureId, documentId, form, to, at, until, householdId = id } = last;
+  const values = [disclosureId, householdId, documentId, form, stationId, to, at, until];
   statement.add(
     (value) => `INSERT INTO disclosure (id, stream_id, document_id, form, station_id, organisation_id, at, until)
       VALUES (${values.map(value).join(', ')}) ON CONFLICT (id) DO NOTHING`,

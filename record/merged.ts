@@ -2,8 +2,13 @@ import type { HouseholdState } from '../domain/household/state.ts';
 import type { StatementBuilder } from './statement.ts';
 import type { Tx } from './transaction.ts';
 
-/** SQL: the stream $1 and every file that was merged into it. An array, so that indexes on a stream's id serve. */
-export const WITH_MERGED = `ANY (array_append(ARRAY(SELECT stream_id FROM household_merge WHERE into_id = $1), $1::uuid))`;
+/**
+ * SQL: the stream $1 and every file that was merged into it, also where it was itself merged further. An array, so that
+ * indexes on a stream's id serve.
+ */
+export const WITH_MERGED = `ANY (array_append(ARRAY(
+  SELECT jsonb_array_elements_text(state->'mergedFrom')::uuid FROM stream WHERE id = $1 AND kind = 'household'
+), $1::uuid))`;
 
 /** 并档: the file is no more on the station's list; it, and those merged into it before, point to where the family now is. */
 export function projectMerged(statement: StatementBuilder, id: string, intoId: string): void {

@@ -50,6 +50,7 @@ export function householdAnswer(
     mergedInto: state.mergedInto,
     disputeIds: state.disputeIds,
     clearances: opened.clearances,
+    disclosures: opened.disclosures.map(({ householdId: _, ...disclosure }) => disclosure),
   };
 }
 

@@ -150,6 +150,20 @@ export const Household = z
     mergedInto: z.string().nullable().meta({ description: 'the file in which this family now is' }),
     disputeIds: z.array(z.string()).meta({ description: 'disputes in the family whose mediation was stopped' }),
     clearances: z.array(z.object({ disputeId: z.string(), note: z.string(), byUserId: z.string(), at: when })),
+    disclosures: z
+      .array(
+        z.object({
+          disclosureId: z.string(),
+          to: z.string().meta({ description: 'a court' }),
+          documentId: z.string(),
+          form: z.string(),
+          purpose: z.string(),
+          byUserId: z.string(),
+          at: when,
+          until: when.meta({ description: 'no longer readable there from then on' }),
+        }),
+      )
+      .meta({ description: '披露: documents given to a court, those of merged files too' }),
   })
   .meta({ id: 'Household' });
 

@@ -92,7 +92,10 @@ export type HouseholdFact =
   | { type: 'dispute-noted'; disputeId: string }
   | { type: 'mediation-cleared'; clearance: Clearance }
   | { type: 'disclosed'; disclosure: Disclosure }
-  /** 并档: another file of the same family, with what it brings; `roles` are of those who stand in both. */
+  /**
+   * 并档: another file of the same family, with what it brings; `roles` are of those who stand in both. `anew`: what violence
+   * that only one of the two files knew of starts again – the count of a warning, the clearance of a dispute.
+   */
   | {
       type: 'merged-in';
       householdId: string;
@@ -100,6 +103,7 @@ export type HouseholdFact =
       roles: MergedRole[];
       villageId: string | null;
       file: MergedFile;
+      anew?: { warningIds: string[]; disputeIds: string[] };
     }
   | { type: 'merged-into'; intoId: string }
   | { type: 'deadlines-redated' };

@@ -7,7 +7,7 @@ type EventOf<T extends HouseholdEvent['type']> = HouseholdEvent & { type: T };
 /** Both histories in the order of time. */
 export function mergedIn(
   state: HouseholdState,
-  { householdId, roles, villageId, file }: EventOf<'merged-in'>,
+  { householdId, roles, villageId, file, anew = { warningIds: [], disputeIds: [] } }: EventOf<'merged-in'>,
 ): HouseholdState {
   const members = state.members.map((member) => {
     const told = roles.find(({ memberId }) => memberId === member.memberId);
@@ -22,12 +22,15 @@ export function mergedIn(
     incidents: inOrder([...state.incidents, ...file.incidents], ({ reportedAt }) => reportedAt),
     orders: inOrder([...state.orders, ...file.orders], ({ issuedOn }) => issuedOn),
     applications: inOrder([...state.applications, ...file.applications], ({ acceptedAt }) => acceptedAt),
-    warnings: inOrder([...state.warnings, ...file.warnings], ({ issuedAt }) => issuedAt),
+    warnings: inOrder([...state.warnings, ...file.warnings], ({ issuedAt }) => issuedAt).map((warning) =>
+      anew.warningIds.includes(warning.warningId) ? { ...warning, countedOn: null, clean: 0 } : warning,
+    ),
     disputeIds: [...new Set([...state.disputeIds, ...file.disputeIds])],
     clearances: [
       ...state.clearances,
       ...file.clearances.filter((theirs) => state.clearances.every(({ disputeId }) => disputeId !== theirs.disputeId)),
-    ],
+    ].filter(({ disputeId }) => !anew.disputeIds.includes(disputeId)),
+    disclosures: inOrder([...state.disclosures, ...(file.disclosures ?? [])], ({ at }) => at),
   };
 }
 

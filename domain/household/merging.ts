@@ -2,6 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../time/instant.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import { householdLevelOf, isAtLeast, isGraver } from './levels.ts';
@@ -31,6 +32,7 @@ export function merge(
     roles: rolesOf(state, other, same),
     villageId: state.villageId ?? other.villageId,
     file: fileOf(other, same),
+    ...anewAfter(state, other),
   };
   if (other.next === null) return [merged];
   return [merged, ...underControl(state, other, other.next, staff, context)];
@@ -93,11 +95,40 @@ function rolesOf(
   });
 }
 
+/** What violence in the one file undoes in the other: it is the same family, and was violent again. */
+function anewAfter(state: HouseholdState, other: HouseholdState): Pick<HouseholdFact & { type: 'merged-in' }, 'anew'> {
+  const undone = [
+    { file: state, violentAt: lastViolence(other) },
+    { file: other, violentAt: lastViolence(state) },
+  ];
+  const anew = {
+    warningIds: undone.flatMap(({ file, violentAt }) =>
+      file.warnings
+        .filter(({ issuedAt, endedAt }) => endedAt === undefined && issuedAt < violentAt)
+        .map(({ warningId }) => warningId),
+    ),
+    disputeIds: undone.flatMap(({ file, violentAt }) =>
+      file.clearances.filter(({ at }) => at < violentAt).map(({ disputeId }) => disputeId),
+    ),
+  };
+  return anew.warningIds.length + anew.disputeIds.length > 0 ? { anew } : {};
+}
+
+function lastViolence({ incidents }: HouseholdState): Instant {
+  return (
+    incidents
+      .map(({ reportedAt }) => reportedAt)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
 function fileOf(other: HouseholdState, same: HouseholdCommandOf<'merge'>['same']): MergedFile {
   const { visits, incidents, orders, applications, warnings, disputeIds, clearances, mergedFrom, members } = other;
+  const disclosures = other.disclosures.map((each) => ({ householdId: other.id, ...each }));
   const known = new Map(same.map(({ memberId, as }) => [memberId, as]));
   const further = members.filter(({ memberId }) => !known.has(memberId));
-  const kept = { visits, incidents, orders, applications, warnings, disputeIds, clearances, mergedFrom };
+  const kept = { visits, incidents, orders, applications, warnings, disputeIds, clearances, mergedFrom, disclosures };
   return renamed({ members: further, ...kept }, known);
 }
 

@@ -27,6 +27,7 @@ const BEARS_ON_TOLD: ReadonlySet<HouseholdFactType> = new Set([
   'protection-order-expired',
   'protection-order-revoked',
   'village-named',
+  'merged-in',
 ]);
 
 /**

@@ -238,6 +238,8 @@ export interface Disclosure {
   byUserId: string;
   at: Instant;
   until: Instant;
+  /** The merged file to which the document belongs; this one's own has none. */
+  householdId?: string;
 }
 
 /** 调解书面许可: an officer's written word that a dispute of the family may be mediated. */
@@ -260,7 +262,8 @@ export type MergedFile = Pick<
   | 'disputeIds'
   | 'clearances'
   | 'mergedFrom'
->;
+> &
+  Partial<Pick<HouseholdState, 'disclosures'>>;
 
 /** Somebody who stands in both files, as both together say of them. */
 export type MergedRole = Pick<Member, 'memberId' | 'role' | 'confidential' | 'reach'>;

@@ -91,15 +91,18 @@ export function handWarningCopy(
 
 /** 解除告诫回访: after the first visit, one clean visit a quarter, three in a row (公通字〔2024〕34号 12). */
 export function afterCleanVisit(state: HouseholdState, visit: Visit, { policy }: DecisionContext): HouseholdFact[] {
-  const warning = warningInForce(state);
-  if (warning?.delivered == null || visit.visitedAt < warning.delivered.at) return [];
+  const { cleanVisits } = policy.household.warning;
+  return state.warnings.filter(isInForce).flatMap((warning) => counted(warning, visit, cleanVisits));
+}
+
+function counted(warning: Warning, visit: Visit, { count, daysApart }: WarningPolicy['cleanVisits']): HouseholdFact[] {
+  if (warning.delivered === null || visit.visitedAt < warning.delivered.at) return [];
   const { warningId, countedOn } = warning;
-  const { count, daysApart } = policy.household.warning.cleanVisits;
   const visitedOn = dateOf(visit.visitedAt);
   if (countedOn !== null && visitedOn < addDays(countedOn, daysApart)) return [];
   const clean = countedOn === null ? 0 : warning.clean + 1;
-  const counted: HouseholdFact = { type: 'warning-visit-counted', warningId, visitedOn, clean };
-  return clean < count ? [counted] : [counted, { type: 'warning-ended', warningId }];
+  const fact: HouseholdFact = { type: 'warning-visit-counted', warningId, visitedOn, clean };
+  return clean < count ? [fact] : [fact, { type: 'warning-ended', warningId }];
 }
 
 /** Issued and not handed over yet. */
@@ -114,7 +117,11 @@ export function withoutVictimCopy(state: HouseholdState): Warning | undefined {
 
 /** Delivered, and its visits are not over. */
 export function warningInForce(state: HouseholdState): Warning | undefined {
-  return state.warnings.find(({ delivered, endedAt }) => delivered !== null && endedAt === undefined);
+  return state.warnings.find(isInForce);
+}
+
+function isInForce({ delivered, endedAt }: Warning): boolean {
+  return delivered !== null && endedAt === undefined;
 }
 
 /** In force, or about to be. */

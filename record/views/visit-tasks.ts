@@ -14,9 +14,13 @@ export function visitTaskPage(
   if (!mayOnVisitTask(role, 'view', 'given')) tasks.whereRaw(`state->>'organisationId' <> ?`, [organisationId]);
   if (!mayOnVisitTask(role, 'view', 'station')) tasks.whereRaw(`state->>'stationId' <> ?`, [organisationId]);
   if (status !== undefined) tasks.where('open', status === 'open');
-  // Which family it is stays with the station: nobody else finds a task by it.
+  // Which family it is stays with the station: nobody else finds a task by it. A merged file's go on for the family.
   if (householdId !== undefined) {
-    tasks.whereRaw(`state->>'householdId' = ? AND state->>'stationId' = ?`, [householdId, organisationId]);
+    tasks.whereRaw(
+      `state->>'stationId' = ? AND (state->>'householdId' = ?
+        OR state->>'householdId' IN (SELECT stream_id::text FROM household_merge WHERE into_id = ?))`,
+      [organisationId, householdId, householdId],
+    );
   }
   return pageOf(tx, tasks, request, (builder) =>
     builder.select('seq', 'state').orderBy([{ column: 'opened_at', order: 'desc' }, { column: 'id' }]),

@@ -122,22 +122,6 @@ describe('POST /households', () => {
 });
 
 describe('档案 is the station’s alone', () => {
-  it('everybody else gets 404 on every route, and an empty list', async () => {
-    const id = await opened();
-    const routes = api.api.routes.filter(({ path }) => path.startsWith('/api/v1/households/{id}'));
-    expect(routes.length).toBeGreaterThan(8);
-    for (const username of STRANGERS) {
-      for (const { method, path } of routes) {
-        const own = path.replace('/api/v1', '').replace('{id}', id);
-        const { status } = method === 'get' ? await caller(username).get(own) : await caller(username).post(own);
-        expect([username, own, status]).toEqual([username, own, 404]);
-      }
-      const list = await caller(username).get('/households');
-      expect([username, list.body.total]).toEqual([username, 0]);
-      expect((await caller(username).get('/disputes?q=周志强')).body.total).toBe(0);
-    }
-  });
-
   it('where somebody in danger is, is told to its leaders and its owner for a purpose, and to nobody else', async () => {
     const officer = caller('officer.qingxi');
     const id = await opened('deputy.qingxi', { level: 'red' });
@@ -687,6 +671,13 @@ describe('What others get of a file', () => {
       actions: ['heed'],
     });
     expect((await officer.post(`/visit-tasks/${own}/heed`)).status).toBe(200);
+
+    // The family's other file survives: the same three go on, and are found under it.
+    const survivor = await opened();
+    expect((await officer.post(`/households/${survivor}/merge`, { householdId: id })).status).toBe(200);
+    await tell(survivor);
+    const goOn = (await officer.get(`/visit-tasks?status=open&householdId=${survivor}`)).body.items;
+    expect((goOn as { id: string }[]).map((task) => task.id).sort()).toEqual(given.map((task) => task.id).sort());
     expect((await caller('coordinator.qingxi').get('/visit-tasks')).body.total).toBeGreaterThan(0);
   });
 
@@ -735,6 +726,21 @@ describe('What others get of a file', () => {
       { user_id: 'clerk.court', field: 'warning-letter', document_id: one },
       { user_id: 'judge.court', field: 'warning-letter', document_id: one },
     ]);
+
+    // Merged, the file's papers are still given to the court, by the file that is left, which knows of the earlier one.
+    const survivor = await opened();
+    expect((await deputy.post(`/households/${survivor}/merge`, { householdId: id })).status).toBe(200);
+    const further = { ...asked, documentId: other };
+    expect((await deputy.post(`/households/${survivor}/disclose`, further)).body.events).toEqual(['disclosed']);
+    expect(await (await clerk.bytes(`/documents/${other}`)).text()).toBe('%PDF household-file');
+    expect(await file(survivor, 'deputy.qingxi')).toMatchObject({
+      disclosures: [
+        { documentId: one, to: 'court', purpose: asked.purpose, byUserId: 'deputy.qingxi' },
+        { documentId: other, to: 'court' },
+      ],
+    });
+    expect((await verify(record, deciders)).findings).toEqual([]);
+
     await record.clock.setClock(addHours(await now(), 31 * 24));
     expect((await clerk.bytes(`/documents/${one}`)).status).toBe(404);
   });

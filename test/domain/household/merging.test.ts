@@ -81,6 +81,75 @@ describe('并档: two files that prove to be one family', () => {
     expect(home.when(decision('lower'), system).refusal?.message).toContain('暴力');
   });
 
+  it('what runs in the other file runs on: its hours, its court’s, its village, where she is, what a court was given', () => {
+    const reach = { personId: 'person-reach', hmac: 'h-reach' };
+    const document = { streamId: 'household-2', form: 'warning-letter', isReady: true };
+    const given = { type: 'disclose' as const, documentId: 'paper', to: 'court', purpose: text('purpose'), document };
+    const applied = { applicationId: 'application', courtId: 'court', acceptedAt: TODAY, urgent: false };
+    const file = other('orange')
+      .given({ type: 'change-reach', memberId: 'she', reach }, officer)
+      .given({ type: 'name-village', villageId: 'yangping' }, officer)
+      .given(incident(noon('2026-03-11')), officer, noon('2026-03-11'))
+      .given({ type: 'apply-for-protection-order', ...applied, applicant: 'victim' }, officer, TODAY)
+      .given({ ...given, disclosureId: 'theirs' }, chief);
+    const home = visitedOnce('orange').given(merge(file), officer, TODAY);
+    expect(home.deadline('decide-warning')).toMatchObject({ dueAt: noon('2026-03-14') });
+    expect(home.deadline('protection-order-decision')).toMatchObject({
+      about: 'application',
+      dueAt: noon('2026-03-15'),
+    });
+    expect(home.awaited()).toEqual(
+      expect.arrayContaining(['decide-warning@deputy-chief', 'await-protection-order@deputy-chief']),
+    );
+    expect(home.open).toMatchObject({ villageId: 'yangping', members: [{}, { memberId: 'wife', reach }, {}] });
+    expect(home.open.disclosures).toMatchObject([{ disclosureId: 'theirs', householdId: 'household-2' }]);
+    // Its papers lie there, and are given to a court from here; a stranger's are not.
+    home.given({ ...given, disclosureId: 'ours' }, chief);
+    expect(home.open.disclosures.at(-1)).toMatchObject({ disclosureId: 'ours', householdId: 'household-2' });
+    home.when({ ...given, disclosureId: 'no', document: { ...document, streamId: 'household-3' } }, chief);
+    home.thenRefused('invalid', { path: 'documentId' });
+    // Nobody decided in either file: it lapses here, and the warning that comes too late is refused.
+    home.until(noon('2026-03-14'));
+    expect(home.awaited()).toContain('press-decide-warning@station-chief');
+  });
+
+  it('violence that one file alone knew of starts the other’s warning again and ends what was cleared before it', () => {
+    const warned = (file: Home, facts: object) =>
+      file
+        .given(warning(noon('2026-03-11'), facts), officer, noon('2026-03-11'))
+        .given({ type: 'deliver-warning', deliveredAt: noon('2026-03-11'), refused: false }, officer);
+    const home = warned(visitedOnce('orange'), { warningId: 'ours' });
+    home.given(revisit(noon('2026-03-18')), officer, noon('2026-03-18'));
+    home.given(revisit(noon('2026-06-18')), officer, noon('2026-06-18'));
+    home.given({ type: 'clear-mediation', disputeId: 'cleared', note: text('note') }, officer);
+    expect(home.open.warnings[0]).toMatchObject({ clean: 1 });
+    const violent = other('orange').given(incident(noon('2026-06-20')), officer, noon('2026-06-20'));
+    const later = noon('2026-06-21');
+    home.given(merge(violent), officer, later);
+    expect(home.open.warnings).toMatchObject([{ warningId: 'ours', clean: 0, countedOn: null }]);
+    expect(home.open.clearances).toEqual([]);
+    expect(home.reactions()).toEqual(expect.arrayContaining([{ kind: 'guard-disputes' }, { kind: 'tell-others' }]));
+  });
+
+  it('a visit to the one family counts for the warnings of both files', () => {
+    const theirs = other('orange', 'perpetrator')
+      .given(warning(noon('2026-03-11'), { warningId: 'theirs', victimIds: ['she'] }), officer, noon('2026-03-11'))
+      .given({ type: 'deliver-warning', deliveredAt: noon('2026-03-11'), refused: false }, officer);
+    const home = visitedOnce('orange')
+      .given(warning(noon('2026-03-11'), { warningId: 'ours' }), officer, noon('2026-03-11'))
+      .given({ type: 'deliver-warning', deliveredAt: noon('2026-03-11'), refused: false }, officer)
+      .given(merge(theirs), officer, TODAY);
+    for (const day of ['2026-03-16', '2026-05-16', '2026-07-16', '2026-09-16', '2026-11-16', '2027-01-16']) {
+      home.given(revisit(noon(day)), officer, noon(day));
+    }
+    expect(home.open.warnings.map(({ clean, endedAt }) => [clean, endedAt === undefined])).toEqual([
+      [2, true],
+      [2, true],
+    ]);
+    home.given(revisit(noon('2027-03-16')), officer, noon('2027-03-16'));
+    expect(home.open.warnings.every(({ endedAt }) => endedAt !== undefined)).toBe(true);
+  });
+
   it('an overdue visit of either stays overdue', () => {
     const file = other('blue').until(noon('2026-03-20'));
     const home = visitedOnce('orange').given(merge(file), officer, noon('2026-03-20'));
