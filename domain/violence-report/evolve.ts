@@ -13,7 +13,8 @@ function existing(state: ViolenceReportState | null, event: ViolenceReportEvent)
 }
 
 function reported(event: ViolenceReportEvent & { type: 'reported' }): ViolenceReportState {
-  const { type: _, at: receivedAt, deadlines: __, calendar: ___, ...report } = event;
+  const { id, number, policyVersion, stationId, reporterKind, reporter, text, minor, at: receivedAt } = event;
+  const report = { id, number, policyVersion, stationId, reporterKind, reporter, text, minor };
   return { ...report, status: 'open', receivedAt, lateAt: null, settling: null, deadlines: [] };
 }
 

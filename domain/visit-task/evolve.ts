@@ -13,9 +13,9 @@ function existing(state: VisitTaskState | null, event: VisitTaskEvent): VisitTas
 }
 
 function opened(event: VisitTaskEvent & { type: 'opened' }): VisitTaskState {
-  const { type: _, at, deadlines: __, calendar: ___, ...task } = event;
+  const { id, number, policyVersion, organisationId, stationId, householdId, cause, aboutId, asks, names, at } = event;
   return {
-    ...task,
+    ...{ id, number, policyVersion, organisationId, stationId, householdId, cause, aboutId, asks, names },
     status: 'open',
     openedAt: at,
     since: at,
