@@ -9,6 +9,7 @@ import { fromRedToExit } from './stories/household-programme.ts';
 import { massCase } from './stories/mass-case.ts';
 import { oralOnTheSpot, villageInstalments } from './stories/performance.ts';
 import { matchedByIdentity, violenceInSession } from './stories/protection.ts';
+import { warned } from './stories/warning-clocks.ts';
 
 /** A Monday; thirty days later is National Day, and 10-10 is a make-up Saturday. */
 const CLOCK_START = '2026-08-31T09:00:00+08:00';
@@ -30,6 +31,7 @@ const JOURNEYS: [string, (county: DemoCounty) => Promise<void>][] = [
   ['a transfer returned three times is decided by the county', returned],
   ['a husband in a household’s file and a wife who registers without any flag', matchedByIdentity],
   ['a household from red to the exit, quarter by quarter', fromRedToExit],
+  ['a warning: 72 hours, seven days, three quarters, and not a second one', warned],
   ['withdrawn', withdrawn],
   ['a dissatisfied rating, pressed and answered', answered],
   ['a dissatisfied rating that the township leaves to the county', unanswered],

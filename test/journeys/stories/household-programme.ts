@@ -4,7 +4,8 @@ import type { DemoCounty } from '../../support/journey.ts';
 const [OFFICER, DEPUTY, CHIEF] = ['officer.beiling', 'deputy.beiling', 'chief.beiling'];
 
 const done = { done: true, note: '已做' };
-const VISIT = {
+/** A visit that counts: 四个到位, the victim heard alone. */
+export const VISIT = {
   ...{ listened: done, policyExplained: done, warnedByCases: done, counselled: done },
   ...{ personsSeen: '夫妻双方', victimAlone: true, means: 'visit', violenceRecurred: false, feedback: '情绪平稳' },
 };
