@@ -62,7 +62,7 @@ export async function renderPaper(press: Press, paper: { streamId: string; seq: 
       await render(press, wanted);
     } catch (error) {
       if (!isIncurable(error)) throw error;
-      log.error('a document cannot be rendered', { ...paper, error });
+      log.error('a document cannot be rendered', { ...paper, error: error.name });
       await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, wanted.id));
     } finally {
       clearInterval(beating);
@@ -102,6 +102,6 @@ async function correctionMark(record: RecordContext, document: DocumentEntry): P
   });
 }
 
-export function isIncurable(error: unknown): boolean {
+export function isIncurable(error: unknown): error is Error {
   return error instanceof RangeError || error instanceof MissingGlyphError || error instanceof DocumentTooLargeError;
 }

@@ -65,11 +65,14 @@ function canDispute(form: DisputeFormCode, state: DisputeState, policy: Policy):
     case 'termination-notice':
       return state.ending?.outcome === 'terminated';
     case 'court-referral':
-      return (
-        state.offer?.kind === 'court-referral' ||
-        state.path.some((step) => levelOf(policy, step.level).stage === 'court')
-      );
+      return state.offer?.kind === 'court-referral' || cameUpToCourt(state, policy);
   }
+}
+
+/** One that a court took in itself was referred to it by nobody. */
+function cameUpToCourt({ path }: DisputeState, policy: Policy): boolean {
+  const isCourt = path.map(({ level }) => levelOf(policy, level).stage === 'court');
+  return isCourt.some((isHere, index) => isHere && isCourt[index - 1] === false);
 }
 
 function canAgreement(form: AgreementFormCode, state: AgreementState): boolean {

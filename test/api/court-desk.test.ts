@@ -81,6 +81,8 @@ describe('委派 and 委托 down to a committee', () => {
 
   it('comes back with a reason, and the court mediates with the days it had left', async () => {
     const id = await atCourt();
+    // Nobody referred it to the court, which took it in itself.
+    expect((await clerk.post(`/disputes/${id}/documents`, { form: 'court-referral' })).body.code).toBe('rule-broken');
     await sentDown(id, 'yangping');
     await done(village, `/disputes/${id}/return`, { reason: '一方现住外地,本村无法组织调解' });
     expect((await clerk.get(`/disputes/${id}`)).body).toMatchObject({
