@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { strFromU8, unzipSync } from 'fflate';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Api, createApp } from '../../api/app.ts';
@@ -10,15 +9,26 @@ import { advance } from '../../engine/advance-clock.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { createUser } from '../../record/users.ts';
 import { type Caller, callerWith, loggedIn } from '../api/caller.ts';
-import { textOf } from '../documents/read-pdf.ts';
+import { crawl } from './crawl.ts';
 import { type DrivenRecord, driveRecord, logged, logger } from './driven-record.ts';
 import { decrypted, historiesOf, payloadsOf } from './history.ts';
 
 // 法发〔2022〕10号 4: nothing that leaves for the perpetrator's side has where a victim is, or how she is reached. What is
 // marked here is looked for in everything that the system answers, prints, logs and tells the engine.
-const MARKS = ['标记甲地址', '13100000001', '标记乙地址', '13100000002', '标记丙联系', '标记丁地址', '13100000004'];
+const MARKS = [
+  ...['标记甲地址', '13100000001', '标记乙地址', '13100000002', '标记丙联系', '标记丁地址', '13100000004'],
+  ...['标记戊地址', '13100000005', '标记己联系'],
+];
+/** Who looks: one of every role, and from outside another village's mediator and another station's officer. */
+const LOOKING = [
+  ...new Map(demoUsers.toReversed().map(({ role, username }) => [role, username])).values(),
+  ...['mediator.shanqian', 'officer.beiling'],
+];
 const WITHIN = { timeout: 30_000, interval: 200 };
 const DAY_MS = 86_400_000;
+
+/** What the crawl must have met at the least. */
+const FORMS = ['dossier', 'agreement', 'household-file', 'warning-letter', 'zip:documents/undisputed-facts.pdf'];
 
 let driven: DrivenRecord;
 let api: Api;
@@ -38,7 +48,7 @@ beforeAll(async () => {
   server = createServer(api.app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  for (const { username } of demoUsers) callers.set(username, await loggedIn(url, username));
+  await Promise.all(LOOKING.map(async (username) => callers.set(username, await loggedIn(url, username))));
 }, 120_000);
 
 afterAll(async () => {
@@ -65,6 +75,8 @@ async function does(username: string, path: string, body: unknown = {}): Promise
 
 const now = () => driven.record.clock.now();
 const done = { done: true, note: '已做' };
+/** Who is not protected, and must be found: a search that looks at nothing finds nothing. */
+const NEIGHBOUR = '宗明亮';
 const husband = { name: '周志强', idNumber: '330681198506121314', address: '清溪镇羊坪村二组8号' };
 
 /** A warned household with an order, whose victim has moved twice, and all its papers. */
@@ -126,22 +138,91 @@ async function dispute(): Promise<string> {
   return String(id);
 }
 
-/** Asks for every form of a record that can be made. */
-async function papers(username: string, path: string): Promise<void> {
+/** Neighbours of whom one is protected, before whoever takes the matter in. */
+async function neighbours(username: string, more: object): Promise<{ id: string; parties: string[] }> {
+  const { id } = await does(username, '/disputes', {
+    ...{ type: 'neighbours', title: '雨水管纠纷', facts: '雨水管改道,申请人家进水。', ...more },
+    parties: [
+      {
+        ...{ side: 'applicant', kind: 'person', name: '尤春兰', birthDate: '1991-04-09' },
+        ...{ phone: MARKS[8], address: MARKS[7], safeContact: MARKS[9] },
+      },
+      { side: 'respondent', kind: 'person', name: NEIGHBOUR, address: '羊坪村三组' },
+    ],
+  });
+  const { parties } = (await by(username).get(`/disputes/${String(id)}`)).body;
+  return { id: String(id), parties: (parties as { partyId: string }[]).map(({ partyId }) => partyId) };
+}
+
+/** One that is mediated, agreed upon, signed and sealed, with all its papers. */
+async function agreed(): Promise<string> {
+  const village = 'mediator.yangping';
+  const { id, parties } = await neighbours(village, { source: 'application' });
+  const run = (command: string, body: object) => does(village, `/disputes/${id}/${command}`, body);
+  await run('dispatch', { organisationId: 'yangping' });
+  const consents = parties.map((partyId) => ({ partyId, consented: true }));
+  await run('accept', { consents, rightsNoticeGiven: true });
+  await run('record-session', { heldAt: await now(), place: '调解室', record: '双方协商。', result: 'continue' });
+  const [creditorId, debtorId] = parties;
+  await run('reach-agreement', {
+    ...{ form: 'written', facts: '雨水管改道。', items: '排水。', terms: ['被申请人改回原处并赔偿。'] },
+    obligations: [{ kind: 'money', debtorId, creditorId, amountFen: 50_000, dueOn: '2026-10-01' }],
+  });
+  const agreement = (await by(village).get(`/disputes/${id}`)).body.agreementIds as string[];
+  const path = `/agreements/${agreement[0]}`;
+  for (const partyId of parties) await does(village, `${path}/sign`, { partyId, manner: 'signature' });
+  await does(village, `${path}/sign-as-mediator`);
+  await does(village, `${path}/affix-seal`);
+  await papers(village, path);
+  await papers(village, `/disputes/${id}`, parties);
+  return id;
+}
+
+/** One that a court mediated in vain and filed: the clerk hands the package over. */
+async function filed(): Promise<string> {
+  const clerk = 'clerk.court';
+  const courtCaseNumber = '(2026)云01民诉前调9号';
+  const { id, parties } = await neighbours(clerk, { source: 'court-assigned', courtCaseNumber });
+  const run = (username: string, command: string, body: object) => does(username, `/disputes/${id}/${command}`, body);
+  await run(clerk, 'dispatch', { organisationId: 'court' });
+  await run(clerk, 'accept', {});
+  await run('mediator.court', 'sign-for', { at: await now() });
+  const session = { heldAt: await now(), place: '诉调对接中心', record: '协商未果。', result: 'failed' };
+  await run('mediator.court', 'record-session', session);
+  const given = parties.map((partyId) => ({ partyId, evidenceIds: [], sessionRecords: true }));
+  await run('mediator.court', 'record-hand-over-consents', { given });
+  await run('mediator.court', 'record-undisputed-facts', { facts: '改道时间无争议。', confirmedBy: parties });
+  await papers('mediator.court', `/disputes/${id}`, parties);
+  await run(clerk, 'file-for-litigation', { courtCaseNumber: '(2026)云01民初99号' });
+  return id;
+}
+
+/** Until the engine has bound it. */
+async function bound(username: string, disputeId: string): Promise<void> {
+  await expect.poll(async () => (await by(username).bytes(`/disputes/${disputeId}/dossier`)).status, WITHIN).toBe(200);
+}
+
+/** Asks for every form of a record that can be made, also about each of these parts. */
+async function papers(username: string, path: string, parts: readonly string[] = []): Promise<void> {
   const { paths } = await contract();
   const asks = paths[`/api/v1/${path.split('/')[1] ?? ''}/{id}/documents`]?.post;
   const forms = asks?.requestBody?.content['application/json'].schema.properties?.form?.enum ?? [];
   expect(forms.length).toBeGreaterThan(2);
   for (const form of forms) {
-    const answer = await by(username).post(`${path}/documents`, { form });
-    answered.push(JSON.stringify(answer.body));
+    for (const part of [{}, ...parts.map((about) => ({ about }))]) {
+      const answer = await by(username).post(`${path}/documents`, { form, ...part });
+      answered.push(JSON.stringify(answer.body));
+    }
   }
 }
 
 interface Contract {
   paths: Record<
     string,
-    { get?: unknown; post?: { requestBody?: { content: { 'application/json': { schema: FormSchema } } } } }
+    {
+      get?: { parameters?: { name: string }[] };
+      post?: { requestBody?: { content: { 'application/json': { schema: FormSchema } } } };
+    }
   >;
 }
 interface FormSchema {
@@ -150,58 +231,6 @@ interface FormSchema {
 
 async function contract(): Promise<Contract> {
   return (await (await fetch(`${url}/api/openapi.json`)).json()) as Contract;
-}
-
-interface Found {
-  statuses: Map<number, number>;
-  pdfs: number;
-  leaks: string[];
-}
-
-/** Asks every GET route of the contract, as everybody and as nobody, with every id of its collection, or with any. */
-async function crawl(ids: readonly { id: string; kind: string }[]): Promise<Found> {
-  const { paths } = await contract();
-  const asked = Object.entries(paths)
-    .filter(([path, { get }]) => get !== undefined && path.startsWith('/api/v1'))
-    .flatMap(([path]) => {
-      const own = path.replace('/api/v1', '');
-      if (!own.includes('{')) return [own, `${own}?pageSize=200`];
-      const ofCollection = ids.filter(({ kind }) => own.startsWith(`/${kind}s/`));
-      const named = ofCollection.length > 0 ? ofCollection : ids;
-      return named.map(({ id }) => own.replaceAll(/\{\w+\}/g, id));
-    });
-  const found: Found = { statuses: new Map(), pdfs: 0, leaks: [] };
-  const people = [...callers, ['nobody', callerWith(url)] as const];
-  for (const path of asked) {
-    await Promise.all(
-      people.map(async ([username, caller]) => {
-        const answer = await caller.bytes(path);
-        found.statuses.set(answer.status, (found.statuses.get(answer.status) ?? 0) + 1);
-        const text = await readable(answer, found);
-        if (MARKS.some((mark) => text.includes(mark))) found.leaks.push(`${username} ${path}`);
-      }),
-    );
-  }
-  return found;
-}
-
-/** By ETag: a paper is read once, whoever asks. */
-const read = new Map<string, Promise<string>>();
-
-async function readable(answer: Response, found: Found): Promise<string> {
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const type = answer.headers.get('content-type') ?? '';
-  if (type.startsWith('application/pdf')) {
-    found.pdfs += 1;
-    const etag = answer.headers.get('etag') ?? '';
-    const text = read.get(etag) ?? textOf(bytes);
-    read.set(etag, text);
-    return text;
-  }
-  if (!type.startsWith('application/zip')) return strFromU8(bytes);
-  return Object.values(unzipSync(bytes))
-    .map((file) => strFromU8(file))
-    .join('\n');
 }
 
 /** Every row of every table as its owner reads it, keys and hashes and all. */
@@ -241,6 +270,7 @@ test('where a victim is stands in no answer, paper, log, row or history, and is 
   const { record, engine, deliverer } = driven;
   const file = await household();
   await dispute();
+  const [settled, handedOver] = [await agreed(), await filed()];
   const streams = () =>
     inTransaction(record.db, SYSTEM, (tx) => tx.query<{ id: string; kind: string }>('SELECT id, kind FROM stream'));
   // The engine opens a file for the stopped dispute, and gives village, 妇联 and township their visit tasks.
@@ -262,12 +292,22 @@ test('where a victim is stands in no answer, paper, log, row or history, and is 
   await expect
     .poll(async () => new Set((await documents()).map(({ status }) => status)), WITHIN)
     .toEqual(new Set(['ready']));
+  await Promise.all([bound('mediator.yangping', settled), bound('clerk.court', handedOver)]);
   const ids = [...all, ...(await documents()).map(({ id }) => ({ id, kind: 'document' }))];
 
-  const { statuses, pdfs, leaks } = await crawl(ids);
+  const people = [
+    ...LOOKING.map((username) => [username, by(username)] as const),
+    ['nobody', callerWith(url)] as const,
+  ];
+  const { statuses, forms, printed, leaks, sealed } = await crawl((await contract()).paths, people, ids, MARKS);
   expect(leaks).toEqual([]);
-  expect(pdfs).toBeGreaterThan(5);
-  expect(statuses.get(500) ?? 0).toBe(0);
+  // Where papers of a court are served lies sealed apart in what is handed over to it, and there it is found.
+  const archive = `/disputes/${handedOver}/hand-over sealed/service-addresses.json`;
+  expect(sealed.sort()).toEqual([`clerk.court ${archive}`, `judge.court ${archive}`]);
+  expect([...forms].sort()).toEqual(expect.arrayContaining(FORMS));
+  expect(printed).toContain(NEIGHBOUR);
+  expect(printed).toContain(husband.name);
+  expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
   expect(statuses.get(200)).toBeGreaterThan(100);
   for (const [where, text] of Object.entries({
     answers: answered.join('\n'),
@@ -283,7 +323,7 @@ test('where a victim is stands in no answer, paper, log, row or history, and is 
     by(username).post(`/people/${file.wife}/reveal`, { field, purpose: '安排回访' });
   expect((await look('chief.qingxi', 'address')).body.value).toBe(MARKS[2]);
   expect((await look('deputy.qingxi', 'phone')).body.value).toBe(MARKS[3]);
-  for (const { username } of demoUsers.filter(({ username }) => !/^(chief|deputy)\.qingxi$/.test(username))) {
+  for (const username of LOOKING.filter((each) => !/^(chief|deputy)\.qingxi$/.test(each))) {
     const { status } = await look(username, 'safeContact');
     expect([username, status]).toEqual([username, username === 'officer.qingxi' ? 403 : 404]);
   }
