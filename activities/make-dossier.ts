@@ -26,7 +26,7 @@ export function createMakeDossier(record: RecordContext, renderer: DocumentRende
         await bind(record, renderer, publicUrl, document, form);
       } catch (error) {
         if (!isIncurable(error)) throw error;
-        log.error('a dossier cannot be bound', { streamId, seq, form, error });
+        log.error('a dossier cannot be bound', { streamId, seq, form, error: error.name });
         await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, document.id));
       } finally {
         clearInterval(beating);

@@ -3,13 +3,13 @@ import type { Caller } from '../api/caller.ts';
 import { textOf } from '../documents/read-pdf.ts';
 
 /** A record of the system, or a document of one. */
-export interface Known {
+interface Known {
   id: string;
   kind: string;
 }
 
 /** What was seen of a contract's GET routes, and where marked words stood. */
-export interface Found {
+interface Found {
   statuses: Map<number, number>;
   /** The forms of the PDFs that were read, those in an archive as `zip:…`. */
   forms: Set<string>;
