@@ -5,7 +5,7 @@ import { addDays } from '../time/civil-date.ts';
 import { dateOf } from '../time/instant.ts';
 import { endOfPeriod } from '../time/period.ts';
 import type { HouseholdCommandOf } from './commands.ts';
-import { inTime, wasPunished } from './decisions.ts';
+import { inTime, undecided, wasPunished } from './decisions.ts';
 import type { HouseholdFact } from './events.ts';
 import { visitAfterWarning } from './schedule.ts';
 import type { HouseholdState, Incident, MemberRole, Visit, Warning } from './state.ts';
@@ -129,10 +129,16 @@ export function openWarning(state: HouseholdState): Warning | undefined {
   return warningInForce(state) ?? undelivered(state);
 }
 
-/** Those that a warning decides: the one that is named, or all whose hours still run. */
+/**
+ * Those that a warning decides: the one that is named, or all whose hours still run. A report whose hours are over is not
+ * got round by naming none: new violence is put on record first.
+ */
 function decidedBy(state: HouseholdState, incidentId: string | undefined): Incident[] {
   const pending = inTime(state);
-  if (incidentId === undefined) return pending;
+  if (incidentId === undefined) {
+    if (pending.length === 0 && undecided(state).length > 0) throw tooLate('incidentId');
+    return pending;
+  }
   const named = state.incidents.find((incident) => incident.incidentId === incidentId);
   if (named === undefined) throw new DomainError('invalid', '没有这件警情', { path: 'incidentId' });
   if (named.lapsedAt !== undefined && named.decision === undefined) throw tooLate('incidentId');

@@ -123,6 +123,8 @@ describe('七十二小时: a report that was accepted is decided (公通字〔20
     home
       .when(warning(home.now, { incidentId }), deputy)
       .thenRefused('rule-broken', { path: 'incidentId', says: '第八条' });
+    // Nor does one that names no report and says that it was accepted just now.
+    home.when(warning(home.now), deputy).thenRefused('rule-broken', { path: 'incidentId', says: '第八条' });
     home.given({ type: 'decide-without-warning', incidentId, as: 'punished', note: text('why') }, chief);
     expect(home.open.incidents[0]?.decision).toMatchObject({ as: 'punished', byUserId: chief.userId });
     expect(home.awaited().join()).not.toContain('decide-warning');
