@@ -2,6 +2,7 @@ import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseFacts } from '../domain/documents/case-facts.ts';
 import { disputeType } from '../domain/documents/dispute-view.ts';
 import type { DossierFacts } from '../domain/documents/dossier/dossier-facts.ts';
+import { DISPUTE_WORDS } from '../domain/documents/dossier/dossier-forms.ts';
 import { EVIDENCE, orderOf } from '../domain/documents/dossier/dossier-order.ts';
 import { boundIn, type DossierName } from '../domain/documents/dossier/for-court.ts';
 import { formOf } from '../domain/documents/form.ts';
@@ -62,22 +63,25 @@ function factsOf(facts: CaseFacts, state: DisputeState, name: DossierName, filed
     .at(-1);
   const over = state.ending === null ? lastHeld : dateOf(state.ending.at);
   return {
+    words: DISPUTE_WORDS,
     number: facts.number,
     caseTitle: `${betweenParties(facts)}之间的${disputeType(facts.typeLabel)}`,
     volumeNumber: facts.committeeNumber ?? '',
     owner: facts.ownerName,
-    mediator: facts.ownerMediatorName ?? '',
-    mediatedFrom: facts.acceptedOn,
-    mediatedTo: facts.acceptedOn && (over ?? facts.acceptedOn),
+    keeper: facts.ownerMediatorName ?? '',
+    from: facts.acceptedOn,
+    to: facts.acceptedOn && (over ?? facts.acceptedOn),
     filedOn,
     remark: name === 'dossier' ? '' : FOR_COURT,
   };
 }
 
-function paperEntry({ db, keys }: RecordContext, { id, kind, form }: BoundPaper): DossierEntry {
+/** A paper on record, as it is; `which` of several of its form it is. */
+export function paperEntry({ db, keys }: RecordContext, { id, kind, form }: BoundPaper, which = ''): DossierEntry {
   return {
     title: formOf(kind, form).title,
     level: 1,
+    which,
     async load() {
       const pdf = (await inTransaction(db, SYSTEM, (tx) => readDocument(tx, keys, id)))?.pdf;
       if (!pdf) throw new Error(`the document ${id} is missing`);

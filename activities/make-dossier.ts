@@ -1,19 +1,21 @@
 import { heartbeat, log } from '@temporalio/activity';
-import { type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
+import { isDossier } from '../domain/documents/dossier/for-court.ts';
 import { makeDossier } from '../documents/dossier/make-dossier.ts';
 import type { DocumentRenderer } from '../documents/render.ts';
 import type { RecordContext } from '../record/context.ts';
 import { type DocumentEntry, failDocument, storeDocument, unmadeDocuments } from '../record/documents.ts';
 import { noteProgress } from '../record/dossiers.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import type { UnmadePaper } from '../record/unmade-papers.ts';
 import { verificationCode } from '../record/verification.ts';
 import { dossierContent } from './dossier-content.ts';
+import { householdDossierContent } from './household-dossier-content.ts';
 import { isIncurable, renderPaper, type RenderRequest, verificationMark } from './render-document.ts';
 
 const HEARTBEAT_EVERY_MS = 2_000;
 /** A dossier's papers tell theirs; this goes up when what holds them together changes. */
-const TEMPLATE_VERSION = '1';
+const TEMPLATE_VERSION = '2';
 
 /** 装订卷宗: makes what a case lacks, binds all of it into one file, and keeps it as documents are kept. May run twice. */
 export function createMakeDossier(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
@@ -23,7 +25,7 @@ export function createMakeDossier(record: RecordContext, renderer: DocumentRende
     for (const document of unmade) {
       const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
       try {
-        await bind(record, renderer, publicUrl, document, form);
+        await bind(record, renderer, publicUrl, document);
       } catch (error) {
         if (!isIncurable(error)) throw error;
         log.error('a dossier cannot be bound', { streamId, seq, form, error: error.name });
@@ -40,13 +42,16 @@ async function bind(
   record: RecordContext,
   renderer: DocumentRenderer,
   publicUrl: string | null,
-  { id, streamId }: DocumentEntry,
-  name: DossierName,
+  { id, streamId, form }: DocumentEntry,
 ): Promise<void> {
   const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, SYSTEM, work);
-  const { unmade } = await asSystem((tx) => dossierContent(record, tx, streamId, name));
+  const content = () => asSystem((tx) => contentOf(record, tx, streamId, form));
+  const { unmade } = await content();
   for (const paper of unmade) await renderPaper({ record, renderer, publicUrl }, paper);
-  const { facts, entries, holds } = await asSystem((tx) => dossierContent(record, tx, streamId, name));
+  const { facts, entries, holds, unmade: left } = await content();
+  // What cannot be made is left out; what came about meanwhile is for the next attempt.
+  const isNew = (paper: UnmadePaper) => !unmade.some(({ form: one, seq }) => one === paper.form && seq === paper.seq);
+  if (left.some(isNew)) throw new Error(`${streamId} went on while its dossier was made`);
   const code = verificationCode(record.keys, { id, dataHash: holds });
   const pdf = await makeDossier(renderer, {
     facts,
@@ -57,4 +62,12 @@ async function bind(
   await asSystem((tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion: TEMPLATE_VERSION, dataHash: holds, pdf }),
   );
+}
+
+async function contentOf(record: RecordContext, tx: Tx, streamId: string, form: string) {
+  if (!isDossier(form)) throw new RangeError(`there is no dossier ${form}`);
+  const [stream] = await tx.query<{ kind: string }>('SELECT kind FROM stream WHERE id = $1', [streamId]);
+  return stream?.kind === 'household'
+    ? householdDossierContent(record, tx, streamId)
+    : dossierContent(record, tx, streamId, form);
 }

@@ -13,6 +13,7 @@ import { caseDocumentRoutes } from './documents/case-documents.ts';
 import { formsOfDispute } from './documents/dispute-forms.ts';
 import { disclosuresRoute } from './documents/disclosures-route.ts';
 import { dossierRoute } from './documents/dossier-route.ts';
+import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
@@ -85,7 +86,7 @@ export function createApp(parts: ApiParts): Api {
     ...householdRoutes(context),
     ...reviewRoutes(context),
     ...caseDocumentRoutes(context, disputeKind, formsOfDispute),
-    dossierRoute(context),
+    dossierRoute(context, disputeKind, dossierOfDispute),
     ...agreementRoutes(context),
     ...enforcementRoutes(context),
     ...visitTaskRoutes(context),

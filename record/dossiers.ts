@@ -1,14 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Evidence } from '../domain/dispute/state.ts';
-import { type Bound, type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
+import { type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
-import type { RecordContext } from './context.ts';
 import { type DocumentEntry, documentOf } from './documents.ts';
 import { canonicalJson } from './hash-chain.ts';
 import type { KeyRing } from './keys.ts';
 import { askEngine } from './request-rendering.ts';
 import { actAsRecord, type Tx } from './transaction.ts';
-import { type UnmadePaper, unmadePapers } from './unmade-papers.ts';
+import type { UnmadePaper } from './unmade-papers.ts';
 
 /** A paper as it is bound: the newest that holds of its form and of what it is about. */
 export interface BoundPaper {
@@ -65,15 +64,12 @@ export interface DossierProgress {
  */
 export async function requestDossier(
   tx: Tx,
-  { keys, policies }: Pick<RecordContext, 'keys' | 'policies'>,
-  wanted: { streamId: string; name: DossierName; seq: number; bound: Bound },
+  wanted: { streamId: string; name: DossierName; seq: number; holds(): Promise<string> },
 ): Promise<DocumentEntry & { progress: DossierProgress | null }> {
-  const { streamId, name, seq, bound } = wanted;
+  const { streamId, name, seq } = wanted;
   // Whoever sees the case gets its whole dossier, also papers of agreements that they could not ask for.
   actAsRecord(tx);
-  const papers = await papersOf(tx, streamId);
-  const unmade = await unmadePapers(tx, policies, streamId, bound.forms);
-  const holds = dossierHash(keys, { papers, unmade, evidence: bound.evidence });
+  const holds = await wanted.holds();
   const newest = await newestDossier(tx, streamId, name);
   if (newest?.status === 'pending' || (newest?.status === 'ready' && newest.dataHash === holds)) return newest;
   if (newest?.status === 'failed') {
@@ -87,7 +83,7 @@ export async function requestDossier(
     [id, streamId, name, seq, (newest?.version ?? 0) + 1, newest?.id ?? null],
   );
   // Somebody else asked at the same moment.
-  if (entered.length === 0) return requestDossier(tx, { keys, policies }, wanted);
+  if (entered.length === 0) return requestDossier(tx, wanted);
   const document = await documentOf(tx, id);
   askEngine(tx, document, 'make-dossier');
   return { ...document, progress: null };

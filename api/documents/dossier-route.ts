@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import type { DisputeState } from '../../domain/dispute/state.ts';
-import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
-import { boundIn, type DossierName } from '../../domain/documents/dossier/for-court.ts';
+import type { DossierName } from '../../domain/documents/dossier/for-court.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { organisationOf, type OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { enterIntoAudit } from '../../record/audit.ts';
 import { readDocument } from '../../record/documents.ts';
 import { requestDossier } from '../../record/dossiers.ts';
+import type { AnyEvent } from '../../record/follow.ts';
+import type { RecordContext } from '../../record/context.ts';
+import type { Tx } from '../../record/transaction.ts';
+import type { CaseKind } from '../cases/case-kind.ts';
 import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
-import { disputeKind } from '../disputes/dispute-kind.ts';
-import { disputePath } from '../disputes/parameters.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
 import { unavailable } from '../problems/problem-from.ts';
@@ -27,17 +28,30 @@ const Progress = z
   })
   .meta({ id: 'DossierProgress' });
 
-/** `GET /disputes/{id}/dossier`: 卷宗, in one PDF; 202 while it is being bound. Every look at it is audited for each party. */
-export function dossierRoute({ record, deliverer }: ApiContext): SignedInRoute {
+/** What the dossier of one kind of record is: which one an actor reads, what it holds now, and whose facts are in it. */
+export interface DossierOfKind<State> {
+  summary: string;
+  description: string;
+  nameFor(actor: Actor, state: State, organisations: OrganisationTree): DossierName;
+  /** Hash of what it holds now; the transaction acts as the record by then. */
+  holds(tx: Tx, record: RecordContext, of: { state: State; policy: Policy; name: DossierName }): Promise<string>;
+  peopleIn(state: State): string[];
+}
+
+/** `GET {collection}/{id}/dossier`: 卷宗, in one PDF; 202 while it is being bound. Every look at it is audited for each person in it. */
+export function dossierRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+  { record, deliverer }: ApiContext,
+  kind: CaseKind<S, C, E>,
+  dossierOf: DossierOfKind<S>,
+): SignedInRoute {
   return {
     method: 'get',
-    path: '/api/v1/disputes/{id}/dossier',
-    operationId: 'dispute-dossier',
+    path: `/api/v1${kind.collection}/{id}/dossier`,
+    operationId: `${kind.name}-dossier`,
     tag: 'documents',
-    summary: '卷宗 – every paper and piece of evidence of a case in one PDF',
-    description:
-      'With cover, contents, bookmarks and page numbers; papers that nobody has asked for yet are made. A court’s holds the 调解记录 and evidence only as far as all parties agreed.',
-    params: disputePath,
+    summary: dossierOf.summary,
+    description: dossierOf.description,
+    params: kind.params,
     answers: {
       200: { description: 'the dossier as the case now is', mediaType: 'application/pdf' },
       202: {
@@ -52,14 +66,14 @@ export function dossierRoute({ record, deliverer }: ApiContext): SignedInRoute {
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { dossier, pdf } = await reading(record, actor, async (tx, { organisations }) => {
-        const { seq, state, policyVersion } = await visibleCase(tx, disputeKind, id, organisations);
+        const { seq, state, policyVersion } = await visibleCase(tx, kind, id, organisations);
         const policy = await record.policies.version(tx, policyVersion);
-        const name = dossierFor(actor, state, organisations);
-        const bound = boundIn(name, state, policy.court.handOver);
-        const asked = await requestDossier(tx, record, { streamId: id, name, seq, bound });
+        const name = dossierOf.nameFor(actor, state, organisations);
+        const holds = () => dossierOf.holds(tx, record, { state, policy, name });
+        const asked = await requestDossier(tx, { streamId: id, name, seq, holds });
         if (asked.status !== 'ready') return { dossier: asked, pdf: null };
         const purpose = `查阅卷宗,SHA-256 ${asked.sha256}`;
-        for (const { personId } of state.parties) {
+        for (const personId of dossierOf.peopleIn(state)) {
           await enterIntoAudit(tx, record.keys, id, { personId, field: 'dossier', purpose, at });
         }
         return { dossier: asked, pdf: (await readDocument(tx, record.keys, asked.id))?.pdf ?? null };
@@ -82,11 +96,4 @@ export function dossierRoute({ record, deliverer }: ApiContext): SignedInRoute {
       };
     },
   };
-}
-
-/** What was said in mediation is no evidence: a court, its own mediation included, reads it only if all parties agreed. */
-function dossierFor(actor: Actor, state: DisputeState, organisations: OrganisationTree): DossierName {
-  const { kind } = organisationOf(organisations, actor.organisationId);
-  const isCourt = kind === 'court' || kind === 'tribunal';
-  return isCourt || !mayReadMediation(actor, state, organisations) ? 'dossier-for-court' : 'dossier';
 }

@@ -1,5 +1,7 @@
 import { commandRoute } from '../cases/command-routes.ts';
 import type { ApiContext } from '../context.ts';
+import { dossierRoute } from '../documents/dossier-route.ts';
+import { dossierOfHousehold } from '../documents/dossiers.ts';
 import { caseDocumentRoutes } from '../documents/case-documents.ts';
 import { formsOfHousehold } from '../documents/household-forms.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -23,5 +25,6 @@ export function householdRoutes(context: ApiContext): SignedInRoute[] {
     mergeRoute(context),
     ...householdCommands.map((definition) => commandRoute(context, householdKind, definition)),
     ...caseDocumentRoutes(context, householdKind, formsOfHousehold),
+    dossierRoute(context, householdKind, dossierOfHousehold),
   ];
 }

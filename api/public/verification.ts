@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { agreementNumber } from '../../domain/documents/agreement-view.ts';
-import { DOSSIER_TITLE } from '../../domain/documents/dossier/dossier-forms.ts';
+import { DISPUTE_WORDS } from '../../domain/documents/dossier/dossier-forms.ts';
 import { isDossier } from '../../domain/documents/dossier/for-court.ts';
+import { HOUSEHOLD_WORDS } from '../../domain/documents/dossier/household-dossier.ts';
 import { formOf } from '../../domain/documents/form.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
 import { type VerifiedDocument, verifiedDocument } from '../../record/verification.ts';
@@ -51,7 +52,9 @@ export async function verification(
   return {
     ...{
       form: formNameOf(form).code,
-      title: isDossier(form) ? DOSSIER_TITLE : formOf(kind, form).title,
+      title: isDossier(form)
+        ? (kind === 'household' ? HOUSEHOLD_WORDS : DISPUTE_WORDS).title
+        : formOf(kind, form).title,
       numbers: numbersOn(document),
     },
     ...{ version, createdAt, sha256: document.sha256, replacedBy, matches },

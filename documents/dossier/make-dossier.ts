@@ -2,7 +2,6 @@ import { PDFDocument } from 'pdf-lib';
 import type { BoundDossier, DossierFacts, DossierLine } from '../../domain/documents/dossier/dossier-facts.ts';
 import {
   backCover,
-  DOSSIER_TITLE,
   dossierContents,
   dossierCover,
   dossierNote,
@@ -20,6 +19,8 @@ export interface DossierEntry {
   title: string;
   /** 2: belongs to the entry before it, as evidence to its list. */
   level: 1 | 2;
+  /** Which of several of one title it is, such as its day. */
+  which?: string;
   load(): Promise<{ paper: Uint8Array } | { file: Uint8Array; mediaType: string; sha256: string }>;
 }
 
@@ -79,7 +80,7 @@ export async function makeDossier(renderer: DocumentRenderer, order: DossierOrde
   const labels = labelsOf(whole.totalPages, cover.pages.length + contents.pages.length, captions);
   const stamps = await renderer.printUntagged(stampsHtml(labels));
   const file = await binding.finish(inOrder, stamps, outline);
-  const title = `${DOSSIER_TITLE} ${facts.number}`;
+  const title = `${facts.words.title} ${facts.number}`;
   return makeConforming(file, { title, madeAt: Date.now(), conforms: binding.conforms });
 }
 
@@ -87,12 +88,13 @@ async function bind(
   renderer: DocumentRenderer,
   binding: Binding,
   facts: DossierFacts,
-  { title, level, load }: DossierEntry,
+  { title, level, which = '', load }: DossierEntry,
 ): Promise<BoundEntry> {
   const content = await load();
   if ('paper' in content) {
     const bound = await binding.paper(content.paper);
-    return { title: bound.title ?? title, level, remark: '', bound };
+    const called = bound.title ?? title;
+    return { title: which === '' ? called : `${called}（${which}）`, level, remark: '', bound };
   }
   try {
     return { title, level, remark: '', bound: await binding.file(content.file, content.mediaType, title) };

@@ -1,14 +1,16 @@
+import { DISPUTE_WORDS } from '../../domain/documents/dossier/dossier-forms.ts';
 import type { BoundDossier, DossierFacts } from '../../domain/documents/dossier/dossier-facts.ts';
 
 /** The neighbours' case, closed and filed. */
 export const sampleDossier: DossierFacts = {
+  words: DISPUTE_WORDS,
   number: '安县〔2026〕00027',
   caseTitle: '李秀兰与王䶮之间的房屋宅基地纠纷',
   volumeNumber: '杨坪人调字〔2026〕第12号',
   owner: '清溪镇人民调解委员会',
-  mediator: '周明',
-  mediatedFrom: '2026-09-30',
-  mediatedTo: '2026-11-21',
+  keeper: '周明',
+  from: '2026-09-30',
+  to: '2026-11-21',
   filedOn: '2026-12-25',
   remark: '',
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardDisputes } from '../../activities/guard-disputes.ts';
 import { createGuardHousehold } from '../../activities/guard-household.ts';
+import { papersOfFile } from '../../record/household-papers.ts';
 import { createTellOthers } from '../../activities/tell-others.ts';
 import { addHours } from '../../domain/time/instant.ts';
 import { requestDocument, storeDocument } from '../../record/documents.ts';
@@ -322,6 +323,11 @@ describe('commands', () => {
       papers.push(await paperView(api.record, id, asked.body));
     }
     expect(JSON.stringify(papers)).not.toMatch(/山前村|13511112222|135\*/);
+    expect((await officer.get(`/households/${id}/dossier`)).status).toBe(202);
+    const inDossier = await inTransaction(api.record.db, SYSTEM, (tx) => papersOfFile(tx, id));
+    expect(inDossier.unmade.map(({ form }) => form.split('.')[0])).toEqual([
+      ...['household-file', 'warning-letter', 'revisit-record'],
+    ]);
     const [whole, record, letter] = papers;
     expect(whole).toMatchObject({
       station: '清溪镇派出所',

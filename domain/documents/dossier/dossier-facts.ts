@@ -1,7 +1,19 @@
 import type { CivilDate } from '../../time/civil-date.ts';
 
+/** What the covers of a dossier call things: a dispute's and a household's have words of their own. */
+export interface DossierWords {
+  /** What the dossier as a whole is called. */
+  title: string;
+  number: string;
+  keeper: string;
+  period: string;
+  /** How the papers in it came about. */
+  made: string;
+}
+
 /** What the covers of a dossier say of the matter, already decrypted. */
 export interface DossierFacts {
+  words: DossierWords;
   /** The county's number of the record. */
   number: string;
   /** 卷名, such as `张三与李四之间的邻里纠纷`. */
@@ -10,10 +22,11 @@ export interface DossierFacts {
   volumeNumber: string;
   /** Who keeps it. */
   owner: string;
-  mediator: string;
-  /** 调解日期: the first and the last day of what was done, if anything was. */
-  mediatedFrom?: CivilDate;
-  mediatedTo?: CivilDate;
+  /** 人民调解员, or who answers for the household. */
+  keeper: string;
+  /** 调解日期 or 管控日期: the first and the last day, as far as there are any. */
+  from?: CivilDate;
+  to?: CivilDate;
   /** 立卷日期. */
   filedOn: CivilDate;
   /** 备注, such as that it is the version for the court. */

@@ -2,14 +2,17 @@ import { chineseDate } from '../chinese-date.ts';
 import { optionalDate } from '../dispute-view.ts';
 import type { FormHead } from '../form-definition.ts';
 import { printable } from '../printable.ts';
-import type { BoundDossier, DossierFacts } from './dossier-facts.ts';
+import type { BoundDossier, DossierFacts, DossierWords } from './dossier-facts.ts';
 
 export interface DossierCoverView extends FormHead {
+  /** What this kind of dossier calls its number, who answers for it, and its days. */
+  labels: { number: string; keeper: string; period: string };
   owner: string;
   caseTitle: string;
   volumeNumber: string;
-  mediator: string;
-  mediatedOn: string;
+  keeper: string;
+  /** What is done from the first day to the last. */
+  period: string;
   filedOn: string;
   remark: string;
   totalPages: number;
@@ -46,23 +49,27 @@ export interface DossierFormViews {
   'enclosure-note': EnclosureNoteView;
 }
 
-/** 人民调解卷宗: what a dossier as a whole is called. */
-export const DOSSIER_TITLE = '人民调解卷宗';
+/** 人民调解卷宗: what the covers of a dispute's dossier are called and say. */
+export const DISPUTE_WORDS: DossierWords = {
+  title: '人民调解卷宗',
+  number: '案件编号',
+  keeper: '人民调解员',
+  period: '调解日期',
+  made: '文书为系统保存的有效版本，每件右上角的核验码可供查对；图片证据按打印精度收入，原件由制作单位另行保存。',
+};
 
 /** 卷宗封面. Who filed it and how long it is kept are written in by hand. */
 export function dossierCover(facts: DossierFacts, { totalPages }: BoundDossier): DossierCoverView {
-  const { mediatedFrom, mediatedTo } = facts;
+  const { words, from, to } = facts;
   return {
-    title: DOSSIER_TITLE,
+    title: words.title,
+    labels: { number: words.number, keeper: words.keeper, period: words.period },
     number: facts.number,
     owner: printable(facts.owner),
     caseTitle: printable(facts.caseTitle),
     volumeNumber: facts.volumeNumber,
-    mediator: printable(facts.mediator),
-    mediatedOn:
-      mediatedFrom === mediatedTo
-        ? optionalDate(mediatedFrom)
-        : `${optionalDate(mediatedFrom)}至${optionalDate(mediatedTo)}`,
+    keeper: printable(facts.keeper),
+    period: from === to ? optionalDate(from) : `${optionalDate(from)}至${to === undefined ? '今' : chineseDate(to)}`,
     filedOn: chineseDate(facts.filedOn),
     remark: printable(facts.remark),
     totalPages,
@@ -91,7 +98,7 @@ export function dossierNote(facts: DossierFacts, { lines, totalPages }: BoundDos
     volumeNumber: facts.volumeNumber,
     paragraphs: [
       `本卷宗共收入文书、材料${lines.length}件，连同封面、目录、本说明和封底共${totalPages}页。`,
-      '文书为系统保存的有效版本，每件右上角的核验码可供查对；图片证据按打印精度收入，原件由制作单位另行保存。',
+      facts.words.made,
       ...(unbound.length === 0
         ? ['全部材料均已装订。']
         : [

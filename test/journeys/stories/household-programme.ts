@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { DemoCounty } from '../../support/journey.ts';
+import { dossier } from '../../support/journey-papers.ts';
 
 const [OFFICER, DEPUTY, CHIEF] = ['officer.beiling', 'deputy.beiling', 'chief.beiling'];
 
@@ -55,6 +56,7 @@ export async function fromRedToExit(county: DemoCounty): Promise<void> {
   await station.meets(id, 'exit');
   expect(await station.file(id)).toMatchObject({ status: 'exited', nextRevisitOn: null, deadlines: [] });
   expect(await county.tasksOf(OFFICER, id)).toEqual([]);
+  await station.bindsItsFile(id);
 
   const { body } = await (await county.person(CHIEF)).get('/statistics/households?from=2026-08-31');
   expect(body).toMatchObject({
@@ -122,6 +124,29 @@ class Station {
     await this.visit(DEPUTY, id);
     expect(await this.file(id)).toMatchObject({ nextRevisitOn: '2026-10-07', nextRevisit: { by: 'deputy-chief' } });
     await this.meets(id, 'lower');
+  }
+
+  /** 一户一档 of a family that has left: nobody had asked for any of its papers before. */
+  async bindsItsFile(id: string): Promise<void> {
+    const record = `/households/${id}`;
+    const { pages, bookmarks } = await dossier(await this.#county.person(OFFICER), record);
+    expect(bookmarks.map((bookmark) => bookmark.split(' ')[1])).toEqual([
+      ...['封面', '卷内目录', '家庭暴力管控档案'],
+      ...['家庭暴力回访记录（2026年9月5日）', '家庭暴力回访记录（2026年9月17日）', '家庭暴力回访记录（2026年9月17日）'],
+      ...['家庭暴力回访记录（2026年11月17日）', '家庭暴力回访记录（2026年12月17日）'],
+      ...['家庭暴力回访记录（2027年3月17日）', '卷宗情况说明', '封底'],
+    ]);
+    for (const [index, bookmark] of bookmarks.entries()) {
+      const [page = '', title = ''] = bookmark.split(' ');
+      expect(pages[Number(page) - 1]).toContain(`第${page}页共${pages.length}页`);
+      if (index < 2 || index > bookmarks.length - 3) continue;
+      expect(pages[Number(page) - 1]).toContain(title);
+      expect(pages[1]).toContain(`${index - 1}${title}${page}`);
+    }
+    expect(pages[0]).toContain('卷名罗大山一户');
+    expect(pages[0]).toContain('管控日期2026年8月31日至2027年3月17日');
+    const stranger = await this.#county.person('officer.qingxi');
+    expect((await stranger.bytes(`${record}/dossier`)).status).toBe(404);
   }
 
   /** Between the call and the meeting: raised at once, and the agenda says so. */
