@@ -23,7 +23,7 @@ const rooms = {
     packages: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },
-  demo: { may: ['domain', 'record'], packages: [], node: true },
+  demo: { may: ['domain', 'record'], packages: ['pdf-lib', 'sharp'], node: true },
   api: {
     may: ['domain', 'record', 'engine', 'templates'],
     types: ['activities', 'workflows', 'documents'],

@@ -3,12 +3,16 @@ import { saveOrganisations } from '../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../record/transaction.ts';
 import { createUser } from '../record/users.ts';
 import { demoOrganisations } from './organisations.ts';
+import { tellHousehold } from './households.ts';
+import { agreedStories } from './stories/agreed.ts';
+import { householdStories } from './stories/households.ts';
 import { townshipAndCourtStories } from './stories/township-and-court.ts';
 import { villageStories } from './stories/village.ts';
 import { tell } from './tell.ts';
+import { tellAnalysis } from './tell-analysis.ts';
 import { DEMO_PASSWORD, demoUsers } from './users.ts';
 
-export const demoStories = [...villageStories, ...townshipAndCourtStories];
+export const demoStories = [...villageStories, ...townshipAndCourtStories, ...agreedStories];
 
 /** Real data is in this database: the demo county does not belong there. */
 export class NotADemoDatabase extends Error {
@@ -25,10 +29,13 @@ export async function seedDemo(record: RecordContext, say: (line: string) => voi
   await seedPeople(record);
   const told = await storiesTold(record);
   for (const [index, story] of demoStories.entries()) {
-    if (index < told) continue;
+    if (index < told.disputes) continue;
     await tell(record, story, now);
     say(`demo county: case ${index + 1} of ${demoStories.length}`);
   }
+  for (const story of householdStories.slice(told.households)) await tellHousehold(record, story, now);
+  if (told.households < householdStories.length) say(`demo county: ${householdStories.length} households`);
+  await tellAnalysis(record, now);
 }
 
 /** Organisations and people alone, once. */
@@ -44,9 +51,12 @@ export async function seedPeople(record: RecordContext): Promise<void> {
 }
 
 /** How many stories are in the record: the demo's first cases are the stories in their order. */
-async function storiesTold(record: RecordContext): Promise<number> {
+async function storiesTold(record: RecordContext): Promise<{ disputes: number; households: number }> {
   const [row] = await inTransaction(record.db, SYSTEM, (tx) =>
-    tx.query<{ count: number }>(`SELECT count(*)::int AS count FROM stream WHERE kind = 'dispute'`),
+    tx.query<{ disputes: number; households: number }>(
+      `SELECT count(*) FILTER (WHERE kind = 'dispute')::int AS disputes,
+         count(*) FILTER (WHERE kind = 'household')::int AS households FROM stream`,
+    ),
   );
-  return row?.count ?? 0;
+  return row ?? { disputes: 0, households: 0 };
 }

@@ -1,5 +1,10 @@
+import type { AgreementCommand } from '../domain/agreement/commands.ts';
+import type { AgreementFactType } from '../domain/agreement/events.ts';
+import type { AgreementState } from '../domain/agreement/state.ts';
 import type { DisputeCommand } from '../domain/dispute/commands.ts';
 import type { DisputeFactType } from '../domain/dispute/events.ts';
+import type { EnforcementCommand } from '../domain/enforcement/commands.ts';
+import type { EnforcementState } from '../domain/enforcement/state.ts';
 import type { RollEntry } from '../domain/mass/roll.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -42,8 +47,21 @@ export type StoryStep =
   | { by: string; afterHours: number; command: (telling: Telling) => DisputeCommand }
   /** Somebody imports a roll of claimants; its lines are on the case at once. */
   | { by: string; afterHours: number; roll: readonly RollEntry[] }
+  /** A party hands in a file. */
+  | { by: string; afterHours: number; evidence: { title: string; party: string; file: () => Promise<Buffer> } }
+  /** Somebody does something about the agreement that was reached, or about what is enforced of it. */
+  | {
+      by: string;
+      afterHours: number;
+      agreement: (telling: Telling, state: AgreementState) => AgreementCommand;
+    }
+  | {
+      by: string;
+      afterHours: number;
+      enforcement: (telling: Telling, state: EnforcementState) => EnforcementCommand;
+    }
   /** Nobody does anything until a deadline brings this about. */
-  | { until: DisputeFactType };
+  | { until: DisputeFactType | AgreementFactType };
 
 /** One dispute of the demo county, as it happened before the demo's clock began. */
 export interface Story {

@@ -1,124 +1,140 @@
 import { randomUUID } from 'node:crypto';
+import { agreementDecider } from '../domain/agreement/decider.ts';
+import type { AgreementState } from '../domain/agreement/state.ts';
 import type { DisputeCommand } from '../domain/dispute/commands.ts';
 import { disputeDecider } from '../domain/dispute/decider.ts';
-import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
-import type { Actor } from '../domain/organisation/actor.ts';
+import { enforcementDecider } from '../domain/enforcement/decider.ts';
+import type { EnforcementState } from '../domain/enforcement/state.ts';
 import { organisationOf } from '../domain/organisation/tree.ts';
+import { policyVersion1 } from '../domain/policy/version-1.ts';
 import { addDays } from '../domain/time/civil-date.ts';
 import { addHours, dateOf, type Instant, startOfDay } from '../domain/time/instant.ts';
 import { nextCaseNumber } from '../record/case-number.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
+import { checkFile } from '../record/files.ts';
 import type { Seal } from '../record/seal.ts';
-import { SYSTEM } from '../record/transaction.ts';
+import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { savedState } from '../record/views/saved-state.ts';
+import { runClocks, untilHappened } from './clocks.ts';
 import { tellRoll } from './tell-roll.ts';
-import { demoUsers } from './users.ts';
-import type { Story, StoryMatter, StoryStep } from './story.ts';
+import { actorNamed } from './users.ts';
+import type { Story, StoryMatter, StoryStep, Telling } from './story.ts';
 
 /**
  * Tells one story to the record through the same commands that people send, each at its own moment before `start`, with
  * every deadline in between acted on when it fell due. What would lie after `start` has not happened yet.
  */
 export async function tell(record: RecordContext, story: Story, start: Instant): Promise<void> {
-  const streamId = randomUUID();
-  const partyIds = new Map(story.matter.parties.map((party) => [party.key, randomUUID()]));
-  const opened = openingOf(story, start);
-  let state = await perform(record, streamId, actorNamed(story.registrar), opened, true, async (seal) =>
-    registration(story.matter, partyIds, seal, await numberFor(record, opened)),
-  );
-  let now = opened;
+  const course: Course = {
+    streamId: randomUUID(),
+    partyIds: new Map(story.matter.parties.map((party) => [party.key, randomUUID()])),
+    now: openingOf(story, start),
+    start,
+  };
+  const number = await numberFor(record, course.now);
+  await execute(record, disputeDecider, {
+    streamId: course.streamId,
+    actor: actorNamed(story.registrar),
+    now: course.now,
+    opens: true,
+    build: (seal) => registration(story.matter, course.partyIds, seal, number),
+  });
   for (const step of story.steps) {
-    const next = await takeStep(record, { streamId, partyIds, state, now, start }, step);
-    if (next === null) break;
-    ({ state, now } = next);
+    const now = await takeStep(record, course, step);
+    if (now === null) break;
+    course.now = now;
   }
-  await runClocks(record, state, start);
+  await runClocks(record, course.streamId, start);
 }
 
 interface Course {
   streamId: string;
   partyIds: Map<string, string>;
-  state: DisputeState;
   now: Instant;
   start: Instant;
 }
 
-/** The case and the moment after the step; null where that would be after the clock's start. */
-async function takeStep(
-  record: RecordContext,
-  course: Course,
-  step: StoryStep,
-): Promise<{ state: DisputeState; now: Instant } | null> {
-  if ('until' in step) return waitFor(record, course, step.until);
-  const now = addHours(course.now, step.afterHours);
-  if (now >= course.start) return null;
-  await runClocks(record, course.state, now);
-  if ('roll' in step) {
-    return { state: await tellRoll(record, course.streamId, actorNamed(step.by), now, step.roll), now };
-  }
-  const state = await perform(record, course.streamId, actorNamed(step.by), now, false, (seal) =>
-    step.command({
-      seal,
-      now,
-      party: (key) => partyId(course.partyIds, key),
-      everyoneConsents: (wishing = []) =>
-        [...course.partyIds].map(([key, id]) => ({
-          partyId: id,
-          consented: true,
-          ...(wishing.includes(key) ? { courtIfFailed: true } : {}),
-        })),
-    }),
-  );
-  return { state, now };
-}
-
-/** Lets deadline after deadline pass until one of them brings the event about. */
-async function waitFor(
-  record: RecordContext,
-  course: Course,
-  type: DisputeEvent['type'],
-): Promise<{ state: DisputeState; now: Instant } | null> {
-  let { state } = course;
-  for (;;) {
-    const due = state.deadlines[0]?.dueAt;
-    if (due === undefined || due >= course.start) return null;
-    const acted = await actOnDeadlines(record, state.id, due);
-    state = acted.state;
+/** The moment after the step; null where that would be after the clock's start. */
+async function takeStep(record: RecordContext, course: Course, step: StoryStep): Promise<Instant | null> {
+  const { streamId, start } = course;
+  if ('until' in step) {
+    const due = await untilHappened(record, streamId, step.until, start);
     // Deadlines fall at midnight: people take the case up in the morning.
-    if (acted.events.some((event) => event.type === type)) return { state, now: addHours(due, 9) };
+    return due && addHours(due, 9);
+  }
+  const now = addHours(course.now, step.afterHours);
+  if (now >= start) return null;
+  await runClocks(record, streamId, now);
+  await perform(record, course, step, now);
+  return now;
+}
+
+type Deed = Exclude<StoryStep, { until: unknown }>;
+
+async function perform(record: RecordContext, course: Course, step: Deed, now: Instant): Promise<void> {
+  const { streamId } = course;
+  const by = { actor: actorNamed(step.by), now };
+  const telling = (seal: Seal) => tellingOf(course, seal, now);
+  if ('roll' in step) {
+    await tellRoll(record, streamId, by.actor, now, step.roll);
+  } else if ('command' in step) {
+    const build = (seal: Seal) => step.command(telling(seal));
+    await execute(record, disputeDecider, { streamId, ...by, build });
+  } else if ('evidence' in step) {
+    const { title, party, file } = step.evidence;
+    const checked = await checkFile(await file(), policyVersion1.evidence);
+    const build = (seal: Seal): DisputeCommand => ({
+      type: 'add-evidence',
+      evidenceId: randomUUID(),
+      title: seal.text('evidence-title', title),
+      byPartyId: partyId(course.partyIds, party),
+      ...seal.file(checked),
+    });
+    await execute(record, disputeDecider, { streamId, ...by, build });
+  } else if ('agreement' in step) {
+    const { id, state } = await agreementOf(record, streamId);
+    const build = (seal: Seal) => step.agreement(telling(seal), state);
+    await execute(record, agreementDecider, { streamId: id, ...by, build });
+  } else {
+    const { id, state } = await enforcementOf(record, streamId);
+    const build = (seal: Seal) => step.enforcement(telling(seal), state);
+    await execute(record, enforcementDecider, { streamId: id, ...by, build });
   }
 }
 
-/** Acts on every deadline up to `until`, each at its own moment. */
-async function runClocks(record: RecordContext, state: DisputeState, until: Instant): Promise<DisputeState> {
-  let current = state;
-  for (;;) {
-    const due = current.deadlines[0]?.dueAt;
-    if (due === undefined || due >= until) return current;
-    current = (await actOnDeadlines(record, current.id, due)).state;
-  }
-}
-
-function actOnDeadlines(record: RecordContext, streamId: string, now: Instant) {
-  return execute(record, disputeDecider, {
-    streamId,
-    actor: SYSTEM,
+function tellingOf({ partyIds }: Course, seal: Seal, now: Instant): Telling {
+  return {
+    seal,
     now,
-    build: () => ({ type: 'act-on-deadlines' }),
-  });
+    party: (key) => partyId(partyIds, key),
+    everyoneConsents: (wishing = []) =>
+      [...partyIds].map(([key, id]) => ({
+        partyId: id,
+        consented: true,
+        ...(wishing.includes(key) ? { courtIfFailed: true } : {}),
+      })),
+  };
 }
 
-async function perform(
-  record: RecordContext,
-  streamId: string,
-  actor: Actor,
-  now: Instant,
-  opens: boolean,
-  build: (seal: Seal) => DisputeCommand | Promise<DisputeCommand>,
-): Promise<DisputeState> {
-  const { state } = await execute(record, disputeDecider, { streamId, actor, now, opens, build });
-  return state;
+/** The agreement that was reached last. */
+async function agreementOf(record: RecordContext, disputeId: string) {
+  const dispute = await stateOf<DisputeState>(record, 'dispute', disputeId);
+  const id = dispute.agreements.at(-1)?.agreementId ?? '';
+  return { id, state: await stateOf<AgreementState>(record, 'agreement', id) };
+}
+
+async function enforcementOf(record: RecordContext, disputeId: string) {
+  const { state: agreement } = await agreementOf(record, disputeId);
+  const id = agreement.enforcements.at(-1)?.enforcementId ?? '';
+  return { id, state: await stateOf<EnforcementState>(record, 'enforcement', id) };
+}
+
+async function stateOf<State>(record: RecordContext, kind: string, id: string): Promise<State> {
+  const saved = await inTransaction(record.db, SYSTEM, (tx) => savedState<State>(tx, kind, id));
+  if (saved === null) throw new Error(`the story has no ${kind}`);
+  return saved.state;
 }
 
 async function numberFor(record: RecordContext, at: Instant): Promise<string> {
@@ -158,10 +174,4 @@ function partyId(partyIds: Map<string, string>, key: string): string {
   const id = partyIds.get(key);
   if (id === undefined) throw new Error(`the story has no party ${key}`);
   return id;
-}
-
-function actorNamed(username: string): Actor {
-  const user = demoUsers.find((candidate) => candidate.username === username);
-  if (!user) throw new Error(`the demo county has no user ${username}`);
-  return { userId: user.username, organisationId: user.organisationId, role: user.role };
 }

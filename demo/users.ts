@@ -1,4 +1,4 @@
-import type { Role } from '../domain/organisation/actor.ts';
+import type { Actor, Role } from '../domain/organisation/actor.ts';
 
 export interface DemoUser {
   username: string;
@@ -42,3 +42,9 @@ export const demoUsers: DemoUser[] = [
   user('auditor.county', '沈审', 'auditor', 'county'),
   user('admin', '管理员', 'administrator', 'county'),
 ];
+
+export function actorNamed(username: string): Actor {
+  const user = demoUsers.find((candidate) => candidate.username === username);
+  if (!user) throw new Error(`the demo county has no user ${username}`);
+  return { userId: user.username, organisationId: user.organisationId, role: user.role };
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { analysisDecider } from '../domain/analysis/decider.ts';
-import { dateOf } from '../domain/time/instant.ts';
+import { dateOf, type Instant } from '../domain/time/instant.ts';
 import type { RecordContext } from './context.ts';
 import { execute } from './execute.ts';
 import { withSessionLock } from './session-lock.ts';
@@ -17,7 +17,7 @@ export async function beginAnalyses(record: RecordContext): Promise<number> {
   if ((await centresWithout(record)).length === 0) return 0;
   const begun = await withSessionLock(record.db, LOCK, async () => {
     const centres = await centresWithout(record);
-    for (const organisationId of centres) await begin(record, organisationId);
+    for (const organisationId of centres) await beginAnalysis(record, organisationId);
     return centres.length;
   });
   return begun ?? 0;
@@ -38,12 +38,15 @@ async function centresWithout(record: RecordContext): Promise<string[]> {
 /** A centre has one analysis for good, which bears its id. */
 const NUMBER_PREFIX = '研判-';
 
-async function begin(record: RecordContext, organisationId: string): Promise<void> {
+/** `now`: only for laying a demo county's past. Answers its id. */
+export async function beginAnalysis(record: RecordContext, organisationId: string, now?: Instant): Promise<string> {
   const id = randomUUID();
   await execute(record, analysisDecider, {
     streamId: id,
     actor: SYSTEM,
+    now,
     opens: true,
     build: () => ({ type: 'begin', id, number: `${NUMBER_PREFIX}${organisationId}`, organisationId }) as const,
   });
+  return id;
 }

@@ -28,12 +28,18 @@ export type Decides = (item: AgendaItem) => LevelDecision;
  * 季度研判会: held by the chief through the station's review. What is suggested is decided, unless the meeting is more careful;
  * one household that refused its decision would undo all.
  */
-export async function holdMeeting(record: RecordContext, now: Instant, decides: Decides): Promise<AgendaItem[]> {
+export async function holdMeeting(
+  record: RecordContext,
+  now: Instant,
+  decides: Decides,
+  heldAt: Instant = addHours(now, -1),
+): Promise<AgendaItem[]> {
   const read: { households: Reviewed[]; staff: Officer[] } = { households: [], staff: [] };
   let agenda: AgendaItem[] = [];
   await execute(record, reviewDecider, {
     streamId: reviewIdOf(STATION),
     actor: officerAs('station-chief'),
+    now,
     async prepare(tx) {
       read.households = await controlledHouseholds(tx, record.policies, STATION, 'locked');
       read.staff = await officersOf(tx, STATION);
@@ -42,7 +48,7 @@ export async function holdMeeting(record: RecordContext, now: Instant, decides: 
       agenda = agendaOf(read.households, state?.held?.heldAt ?? state?.begunAt ?? at, at);
       return {
         type: 'decide' as const,
-        heldAt: addHours(now, -1),
+        heldAt,
         attendees: ['常胜(所长)', '杜卫(副所长)', '欧阳强(社区民警)'].map((name) => seal.text('attendee', name)),
         agenda,
         staff: read.staff,

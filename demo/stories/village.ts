@@ -1,8 +1,10 @@
 import { organisation, person } from '../people.ts';
+import { satellitePicture, surveyPdf } from '../pictures.ts';
 import {
   acceptedBy,
   coloured,
   dispatchTo,
+  handedIn,
   investigation,
   reconciled,
   session,
@@ -87,6 +89,10 @@ export const villageStories: Story[] = [
         26,
         '到镇国土所调取2009年、2014年、2021年三个年份的卫星影像,与宅基地登记图叠加,老墙基位置清楚可辨。走访七旬以上老人三名。',
       ),
+      handedIn(yangping, 1, 'liu', '2009年卫星影像', () => satellitePicture(228)),
+      handedIn(yangping, 0.2, 'liu', '2014年卫星影像', () => satellitePicture(232)),
+      handedIn(yangping, 0.2, 'liu', '2021年卫星影像', () => satellitePicture(252)),
+      handedIn(yangping, 0.2, 'ma', '宅基地登记图', surveyPdf),
       session(
         yangping,
         48,

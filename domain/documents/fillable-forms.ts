@@ -65,14 +65,14 @@ function canDispute(form: DisputeFormCode, state: DisputeState, policy: Policy):
     case 'termination-notice':
       return state.ending?.outcome === 'terminated';
     case 'court-referral':
-      return state.offer?.kind === 'court-referral' || cameUpToCourt(state, policy);
+      return state.offer?.kind === 'court-referral' || wasSentUp(state, policy);
   }
 }
 
-/** One that a court took in itself was referred to it by nobody. */
-function cameUpToCourt({ path }: DisputeState, policy: Policy): boolean {
-  const isCourt = path.map(({ level }) => levelOf(policy, level).stage === 'court');
-  return isCourt.some((isHere, index) => isHere && isCourt[index - 1] === false);
+/** A case that began at the court and comes back to it was never referred there. */
+function wasSentUp({ path }: DisputeState, policy: Policy): boolean {
+  const [first, ...later] = path.map(({ level }) => levelOf(policy, level).stage);
+  return first !== 'court' && later.includes('court');
 }
 
 function canAgreement(form: AgreementFormCode, state: AgreementState): boolean {

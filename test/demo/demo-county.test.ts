@@ -1,5 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { collectFacts } from '../../activities/form-facts.ts';
+import { formsOfAgreement } from '../../api/documents/agreement-forms.ts';
+import { formsOfAnalysis } from '../../api/documents/analysis-forms.ts';
+import { formsOfDispute } from '../../api/documents/dispute-forms.ts';
+import { formsOfEnforcement } from '../../api/documents/enforcement-forms.ts';
+import type { FormsOfKind } from '../../api/documents/forms-of-kind.ts';
+import { formsOfHousehold } from '../../api/documents/household-forms.ts';
+import { formsOfReview } from '../../api/documents/review-forms.ts';
+import { FORM_CODES } from '../../documents/samples/index.ts';
+import { formOf } from '../../domain/documents/form.ts';
+import { formName, formNameOf } from '../../domain/documents/form-name.ts';
+import { issuePartyCode } from '../../record/party-codes.ts';
+import { receiptName } from '../../domain/documents/receipt-name.ts';
+import type { HouseholdState } from '../../domain/household/state.ts';
 import { demoStories, NotADemoDatabase, seedDemo } from '../../demo/seed.ts';
 import { deciders } from '../../domain/deciders.ts';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
@@ -30,6 +44,56 @@ function open(databaseUrl: string): RecordContext {
   return record;
 }
 
+/** Papers that only hold a dossier together: they show no case by themselves. */
+const OF_DOSSIERS: readonly string[] = [
+  'dossier-cover',
+  'dossier-contents',
+  'dossier-note',
+  'back-cover',
+  'enclosure-note',
+];
+
+const FORMS_OF: Readonly<Record<string, FormsOfKind<never>>> = {
+  dispute: formsOfDispute,
+  agreement: formsOfAgreement,
+  enforcement: formsOfEnforcement,
+  household: formsOfHousehold,
+  review: formsOfReview,
+  'analysis-meeting': formsOfAnalysis,
+};
+
+/** Every form that may be asked for of some record now, and whose facts there fill it: each of its parts. */
+async function formsFilled(record: RecordContext): Promise<Set<string>> {
+  const records = await inTransaction(record.db, SYSTEM, (tx) =>
+    tx.query<{ id: string; kind: string; seq: number; state: never }>('SELECT id, kind, seq, state FROM stream'),
+  );
+  const filled = new Set<string>();
+  for (const { id, kind, seq, state } of records) {
+    const forms = FORMS_OF[kind];
+    const codes = forms?.available(state, policyVersion1) ?? [];
+    const names = codes.flatMap((code) => {
+      const parts = forms?.partsOf?.(code, state) ?? null;
+      return parts === null ? [code] : parts.ids.map((about) => formName({ code, about }));
+    });
+    if (kind === 'dispute' && !filled.has('receipt')) names.push(await receiptOf(record, state));
+    for (const form of names) {
+      const { facts } = await inTransaction(record.db, SYSTEM, (tx) =>
+        collectFacts(record, tx, { streamId: id, seq, form }),
+      );
+      formOf(kind, form).view(facts);
+      filled.add(formNameOf(form).code);
+    }
+  }
+  return filled;
+}
+
+/** 受理回执 of its first party, who asks for a code. */
+async function receiptOf(record: RecordContext, { id, number, parties }: DisputeState): Promise<string> {
+  const to = { streamId: id, number, partyId: parties[0]?.partyId ?? '' };
+  const { partyId, issue } = await inTransaction(record.db, SYSTEM, (tx) => issuePartyCode(tx, record.keys, to));
+  return receiptName({ partyId, issue });
+}
+
 const states = (record: RecordContext) =>
   inTransaction(record.db, SYSTEM, (tx) =>
     tx.query<{ state: DisputeState }>(`SELECT state FROM stream WHERE kind = 'dispute'`),
@@ -43,7 +107,7 @@ describe('the demo county', () => {
     expect(seen((state) => state.level)).toEqual(new Set(['village', 'township', 'court']));
     expect(seen((state) => state.colour)).toEqual(new Set(['blue', 'orange', 'red']));
     expect(seen((state) => state.status)).toEqual(
-      new Set(['registered', 'offered', 'mediating', 'suspended', 'closed']),
+      new Set(['registered', 'offered', 'mediating', 'agreed', 'suspended', 'closed']),
     );
     expect(seen((state) => state.ending?.outcome ?? 'open')).toEqual(
       new Set(['open', 'reconciled', 'terminated', 'withdrawn', 'out-of-scope']),
@@ -72,6 +136,31 @@ describe('the demo county', () => {
     });
     const totals = await inTransaction(record.db, SYSTEM, (tx) => rollTotals(tx, mass?.id ?? ''));
     expect(totals).toMatchObject({ claimants: 150, amountFen: mass?.amountFen });
+  });
+
+  it.each(['2026-01-05T09:00:00+08:00', '2026-10-08T08:00:00+08:00'])(
+    'beginning at %s has a case from which each official form can be made',
+    async (clockStart) => {
+      const record = await seeded(clockStart);
+      const filled = await formsFilled(record);
+      const missing = FORM_CODES.filter((code) => !OF_DOSSIERS.includes(code) && !filled.has(code));
+      expect(missing).toEqual([]);
+      const fileTypes = await inTransaction(record.db, SYSTEM, (tx) =>
+        tx.query(`SELECT DISTINCT media_type AS type FROM file WHERE media_type <> 'text/csv' ORDER BY 1`),
+      );
+      expect(fileTypes).toEqual([{ type: 'application/pdf' }, { type: 'image/jpeg' }]);
+    },
+  );
+
+  it('has a family of each level under control, the red one warned and visited', async () => {
+    const record = await seeded('2026-10-08T08:00:00+08:00');
+    const files = await inTransaction(record.db, SYSTEM, (tx) =>
+      tx.query<{ state: HouseholdState }>(`SELECT state FROM stream WHERE kind = 'household'`),
+    );
+    const seen = files.map(({ state }) => `${state.level} ${state.owner.role} ${state.overdue === null}`).sort();
+    expect(seen).toEqual(['blue community-officer true', 'orange community-officer true', 'red deputy-chief true']);
+    const red = files.find(({ state }) => state.level === 'red')?.state;
+    expect(red).toMatchObject({ warnings: [{ delivered: { refused: false } }], visits: [{ complete: true }] });
   });
 
   it('is loaded once', async () => {
