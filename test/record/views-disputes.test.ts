@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectFacts } from '../../activities/form-facts.ts';
-import { formsOfDispute } from '../../api/documents/dispute-forms.ts';
 import { demoStories } from '../../demo/seed.ts';
 import { mayView } from '../../domain/dispute/relations.ts';
-import { DISPUTE_FORM_CODES } from '../../domain/documents/dispute-forms.ts';
-import { formOf } from '../../domain/documents/form.ts';
-import { formName } from '../../domain/documents/form-name.ts';
-import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import { dateOf } from '../../domain/time/instant.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { readDispute, readDisputeEvents } from '../../record/views/dispute-details.ts';
 import { type DisputeFilters, listDisputes } from '../../record/views/dispute-list.ts';
 import { similarDisputes } from '../../record/views/similar-disputes.ts';
@@ -189,27 +182,5 @@ describe('the check for the same case', () => {
       (await ask('supervisor.county', closed?.type ?? '', people, since)).map(({ id }) => id);
     expect(await ids('2000-01-01T00:00:00.000+08:00')).toContain(closed?.id);
     expect(await ids('2099-01-01T00:00:00.000+08:00')).not.toContain(closed?.id);
-  });
-});
-
-describe('the papers of the demo county', () => {
-  it('can be filled from what its cases hold, whatever they are about', async () => {
-    const filled = new Set<string>();
-    await inTransaction(county.record.db, SYSTEM, async (tx) => {
-      for (const state of county.states) {
-        const [stream] = await tx.query<{ seq: number }>('SELECT seq FROM stream WHERE id = $1', [state.id]);
-        for (const code of formsOfDispute.available(state, policyVersion1)) {
-          for (const about of formsOfDispute.partsOf?.(code, state)?.ids ?? [undefined]) {
-            const wanted = { streamId: state.id, seq: stream?.seq ?? 0, form: formName({ code, about }) };
-            const { kind, facts } = await collectFacts(county.record, tx, wanted);
-            expect(formOf(kind, wanted.form).view(facts).number).toBe(state.number);
-            filled.add(code);
-          }
-        }
-      }
-    });
-    // No story of the demo has a piece of evidence, or a case that the court entrusted.
-    const untold = ['entrustment-letter', 'evidence-list'];
-    expect([...filled, ...untold].sort()).toEqual([...DISPUTE_FORM_CODES].sort());
   });
 });

@@ -9,6 +9,8 @@ export interface DemoCounty extends CountyRecord {
   world: ReadingWorld;
   /** Every case of the demo county as it was saved. */
   states: DisputeState[];
+  /** Every record of it, of whatever kind. */
+  records: { id: string; kind: string; state: { number: string } }[];
 }
 
 /** The demo county with all its stories, in all levels, colours and statuses. */
@@ -20,7 +22,10 @@ export async function demoCounty(): Promise<DemoCounty> {
     tx.query<{ state: DisputeState }>(`SELECT state FROM stream WHERE kind = 'dispute' ORDER BY number`),
   );
   const world = { keys: record.keys, organisations: await record.organisations() };
-  return { ...county, world, states: rows.map(({ state }) => state) };
+  const records = await inTransaction(record.db, SYSTEM, (tx) =>
+    tx.query<DemoCounty['records'][number]>('SELECT id, kind, state FROM stream'),
+  );
+  return { ...county, world, states: rows.map(({ state }) => state), records };
 }
 
 export const allUsers = demoUsers.map(({ username }) => username);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { disputeDecider } from '../../domain/dispute/decider.ts';
-import { mayView } from '../../domain/dispute/relations.ts';
+import { mayViewCase } from '../../api/cases/kinds.ts';
+import { deciderOf } from '../../domain/deciders.ts';
 import { isBelow } from '../../domain/organisation/tree.ts';
 import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import { addHours } from '../../domain/time/instant.ts';
@@ -26,9 +26,11 @@ describe('the inbox', () => {
   it.each(allUsers)('%s finds there what the domain says is awaited', async (username) => {
     const actor = actorNamed(username);
     const { organisations } = county.world;
-    const visible = county.states.filter((state) => mayView(actor, state, organisations));
-    const tasks = visible.flatMap((state) =>
-      disputeDecider.tasks(state, { policy: policyVersion1, organisations }).map((task) => ({ ...task, id: state.id })),
+    const visible = county.records.filter(({ kind, state }) => mayViewCase(kind, actor, state, organisations));
+    const tasks = visible.flatMap(({ id, kind, state }) =>
+      deciderOf(kind)
+        .tasks(state, { policy: policyVersion1, organisations })
+        .map((task) => ({ ...task, id })),
     );
     const ours = tasks.filter((task) => task.organisationId === actor.organisationId);
     const expected = {
@@ -40,20 +42,12 @@ describe('the inbox', () => {
     };
     for (const scope of ['mine', 'organisation', 'below'] as const) {
       const { items, total } = await inbox(username, scope);
-      const named = (all: { what: string; since: string }[], ids: string[]) =>
-        all.map(({ what, since }, index) => `${ids[index]} ${what} ${since}`).sort();
-      expect(
-        named(
-          items,
-          items.map((item) => item.caseId),
-        ),
-      ).toEqual(
-        named(
-          expected[scope],
-          expected[scope].map((task) => task.id),
-        ),
+      // Of what hangs on a dispute, the list also names what the organisation may read and this role not look into.
+      const open = items.filter(({ caseId }) => visible.some(({ id }) => id === caseId));
+      expect(open.map(({ caseId, what, since }) => `${caseId} ${what} ${since}`).sort()).toEqual(
+        expected[scope].map(({ id, what, since }) => `${id} ${what} ${since}`).sort(),
       );
-      expect(total).toBe(expected[scope].length);
+      expect(total).toBe(items.length);
     }
   });
 
@@ -61,7 +55,10 @@ describe('the inbox', () => {
     const awaited = await inbox('supervisor.county', 'below');
     const own = await inbox('supervisor.county', 'organisation');
     const ids = new Set([...awaited.items, ...own.items].map((item) => item.caseId));
-    expect(ids.size).toBe(county.states.filter((state) => state.status !== 'closed').length);
+    for (const { id, status, agreements } of county.states.filter((state) => state.status !== 'closed')) {
+      // Once an agreement was reached, it is the agreement that somebody has to do something about.
+      expect(ids).toContain(status === 'agreed' ? agreements.at(-1)?.agreementId : id);
+    }
   });
 
   it('puts first what is most urgent, and splits it by urgency without overlap', async () => {
