@@ -26,6 +26,8 @@ export interface VerifiedDocument {
   /** Of the record that it shows. */
   number: string;
   committeeNumbers: string[];
+  /** 人调字号 that it bears and that were void later: the acceptance was annulled. */
+  voidNumbers: string[];
   version: number;
   createdAt: Instant;
   sha256: string;
@@ -40,7 +42,13 @@ export async function verifiedDocument(
 ): Promise<VerifiedDocument | null> {
   const code = typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[\s-]/g, '');
   const [row] = await inTransaction(db, SYSTEM, (tx) =>
-    tx.prepared<Omit<VerifiedDocument, 'committeeNumbers'> & { dataHash: string; numbers: string[] | null }>(
+    tx.prepared<
+      Omit<VerifiedDocument, 'committeeNumbers' | 'voidNumbers'> & {
+        dataHash: string;
+        numbers: string[] | null;
+        voided: string[] | null;
+      }
+    >(
       `SELECT document.id, stream.kind, document.form, stream.number, document.version, document.sha256,
          document.data_hash AS "dataHash", document.created_at AS "createdAt",
          (SELECT json_build_object('version', version, 'createdAt', created_at) FROM document AS newer
@@ -49,15 +57,19 @@ export async function verifiedDocument(
            WHEN 'dispute' THEN (SELECT array_agg(each->>'number') FROM jsonb_array_elements(state->'committeeNumbers') AS each
              WHERE each->>'voidedAt' IS NULL)
            WHEN 'agreement' THEN array_remove(ARRAY[state->>'committeeNumber'], NULL)
-         END AS numbers
+         END AS numbers,
+         (SELECT array_agg(each->>'number') FROM jsonb_array_elements(state->'committeeNumbers') AS each, event
+           WHERE stream.kind = 'dispute' AND event.stream_id = stream.id AND event.seq = document.seq
+             AND (each->>'at')::timestamptz <= event.at::timestamptz
+             AND (each->>'voidedAt')::timestamptz > event.at::timestamptz) AS voided
        FROM document JOIN stream ON stream.id = document.stream_id
        WHERE document.verification_code = $1 AND document.status = 'ready'`,
       [code],
     ),
   );
   if (!row) return null;
-  const { dataHash, numbers, ...document } = row;
+  const { dataHash, numbers, voided, ...document } = row;
   const expected = verificationCode(keys, { id: row.id, dataHash });
   if (expected.length !== code.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(code))) return null;
-  return { ...document, committeeNumbers: numbers ?? [] };
+  return { ...document, committeeNumbers: numbers ?? [], voidNumbers: voided ?? [] };
 }

@@ -17,6 +17,7 @@ export const Verification = z
     form: z.string(),
     title: z.string().meta({ description: 'the form’s Chinese name' }),
     numbers: z.array(z.string()).meta({ description: '案件编号 and 人调字号, as they stand on the paper' }),
+    voidNumbers: z.array(z.string()).meta({ description: '已作废: 人调字号 on it whose acceptance was annulled' }),
     version: z.int(),
     createdAt: when,
     sha256: z.string().meta({ description: 'of the file on record, in hex' }),
@@ -47,7 +48,7 @@ export async function verification(
 ): Promise<VerificationAnswer | null> {
   const document = await verifiedDocument(record, code);
   if (document === null) return null;
-  const { form, kind, version, createdAt, replacedBy } = document;
+  const { form, kind, version, createdAt, replacedBy, voidNumbers } = document;
   const matches = sha256 === '' ? null : sha256 === document.sha256;
   return {
     ...{
@@ -56,6 +57,7 @@ export async function verification(
         ? (kind === 'household' ? HOUSEHOLD_WORDS : DISPUTE_WORDS).title
         : formOf(kind, form).title,
       numbers: numbersOn(document),
+      voidNumbers,
     },
     ...{ version, createdAt, sha256: document.sha256, replacedBy, matches },
   };

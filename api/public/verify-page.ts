@@ -117,6 +117,7 @@ function pageOf(request: ApiRequest, code: string, result: VerificationAnswer | 
       ...result,
       numbers: result.numbers.join(' · '),
       createdAt: at(result.createdAt),
+      voided: result.voidNumbers.length > 0 && say.voided.replace('{numbers}', result.voidNumbers.join('、')),
       replacement: result.replacedBy && say.replaced.replace('{version}', String(result.replacedBy.version)),
       same: result.matches === true,
       different: result.matches === false,

@@ -65,7 +65,7 @@ test('whoever holds a paper learns that it is on record, and nothing of the peop
   const [given] = dispute.committeeNumbers as { number: string }[];
   expect(answer.body).toEqual({
     ...{ form: 'acceptance-register', title: '人民调解受理登记表', numbers: [dispute.number, given?.number] },
-    ...{ version: 1, createdAt: expect.any(String), sha256, replacedBy: null, matches: true },
+    ...{ voidNumbers: [], version: 1, createdAt: expect.any(String), sha256, replacedBy: null, matches: true },
   });
   expect((await nobody.get(`/public/documents/${code}?sha256=${'0'.repeat(64)}`)).body.matches).toBe(false);
   expect((await nobody.get(`/public/documents/${code}?sha256=zz`)).status).toBe(422);
@@ -92,6 +92,19 @@ test('whoever holds a paper learns that it is on record, and nothing of the peop
   };
   expect(await compared(pdf)).toContain('一致：该文件');
   expect(await compared(Buffer.concat([pdf, Buffer.from(' ')]))).toContain('不一致：该文件');
+});
+
+test('a paper whose number is void since its acceptance was annulled says so, and one made afterwards does not', async () => {
+  const disputeId = await mediating(village);
+  const path = `/disputes/${disputeId}`;
+  const [given] = (await village.get(path)).body.committeeNumbers as { number: string }[];
+  const before = await made(disputeId, await asked(path, { form: 'acceptance-register' }));
+  await done(village, `${path}/annul-acceptance`, { reason: '同一纠纷重复受理' });
+  const after = await made(disputeId, await asked(path, { form: 'acceptance-register' }));
+  const voided = async ({ code }: Made) => (await nobody.get(`/public/documents/${code}`)).body.voidNumbers;
+  expect([await voided(before), await voided(after)]).toEqual([[given?.number], []]);
+  expect((await page(`/verify/${before.code}`)).html).toContain(`文书所载编号${given?.number}已作废`);
+  expect((await page(`/verify/${after.code}`)).html).not.toContain('作废');
 });
 
 test('a code that is none, another document’s, or of facts that were changed since is unknown, all alike', async () => {

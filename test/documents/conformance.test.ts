@@ -1,9 +1,12 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { withArtifactsMarked } from '../../documents/conformance/artifacts.ts';
 import { makeConforming } from '../../documents/conformance/make-conforming.ts';
+import { type DossierEntry, makeDossier } from '../../documents/dossier/make-dossier.ts';
 import type { PaperMarks } from '../../documents/marks.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
+import { sampleDossier } from '../../documents/samples/sample-dossier.ts';
 import { FORM_CODES, samples } from '../../documents/samples/index.ts';
 import type { FormCode, FormViews } from '../../domain/documents/form.ts';
 import { fontsOf, isTagged, textOf } from './read-pdf.ts';
@@ -41,6 +44,7 @@ test('veraPDF finds every form to be PDF/A-2a and PDF/UA-1, also over many pages
     return context.skip();
   }
   for (const code of FORM_CODES) await print(`${code}-long`, code, longer(samples[code]()), MARKS);
+  pdfs.set('dossier', await bound(['application', 'evidence-list', 'agreement', 'household-file']));
   const verdicts = await verdictsOn(vera.classPath, pdfs);
   const valid = [...pdfs.keys()].map((name) => [name, ['PASS 2a', 'PASS ua1']] as const);
   expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(valid));
@@ -55,6 +59,21 @@ async function print<Code extends FormCode>(
   const { pdf } = await renderer.renderPdf(code, view, marks);
   pdfs.set(name, pdf);
   return pdf;
+}
+
+/** 卷宗 of papers of our own and a picture that lies on its side: bound, its structure, stamps and bookmarks are of one file. */
+async function bound(codes: FormCode[]): Promise<Uint8Array> {
+  const papers = codes.map((code): DossierEntry => {
+    const load = async () => ({ paper: pdfs.get(`${code}-long`) ?? new Uint8Array() });
+    return { title: samples[code]().title, level: 1, load };
+  });
+  const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#7a4' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const load = async () => ({ file: picture, mediaType: 'image/jpeg', sha256: '' });
+  const entries = papers.toSpliced(2, 0, { title: '证据1：院墙照片', level: 2, load });
+  return makeDossier(renderer, { facts: sampleDossier, entries, marks: MARKS });
 }
 
 /** Every list of a view eight entries long, and every picture one with transparent parts. */
