@@ -67,6 +67,11 @@ async function fileFacts(
       ...order,
       courtName: organisationOf(organisations, courtId).name,
     })),
+    refusedOrders: opened.applications.flatMap(({ courtId, decision }) =>
+      decision?.as === 'refused'
+        ? [{ courtName: organisationOf(organisations, courtId).name, on: decision.on, note: decision.note }]
+        : [],
+    ),
     stoppedDisputes: state.disputeIds.flatMap((id) => numbers.get(id) ?? []),
     clearances: opened.clearances.map(({ disputeId, note, at, byUserId }) => ({
       disputeNumber: numbers.get(disputeId) ?? '',

@@ -133,8 +133,17 @@ export const sampleHousehold: HouseholdFacts = {
       lastDay: '2026-09-04',
       urgent: true,
       measures: '禁止赵大勇对钱秀梅实施家庭暴力；禁止骚扰、跟踪、接触钱秀梅。',
+      helped: [{ at: '2026-03-05T09:00:00.000+08:00', note: '会同村民委员会当面告知赵大勇保护令内容。' }],
+      breaches: [
+        {
+          occurredAt: '2026-04-11T18:30:00.000+08:00',
+          detail: '赵大勇到钱秀梅上班的超市纠缠，经劝阻离开。',
+          measures: [{ kind: 'admonition' }, { kind: 'fine', amountFen: 50_000 }],
+        },
+      ],
     },
   ],
+  refusedOrders: [{ courtName: '安县人民法院', on: '2026-01-20', note: '现有材料不足以证明面临家庭暴力的现实危险。' }],
   stoppedDisputes: ['安县〔2026〕00031'],
   clearances: [],
   on: '2026-11-25',

@@ -1,3 +1,4 @@
+import type { BreachMeasure } from '../household/state.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -23,6 +24,7 @@ export type HouseholdFacts = {
   visits: VisitFacts[];
   warnings: WarningFacts[];
   orders: ProtectionOrderFacts[];
+  refusedOrders: RefusedOrderFacts[];
   /** Numbers of the disputes whose mediation was stopped because of this family. */
   stoppedDisputes: string[];
   clearances: { disputeNumber: string; note: string; on: CivilDate; by: string }[];
@@ -107,7 +109,16 @@ export type ProtectionOrderFacts = {
   lastDay: CivilDate;
   urgent: boolean;
   measures: string;
+  /** 撤销 */
+  revokedOn?: CivilDate;
+  /** 协助执行 (反家庭暴力法 32) */
+  helped: { at: Instant; note: string }[];
+  /** 违反保护令, and what was done about it (34). */
+  breaches: { occurredAt: Instant; detail: string; measures: BreachMeasure[] }[];
 };
+
+/** 申请人身安全保护令 that the court refused. */
+export type RefusedOrderFacts = { courtName: string; on: CivilDate; note?: string };
 
 /** What a form about one visit or one warning is made of. */
 export type HouseholdPartFacts = {

@@ -1,8 +1,17 @@
 import { dateOf } from '../time/instant.ts';
+import { amountInFigures } from './amount.ts';
 import { chineseDate, chineseDateTime } from './chinese-date.ts';
 import { optionalDate } from './dispute-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
-import type { HouseholdFacts, IncidentFacts, LevelStepFacts, MemberFacts, VisitFacts } from './household-facts.ts';
+import type { BreachMeasure } from '../household/state.ts';
+import type {
+  HouseholdFacts,
+  IncidentFacts,
+  LevelStepFacts,
+  MemberFacts,
+  ProtectionOrderFacts,
+  VisitFacts,
+} from './household-facts.ts';
 import { maskIdNumber, maskPhone } from './mask.ts';
 import { KEPT_BY_RECEIVER } from './party-view.ts';
 import { paragraphs, printable } from './printable.ts';
@@ -41,7 +50,8 @@ export type HouseholdFileView = FormHead & {
     result: string;
   }[];
   warnings: { on: string; evidence: string; delivery: string; ended: string }[];
-  orders: { court: string; from: string; to: string; measures: string }[];
+  orders: { court: string; from: string; to: string; measures: string; after: string[] }[];
+  refusedOrders: { court: string; on: string; note: string }[];
   disputes: string[];
   clearances: { number: string; on: string; by: string; note: string }[];
   owner: string;
@@ -54,7 +64,7 @@ export type HouseholdFileView = FormHead & {
  */
 export const householdFile: FormDefinition<HouseholdFileView, HouseholdFacts> = {
   title: '家庭暴力管控档案',
-  templateVersion: '1',
+  templateVersion: '2',
   view: householdFileView,
 };
 
@@ -121,11 +131,17 @@ function householdFileView(facts: HouseholdFacts): HouseholdFileView {
           : `${chineseDate(dateOf(delivered.at))}${delivered.refused ? '（拒签）' : ''}`,
       ended: endedOn === undefined ? '回访期内' : `${chineseDate(endedOn)}解除`,
     })),
-    orders: facts.orders.map(({ courtName, issuedOn, lastDay, urgent, measures }) => ({
+    orders: facts.orders.map(({ courtName, issuedOn, lastDay, urgent, measures, revokedOn, helped, breaches }) => ({
       court: `${printable(courtName)}${urgent ? '（紧急）' : ''}`,
       from: chineseDate(issuedOn),
-      to: chineseDate(lastDay),
+      to: revokedOn === undefined ? chineseDate(lastDay) : `${chineseDate(revokedOn)}撤销`,
       measures: said(measures),
+      after: [...helped.map((help) => helpLine(help, said)), ...breaches.map((breach) => breachLine(breach, said))],
+    })),
+    refusedOrders: facts.refusedOrders.map(({ courtName, on, note }) => ({
+      court: printable(courtName),
+      on: chineseDate(on),
+      note: said(note ?? ''),
     })),
     disputes: facts.stoppedDisputes,
     clearances: facts.clearances.map(({ disputeNumber, note, on, by }) => ({
@@ -137,6 +153,32 @@ function householdFileView(facts: HouseholdFacts): HouseholdFileView {
     owner: printable(facts.stationName),
     on: chineseDate(facts.on),
   };
+}
+
+type Said = (text: string) => string;
+
+/** 协助执行: what the police did for the order (反家庭暴力法 32). */
+function helpLine({ at, note }: ProtectionOrderFacts['helped'][number], said: Said): string {
+  return `${chineseDate(dateOf(at))}协助执行：${said(note)}`;
+}
+
+/** 违反保护令, and 训诫, 罚款, 拘留 or a criminal case (34). */
+function breachLine({ occurredAt, detail, measures }: ProtectionOrderFacts['breaches'][number], said: Said): string {
+  const done = measures.length === 0 ? '' : `（${measures.map(measureOf).join('、')}）`;
+  return `${chineseDate(dateOf(occurredAt))}违反保护令：${said(detail)}${done}`;
+}
+
+function measureOf(measure: BreachMeasure): string {
+  switch (measure.kind) {
+    case 'admonition':
+      return '训诫';
+    case 'fine':
+      return `罚款${amountInFigures(measure.amountFen)}`;
+    case 'detention':
+      return `拘留${measure.days}日`;
+    case 'criminal':
+      return '刑事立案';
+  }
 }
 
 /** `王建军（社区民警）`, or the role alone until somebody is named. */

@@ -38,7 +38,12 @@ function indiscreet(): HouseholdFacts {
     incidents: sampleHousehold.incidents.map((each) => ({ ...each, detail: told })),
     visits: sampleHousehold.visits.map(visit),
     warnings: sampleHousehold.warnings.map(warning),
-    orders: sampleHousehold.orders.map((each) => ({ ...each, measures: told })),
+    orders: sampleHousehold.orders.map((each) => ({
+      ...{ ...each, measures: told },
+      helped: each.helped.map((help) => ({ ...help, note: told })),
+      breaches: each.breaches.map((breach) => ({ ...breach, detail: told })),
+    })),
+    refusedOrders: sampleHousehold.refusedOrders.map((each) => ({ ...each, note: told })),
     clearances: [{ disputeNumber: '安县〔2026〕00031', note: told, on: '2026-10-08', by: '欧阳强' }],
   };
 }
@@ -71,6 +76,11 @@ describe('家暴管控档案', () => {
   test('shows who is who, how the level changed and what was done', () => {
     const view = householdFile.view(sampleHousehold);
     expect(view).toMatchObject({ level: '橙色管控', keeper: '欧阳强（社区民警）', nextRevisitOn: '2026年12月5日' });
+    expect(view.orders[0]?.after).toEqual([
+      '2026年3月5日协助执行：会同村民委员会当面告知赵大勇保护令内容。',
+      '2026年4月11日违反保护令：赵大勇到钱秀梅上班的超市纠缠，经劝阻离开。（训诫、罚款500.00元）',
+    ]);
+    expect(view.refusedOrders).toMatchObject([{ court: '安县人民法院', on: '2026年1月20日' }]);
     expect(view.members.map(({ role, address, contact }) => [role, address, contact])).toEqual([
       ['加害人', '安县清溪镇杨坪村4组8号', '138****0001'],
       ['受害人', '由受理机构另行保存', '由受理机构另行保存'],

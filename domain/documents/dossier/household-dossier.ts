@@ -61,7 +61,7 @@ export const HOUSEHOLD_WORDS: DossierWords = {
   number: '档案编号',
   keeper: '责任人',
   period: '管控日期',
-  made: '文书为系统保存的有效版本，每件右上角的核验码可供查对；告诫书为公安机关存档联。',
+  made: '文书为系统保存的有效版本，每件右上角的核验码可供查对；告诫书三联文字相同，第三联为公安机关存档联。',
 };
 
 /** The covers' own words; the family goes by who is under control in it. */
