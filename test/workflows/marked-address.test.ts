@@ -198,8 +198,8 @@ async function filed(): Promise<string> {
 }
 
 /** Until the engine has bound it. */
-async function bound(username: string, disputeId: string): Promise<void> {
-  await expect.poll(async () => (await by(username).bytes(`/disputes/${disputeId}/dossier`)).status, WITHIN).toBe(200);
+async function bound(username: string, record: string): Promise<void> {
+  await expect.poll(async () => (await by(username).bytes(`${record}/dossier`)).status, WITHIN).toBe(200);
 }
 
 /** Asks for every form of a record that can be made, also about each of these parts. */
@@ -292,7 +292,11 @@ test('where a victim is stands in no answer, paper, log, row or history, and is 
   await expect
     .poll(async () => new Set((await documents()).map(({ status }) => status)), WITHIN)
     .toEqual(new Set(['ready']));
-  await Promise.all([bound('mediator.yangping', settled), bound('clerk.court', handedOver)]);
+  await Promise.all([
+    bound('mediator.yangping', `/disputes/${settled}`),
+    bound('clerk.court', `/disputes/${handedOver}`),
+    bound('deputy.qingxi', `/households/${file.id}`),
+  ]);
   const ids = [...all, ...(await documents()).map(({ id }) => ({ id, kind: 'document' }))];
 
   const people = [
