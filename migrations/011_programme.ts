@@ -18,15 +18,16 @@ export async function up(knex: Knex): Promise<void> {
     -- Counted from the events themselves, by the tables' owner: numbers leave a station, files do not. Days are Shanghai's.
     -- A household stays at a level, with an officer, from one change to the next; an episode begins with opened or reopened.
     -- A visit is called for by visit-scheduled and over with the next one or with the exit: made if a complete visit lies
-    -- between, and let go if something else took its place before it was due.
+    -- between, and let go if something else took its place before it was due. However many periods are asked for, the
+    -- files are gone through once.
     CREATE POLICY counting ON household_view FOR SELECT TO CURRENT_USER USING (true);
     CREATE POLICY counting ON event FOR SELECT TO CURRENT_USER
       USING (EXISTS (SELECT FROM stream WHERE stream.id = event.stream_id AND stream.kind = 'household'));
-    CREATE FUNCTION count_households(wanted_station text, from_on date, to_on date, as_of timestamptz)
-      RETURNS TABLE (station_id text, officer text, what text, level text, total integer)
+    CREATE FUNCTION count_households(wanted_station text, froms date[], tos date[], as_of timestamptz)
+      RETURNS TABLE (part integer, station_id text, officer text, what text, level text, total integer)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WITH happened AS (
-          SELECT event.stream_id, event.seq, event.type, event.data, event.at,
+          SELECT event.stream_id, event.seq, event.type, event.data - 'deadlines' AS data, event.at,
             (event.at AT TIME ZONE 'Asia/Shanghai')::date AS on_day,
             CASE event.type WHEN 'level-changed' THEN event.data->>'to' ELSE event.data->>'level' END AS new_level,
             event.data->'owner'->>'userId' AS new_officer,
@@ -34,7 +35,8 @@ export async function up(knex: Knex): Promise<void> {
             count(*) FILTER (WHERE event.data->'owner' IS NOT NULL) OVER so_far AS owners,
             count(*) FILTER (WHERE event.type IN ('opened', 'reopened', 'level-changed')) OVER so_far AS levels
           FROM household_view JOIN event USING (stream_id)
-          WHERE wanted_station IS NULL OR household_view.readers @> ARRAY[wanted_station]
+          WHERE (wanted_station IS NULL OR household_view.readers @> ARRAY[wanted_station])
+            AND event.type NOT IN ('reminded', 'revisit-overdue', 'revisit-escalated', 'deadlines-redated', 'level-kept')
           WINDOW so_far AS (PARTITION BY event.stream_id ORDER BY event.seq)
         ), standing AS (
           SELECT stream_id, seq, type, data, at, on_day, station,
@@ -60,33 +62,41 @@ export async function up(knex: Knex): Promise<void> {
             lead(min(at)) OVER (PARTITION BY stream_id ORDER BY calls) AS over_at
           FROM standing WHERE calls > 0 GROUP BY stream_id, calls
         ), judged AS (
-          SELECT station, officer, CASE
+          SELECT station, officer, due_on::date AS on_day, CASE
               WHEN made::timestamptz < due::timestamptz THEN 'visit-on-time'
               WHEN made IS NOT NULL THEN 'visit-late'
               WHEN due::timestamptz <= coalesce(over_at, as_of) THEN 'visit-overdue' END AS outcome
-          FROM visits WHERE due_on::date BETWEEN from_on AND to_on
+          FROM visits
+        ), violence AS (
+          SELECT station, officer,
+            ((data->'incident'->>'occurredAt')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS on_day
+          FROM standing WHERE type = 'incident-reported' AND data->'incident'->>'cause' <> 'opening'
         ), outcomes AS (
           -- What the police file as a crime has turned criminal, whether or not somebody also notes it as an outcome.
           SELECT DISTINCT ON (stream_id, data->>'incidentId', outcome) station, officer, outcome, on_day
           FROM (SELECT *, coalesce(data->>'outcome', 'turned-criminal') AS outcome FROM standing
             WHERE type = 'outcome-recorded' OR (type = 'incident-decided' AND data->'decision'->>'as' = 'criminal')) AS known
           ORDER BY stream_id, data->>'incidentId', outcome, seq
+        ), period AS (
+          SELECT part::integer, from_on, to_on FROM unnest(froms, tos) WITH ORDINALITY AS given (from_on, to_on, part)
         ), counted AS (
-          SELECT station, officer, 'entered' AS what, level FROM episodes
-            WHERE type <> 'exited' AND on_day BETWEEN from_on AND to_on
-          UNION ALL SELECT station, officer, 'entered-and-left', level FROM episodes
-            WHERE type <> 'exited' AND on_day BETWEEN from_on AND to_on AND left_day <= to_on
-          UNION ALL SELECT station, officer, 'exited', level FROM episodes
-            WHERE type = 'exited' AND on_day BETWEEN from_on AND to_on
-          UNION ALL SELECT station, officer, 'current', level FROM stays
-            WHERE type <> 'exited' AND on_day <= to_on AND (until_day IS NULL OR until_day > to_on)
-          UNION ALL SELECT station, officer, outcome, NULL FROM judged WHERE outcome IS NOT NULL
-          UNION ALL SELECT station, officer, 'recurrence', NULL FROM standing
-            WHERE type = 'incident-reported' AND data->'incident'->>'cause' <> 'opening'
-              AND ((data->'incident'->>'occurredAt')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_on AND to_on
-          UNION ALL SELECT station, officer, outcome, NULL FROM outcomes WHERE on_day BETWEEN from_on AND to_on
+          SELECT part, station, officer, 'entered' AS what, level FROM episodes JOIN period
+            ON type <> 'exited' AND on_day BETWEEN from_on AND to_on
+          UNION ALL SELECT part, station, officer, 'entered-and-left', level FROM episodes JOIN period
+            ON type <> 'exited' AND on_day BETWEEN from_on AND to_on AND left_day <= to_on
+          UNION ALL SELECT part, station, officer, 'exited', level FROM episodes JOIN period
+            ON type = 'exited' AND on_day BETWEEN from_on AND to_on
+          UNION ALL SELECT part, station, officer, 'current', level FROM stays JOIN period
+            ON type <> 'exited' AND on_day <= to_on AND (until_day IS NULL OR until_day > to_on)
+          UNION ALL SELECT part, station, officer, outcome, NULL FROM judged JOIN period
+            ON outcome IS NOT NULL AND on_day BETWEEN from_on AND to_on
+          UNION ALL SELECT part, station, officer, 'recurrence', NULL FROM violence JOIN period
+            ON on_day BETWEEN from_on AND to_on
+          UNION ALL SELECT part, station, officer, outcome, NULL FROM outcomes JOIN period
+            ON on_day BETWEEN from_on AND to_on
         )
-        SELECT station, officer, what, level, count(*)::integer FROM counted GROUP BY station, officer, what, level
+        SELECT part, station, officer, what, level, count(*)::integer FROM counted
+        GROUP BY part, station, officer, what, level
       $$;
     REVOKE ALL ON FUNCTION count_households FROM PUBLIC;
     GRANT EXECUTE ON FUNCTION count_households TO ${APPLICATION_ROLE};

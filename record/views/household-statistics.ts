@@ -31,7 +31,7 @@ export interface HouseholdCount {
   total: number;
 }
 
-/** 管控统计 of one station, or of all, for each of the periods: counted from the events, which are gone through once (migration 013). */
+/** 管控统计 of one station, or of all, for each of the periods: counted from the events, which are gone through once (migration 011). */
 export async function countHouseholds(
   tx: Tx,
   { stationId, periods, now }: { stationId: string | null; periods: readonly CountedPeriod[]; now: Instant },
