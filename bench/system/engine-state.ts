@@ -13,10 +13,12 @@ async function countRunning({ engine }: BenchSystem): Promise<number> {
   return (await engine.client.workflow.count(query)).count;
 }
 
-/** Waits until nothing is left to tell the engine and it holds a timer for every open case and no other. */
+/** Waits until nothing is left to tell the engine and it holds a timer for every open dispute and no other. */
 export async function untilEngineAgrees(system: BenchSystem): Promise<void> {
   await settled('the outbox is drained', async () => (await countUndelivered(system)) === 0);
-  const { rows } = await system.owner.query<{ count: string }>('SELECT count(*) FROM outbox WHERE open');
+  const { rows } = await system.owner.query<{ count: string }>(
+    `SELECT count(*) FROM outbox WHERE open AND kind = 'dispute'`,
+  );
   const open = Number(rows[0]?.count);
   await settled(`the engine holds ${open} cases`, async () => (await countRunning(system)) === open);
 }
