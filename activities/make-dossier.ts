@@ -50,7 +50,9 @@ async function bind(
   for (const paper of unmade) await renderPaper({ record, renderer, publicUrl }, paper);
   const { facts, entries, holds, unmade: left } = await content();
   // What cannot be made is left out; what came about meanwhile is for the next attempt.
-  const isNew = (paper: UnmadePaper) => !unmade.some(({ form: one, seq }) => one === paper.form && seq === paper.seq);
+  const isSame = (one: UnmadePaper, other: UnmadePaper) =>
+    one.streamId === other.streamId && one.form === other.form && one.seq === other.seq;
+  const isNew = (paper: UnmadePaper) => !unmade.some((tried) => isSame(tried, paper));
   if (left.some(isNew)) throw new Error(`${streamId} went on while its dossier was made`);
   const code = verificationCode(record.keys, { id, dataHash: holds });
   const pdf = await makeDossier(renderer, {
