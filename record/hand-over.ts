@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Zippable, zipSync } from 'fflate';
-import { evidenceToHandOver, handsOverRecords } from '../domain/dispute/hand-over.ts';
+import { evidenceToHandOver, formsHandedOver, handsOverRecords } from '../domain/dispute/hand-over.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -62,7 +62,7 @@ export async function makeHandOver(
     json('identity.json', identityOf(state, people)),
     json('sealed/service-addresses.json', addressesOf(state, people)),
     ...(hasRecords ? [json('sessions.json', sessionsOf(opened))] : []),
-    ...(await documents(tx, keys, state.id, hasRecords ? [...policy.forms, ...policy.formsIfAgreed] : policy.forms)),
+    ...(await documents(tx, keys, state.id, formsHandedOver(state, policy))),
     ...(await evidence(tx, keys, state, policy.mostBytes)),
   ];
   const manifest = json('manifest.json', {

@@ -1,5 +1,6 @@
 import type { TextRef } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import type { CourtPolicy } from '../policy/court-policy.ts';
 import type { Instant } from '../time/instant.ts';
 import { assertParty } from './pressing.ts';
 import type { DisputeState, Evidence } from './state.ts';
@@ -77,6 +78,11 @@ export function evidenceToHandOver({ parties, evidence, handOver }: DisputeState
 /** Whether the 调解记录 goes along: only if every party agreed (民诉法解释 107). */
 export function handsOverRecords({ parties, handOver }: DisputeState): boolean {
   return parties.every(({ partyId }) => consentOf(handOver, partyId)?.sessionRecords === true);
+}
+
+/** The forms whose papers go along, by what the parties agreed to. */
+export function formsHandedOver(state: DisputeState, policy: CourtPolicy['handOver']): readonly string[] {
+  return handsOverRecords(state) ? [...policy.forms, ...policy.formsIfAgreed] : policy.forms;
 }
 
 function consentOf({ consents }: HandOver, partyId: string): HandOverConsent | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listDocuments, storeDocument } from '../../record/documents.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { allConsent, type Caller, loggedIn, registered } from './caller.ts';
@@ -155,8 +156,25 @@ describe('移送立案材料', () => {
     return id;
   }
 
+  /** As the worker makes what a case lacks. */
+  async function makesPapers(id: string): Promise<string[]> {
+    const { record } = api;
+    return inTransaction(record.db, SYSTEM, async (tx) => {
+      const pending = (await listDocuments(tx, id)).filter(({ status }) => status === 'pending');
+      for (const document of pending) {
+        const rendered = { templateVersion: '1', dataHash: document.id, pdf: Buffer.from(`%PDF ${document.form}`) };
+        await storeDocument(tx, record.keys, { id: document.id, streamId: id, ...rendered });
+      }
+      return pending.map(({ form }) => form).sort();
+    });
+  }
+
   async function packageOf(id: string): Promise<Record<string, Uint8Array>> {
-    const answer = await clerk.bytes(`/disputes/${id}/hand-over`);
+    let answer = await clerk.bytes(`/disputes/${id}/hand-over`);
+    if (answer.status === 202) {
+      await makesPapers(id);
+      answer = await clerk.bytes(`/disputes/${id}/hand-over`);
+    }
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     return unzipSync(new Uint8Array(await answer.arrayBuffer()));
   }
@@ -211,6 +229,17 @@ describe('移送立案材料', () => {
     });
     expect(Buffer.from(files['evidence/001.png'] ?? []).equals(Buffer.from(png))).toBe(true);
     expect(read<Manifest>(files, 'manifest.json').evidence).toEqual({ handedOver: 1, heldBack: 1 });
+  });
+
+  it('has the papers made that nobody had asked for, before it is packed', async () => {
+    const id = await filed([true, true]);
+    const asked = await clerk.get(`/disputes/${id}/hand-over`);
+    expect([asked.status, asked.headers.get('retry-after')]).toEqual([202, '2']);
+    const made = await makesPapers(id);
+    expect(asked.body).toEqual({ status: 'pending', lacking: made.length });
+    expect(made).toEqual(expect.arrayContaining(['undisputed-facts', expect.stringMatching(/^mediation-record/)]));
+    const files = Object.keys(await packageOf(id));
+    for (const form of made) expect(files).toContain(`documents/${form}.pdf`);
   });
 
   it('leaves the 调解记录 behind unless every party agreed (民诉法解释 107)', async () => {
