@@ -20,6 +20,7 @@ export const agreementKind: CaseKind<AgreementState, AgreementCommand, Agreement
   name: 'agreement',
   tag: 'agreements',
   params: agreementPath,
+  rule: (right) => ({ of: 'agreement', right }),
   mayView,
   permission: permissionFor,
   outcome: Outcome,

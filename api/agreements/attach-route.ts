@@ -45,6 +45,7 @@ export function attachRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Attached } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'agreement', right: 'attach' },
     before: [receiveUpload],
     async handle(request) {
       const executed = await commandCase(context, agreementKind, request, 'attach', () => intentOf(context, request));

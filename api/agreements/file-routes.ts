@@ -44,6 +44,7 @@ function fileRoute({ record }: ApiContext, { path, fileOf, ...described }: FileO
     answers: { 200: { description: 'the file', mediaType: 'application/octet-stream' } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'agreement', right: 'view' },
     async handle({ actor, params }) {
       const file = await reading(record, actor, async (tx, world) => {
         const { state } = found(await readAgreement(tx, world, uuidParam(params)));

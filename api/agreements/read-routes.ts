@@ -24,6 +24,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the agreement', schema: Agreement, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'agreement', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, world) => {
@@ -48,6 +49,7 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'every event, in order', schema: Events, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'agreement', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, world) => {

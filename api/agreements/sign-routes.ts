@@ -114,6 +114,7 @@ function signingRoute<Body extends { textHash?: string | undefined }>(
     answers: { 200: { description: 'done', schema: agreementKind.outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: agreementKind.rule(type),
     before: [receiveBody],
     handle: async (request) =>
       outcomeOf(agreementKind, await commandCase(context, agreementKind, request, type, () => intent(request))),

@@ -22,6 +22,7 @@ export const analysisKind: CaseKind<AnalysisState, AnalysisCommand, AnalysisEven
   name: 'analysis-meeting',
   tag: 'analysis-meetings',
   params: analysisPath,
+  rule: (right) => ({ of: 'analysis-meeting', right }),
   mayView,
   permission: (actor, type, state, organisations) =>
     mayOnAnalysis(actor.role, type, relationsOf(actor, state, organisations)) ? 'yes' : 'no',

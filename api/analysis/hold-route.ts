@@ -50,6 +50,7 @@ export function holdRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'analysis-meeting', right: 'hold' },
     before: [receiveBody],
     async handle(request) {
       const executed = await commandCase(context, analysisKind, request, 'hold', async () => {

@@ -20,6 +20,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'all of them', schema: z.object({ items: z.array(AnalysisListItem) }) } },
     problems: [],
     signedIn: true,
+    access: { list: 'analysis-meeting' },
     async handle({ actor }) {
       const items = await reading(record, actor, async (tx, { organisations }) => {
         const all = await listAnalyses(tx);
@@ -46,6 +47,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'analysis-meeting', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, world) => {

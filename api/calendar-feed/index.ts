@@ -28,6 +28,7 @@ export function calendarFeedRoutes({ record }: ApiContext): SignedInRoute[] {
       answers: { 201: { description: 'the address, once', schema: Feed } },
       problems: ['not-permitted', 'malformed'],
       signedIn: true,
+      access: { of: 'household', right: 'record-revisit' },
       async handle(request) {
         const { actor } = request;
         if (!mayOnHousehold(actor.role, 'record-revisit', 'own')) throw new Problem('not-permitted');
@@ -47,6 +48,7 @@ export function calendarFeedRoutes({ record }: ApiContext): SignedInRoute[] {
       answers: { 204: { description: 'ended' } },
       problems: [],
       signedIn: true,
+      access: { of: 'own-account' },
       async handle({ actor }) {
         await endCalendarFeed(record, actor);
         return { status: 204 };
@@ -67,6 +69,7 @@ export function calendarRoute({ record }: ApiContext): OpenRoute {
     answers: { 200: { description: 'the calendar', mediaType: 'text/calendar', schema: z.string() } },
     problems: ['not-found'],
     signedIn: false,
+    access: { of: 'everyone', because: 'a calendar program cannot log in: the secret in the address stands for it' },
     async handle({ params }) {
       const actor = found(await calendarOwner(record, params.token ?? ''));
       const today = dateOf(await record.clock.now());

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Decider } from '../../domain/decider.ts';
+import type { AccessRule } from '../../domain/organisation/access-rule.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import type { AnyEvent } from '../../record/follow.ts';
@@ -18,6 +19,8 @@ export interface CaseKind<
   tag: string;
   /** Path parameters. */
   params: z.ZodObject;
+  /** The right as the access table names it. */
+  rule(right: Command['type'] | 'view'): AccessRule;
   /** Whether the actor may know of it at all. */
   mayView(actor: Actor, state: State, organisations: OrganisationTree): boolean;
   /** `no` is a 403; `not-now` and `yes` leave the refusal to the decider. */

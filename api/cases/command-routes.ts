@@ -50,6 +50,7 @@ export function commandRoute<S extends { id: string; number: string }, C extends
     answers: { 200: { description: 'done', schema: kind.outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: kind.rule(type),
     before: [receiveBody],
     handle: async (request) =>
       outcomeOf(kind, await commandCase(context, kind, request, type, () => intentOf(context, request, definition))),

@@ -30,6 +30,7 @@ export function eventsRoute<S extends { id: string; number: string }, C extends 
     },
     problems: ['not-found'],
     signedIn: true,
+    access: kind.rule('view'),
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, { organisations }) => {

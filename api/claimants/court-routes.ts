@@ -70,7 +70,12 @@ export function closeRoute(context: ApiContext): SignedInRoute {
   };
 }
 
-function described(verb: string, summary: string, schema: z.ZodType, example: unknown): Omit<SignedInRoute, 'handle'> {
+function described(
+  verb: 'file' | 'close',
+  summary: string,
+  schema: z.ZodType,
+  example: unknown,
+): Omit<SignedInRoute, 'handle'> {
   return {
     method: 'post',
     path: `/api/v1/disputes/{id}/claimants/${verb}`,
@@ -83,6 +88,7 @@ function described(verb: string, summary: string, schema: z.ZodType, example: un
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: disputeKind.rule(`${verb}-claimants`),
     before: [receiveBody],
   };
 }

@@ -65,6 +65,7 @@ export function importRoute(context: ApiContext): SignedInRoute {
     },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'dispute', right: 'import-claimants' },
     before: [receiveUpload],
     async handle(request) {
       const { mode } = request.query(Mode);

@@ -56,6 +56,7 @@ export function rollRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: RollPage } },
     problems: ['not-found', 'invalid'],
     signedIn: true,
+    access: { of: 'dispute', right: 'view' },
     async handle(request) {
       const id = uuidParam(request.params);
       const body = await readingAtOnce(record, request.actor, async (tx, { keys, organisations }) => {

@@ -12,6 +12,7 @@ export const templateRoute: SignedInRoute = {
   answers: { 200: { description: 'the file', mediaType: XLSX } },
   problems: [],
   signedIn: true,
+  access: { of: 'county', right: 'claimants-template' },
   async handle() {
     return {
       status: 200,

@@ -51,6 +51,7 @@ function readClockRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the clock', schema: Reading } },
     problems: [],
     signedIn: true,
+    access: { of: 'county', right: 'clock' },
     handle: async () => ({ status: 200, body: answerOf(await record.clock.reading()) }),
   };
 }
@@ -76,6 +77,7 @@ function moveClockRoute({ record, engine }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the clock after it', schema: Reading } },
     problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
     signedIn: true,
+    access: { of: 'county', right: 'clock' },
     before: [receiveBody],
     async handle(request) {
       try {

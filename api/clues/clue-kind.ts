@@ -29,6 +29,7 @@ export const clueKind: CaseKind<ClueState, ClueCommand, ClueEvent> = {
   name: 'clue',
   tag: 'clues',
   params: cluePath,
+  rule: (right) => ({ of: 'clue', right }),
   mayView,
   permission: (actor, type, state, organisations) =>
     mayOnClue(actor.role, type, relationsOf(actor, state, organisations)) ? 'yes' : 'no',

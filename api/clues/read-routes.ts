@@ -25,6 +25,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the clue', schema: Clue, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'clue', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const read = await reading(record, actor, async (tx, { organisations }) => {
@@ -52,6 +53,7 @@ export function photoRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the photo', mediaType: 'application/octet-stream' } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'clue', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const file = await reading(record, actor, async (tx, { organisations }) => {

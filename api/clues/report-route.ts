@@ -59,6 +59,7 @@ export function reportRoute(context: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'clue', right: 'report' },
     before: [receiveForm('photos', limits)],
     async handle(request) {
       if (!mayOnClue(request.actor.role, 'report', ['anyone'])) throw new Problem('not-permitted');

@@ -37,6 +37,7 @@ export function sortRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'clue', right: 'sort' },
     before: [receiveBody],
     async handle(request) {
       try {

@@ -46,6 +46,7 @@ export function handOverRoute({ record, deliverer }: ApiContext): SignedInRoute 
     },
     problems: ['not-found', 'not-permitted', 'not-possible-now', 'rule-broken'],
     signedIn: true,
+    access: { of: 'dispute', right: 'hand-over' },
     async handle({ actor, params }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();

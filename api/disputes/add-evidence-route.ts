@@ -38,6 +38,7 @@ export function addEvidenceRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'dispute', right: 'add-evidence' },
     before: [receiveUpload],
     handle: async (request) =>
       outcomeOf(

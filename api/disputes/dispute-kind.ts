@@ -20,6 +20,7 @@ export const disputeKind: CaseKind<DisputeState, DisputeCommand, DisputeEvent> =
   name: 'dispute',
   tag: 'disputes',
   params: disputePath,
+  rule: (right) => ({ of: 'dispute', right }),
   mayView,
   permission: permissionFor,
   outcome: Outcome,

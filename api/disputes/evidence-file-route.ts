@@ -18,6 +18,7 @@ export function evidenceFileRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the file', mediaType: 'application/octet-stream' } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'dispute', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const file = await reading(record, actor, async (tx, world) => {

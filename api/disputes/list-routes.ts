@@ -74,6 +74,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(Item) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'dispute' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const today = dateOf(await record.clock.now());
@@ -108,6 +109,7 @@ export function similarRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
     signedIn: true,
+    access: { of: 'county', right: 'similar-disputes' },
     before: [receiveBody],
     async handle(request) {
       const { type, parties } = request.body.json(Similarity);

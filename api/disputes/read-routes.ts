@@ -27,6 +27,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the case', schema: Dispute, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'dispute', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, world) => {
@@ -78,6 +79,7 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'dispute', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, world) => {

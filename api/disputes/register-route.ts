@@ -47,6 +47,7 @@ export function registerRoute(context: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'dispute', right: 'register' },
     before: [receiveBody],
     async handle(request) {
       if (!mayOnDispute(request.actor.role, 'register', ['anyone'])) throw new Problem('not-permitted');

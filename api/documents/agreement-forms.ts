@@ -9,6 +9,7 @@ import type { FormsOfKind } from './forms-of-kind.ts';
 export const formsOfAgreement: FormsOfKind<AgreementState> = {
   codes: AGREEMENT_FORM_CODES,
   available: fillableByAgreement,
+  rule: { of: 'agreement', right: 'request-document' },
   mayRequest: (actor, state, organisations) =>
     mayOnAgreement(actor.role, 'request-document', relationsOf(actor, state, organisations)),
 };

@@ -8,6 +8,7 @@ import type { FormsOfKind } from './forms-of-kind.ts';
 export const formsOfAnalysis: FormsOfKind<AnalysisState> = {
   codes: formCodesOf('analysis-meeting'),
   available: (state) => (state.held === null ? [] : formCodesOf('analysis-meeting')),
+  rule: { of: 'analysis-meeting', right: 'hold' },
   mayRequest: (actor, state, organisations) =>
     mayOnAnalysis(actor.role, 'hold', relationsOf(actor, state, organisations)),
 };

@@ -41,6 +41,7 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
     answers: { 200: { description: 'all of them', schema: z.object({ items: z.array(Document) }) } },
     problems: ['not-found'],
     signedIn: true,
+    access: kind.rule('view'),
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, { organisations }) => {
@@ -105,6 +106,7 @@ function requestDocumentRoute<S extends { id: string; number: string }, C extend
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: forms.rule,
     before: [receiveBody],
     async handle(request) {
       const document = await requested(context, kind, forms, Wanted, request);

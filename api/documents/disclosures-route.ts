@@ -39,6 +39,7 @@ export function disclosuresRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(Disclosure) } },
     problems: ['not-permitted', 'invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'disclosures' },
     async handle(request) {
       const { actor } = request;
       if (!readsDisclosed(actor) && !mayOnHousehold(actor.role, 'view', 'own')) throw new Problem('not-permitted');

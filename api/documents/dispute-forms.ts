@@ -11,6 +11,7 @@ export const formsOfDispute: FormsOfKind<DisputeState> = {
   codes: DISPUTE_FORM_CODES,
   available: fillableByDispute,
   partsOf: (form, state) => partsOfDispute(form as DisputeFormCode, state),
+  rule: { of: 'dispute', right: 'request-document' },
   mayRequest: (actor, state, organisations) =>
     mayOnDispute(actor.role, 'request-document', relationsOf(actor, state, organisations)),
 };

@@ -15,6 +15,16 @@ import { mayReadPaper } from './may-read-paper.ts';
 
 const RETRY_AFTER_SECONDS = '1';
 
+/** Whoever sees a record reads its papers, except those that `mayReadPaper` keeps to fewer. */
+const PAPERS = {
+  dispute: 'view',
+  agreement: 'view',
+  enforcement: 'view-in-full',
+  household: 'view',
+  review: 'view',
+  'analysis-meeting': 'view',
+} as const;
+
 /** `GET /documents/{id}`: the PDF, or 202 while it is being rendered. */
 export function documentFileRoute({ record }: ApiContext): SignedInRoute {
   return {
@@ -34,6 +44,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found', 'not-permitted'],
     signedIn: true,
+    access: { byRecord: PAPERS },
     async handle({ actor, params }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();

@@ -62,6 +62,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
     },
     problems: ['not-found'],
     signedIn: true,
+    access: kind.rule('view'),
     async handle({ actor, params }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();

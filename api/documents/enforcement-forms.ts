@@ -9,6 +9,7 @@ import type { FormsOfKind } from './forms-of-kind.ts';
 export const formsOfEnforcement: FormsOfKind<EnforcementState> = {
   codes: formCodesOf('enforcement'),
   available: fillableByEnforcement,
+  rule: { of: 'enforcement', right: 'request-document' },
   mayRequest: (actor, state, organisations) =>
     mayOnEnforcement(actor.role, 'request-document', relationsOf(actor, state, organisations)),
 };

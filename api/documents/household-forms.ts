@@ -13,5 +13,6 @@ export const formsOfHousehold: FormsOfKind<HouseholdState> = {
   codes: CODES,
   available: (state) => CODES.filter((form) => partsOfHousehold(form, state)?.ids.length !== 0),
   partsOf: (form, state) => partsOfHousehold(form as keyof HouseholdFormViews, state),
+  rule: { of: 'household', right: 'request-document' },
   mayRequest: (actor, state) => mayOnHousehold(actor.role, 'request-document', relationOf(actor, state)),
 };

@@ -8,5 +8,6 @@ import type { FormsOfKind } from './forms-of-kind.ts';
 export const formsOfReview: FormsOfKind<ReviewState> = {
   codes: formCodesOf('review'),
   available: (state) => (state.held === null ? [] : formCodesOf('review')),
+  rule: { of: 'review', right: 'decide' },
   mayRequest: (actor, state) => mayOnReview(actor.role, 'decide', relationOf(actor, state)),
 };

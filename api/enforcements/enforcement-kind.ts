@@ -21,6 +21,7 @@ export const enforcementKind: CaseKind<EnforcementState, EnforcementCommand, Enf
   name: 'enforcement',
   tag: 'enforcements',
   params: enforcementPath,
+  rule: (right) => ({ of: 'enforcement', right }),
   mayView,
   permission: (actor, type, state, organisations) =>
     mayOnEnforcement(actor.role, type, relationsOf(actor, state, organisations)) ? 'yes' : 'no',

@@ -22,6 +22,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the enforcement', schema: Enforcement, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'enforcement', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, world) => {

@@ -41,6 +41,7 @@ export function dayRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'in the order to go', schema: DayRoute } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'household' },
     async handle(request) {
       const given = request.query(Wanted);
       const today = dateOf(await record.clock.now());

@@ -21,6 +21,7 @@ export const householdKind: CaseKind<HouseholdState, HouseholdCommand, Household
   name: 'household',
   tag: 'households',
   params: householdPath,
+  rule: (right) => ({ of: 'household', right }),
   mayView,
   permission: (actor, type, state) => (mayOnHousehold(actor.role, type, relationOf(actor, state)) ? 'yes' : 'no'),
   outcome: Outcome,

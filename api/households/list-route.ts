@@ -44,6 +44,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(Item) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'household' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const body = await reading(record, request.actor, (tx, world) =>

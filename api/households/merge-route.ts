@@ -39,6 +39,7 @@ export function mergeRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'household', right: 'merge' },
     before: [receiveBody],
     async handle(request) {
       const executed = await commandCase(context, householdKind, request, 'merge', () => {

@@ -76,6 +76,7 @@ export function openRoute(context: ApiContext): SignedInRoute {
       'not-possible-now',
     ],
     signedIn: true,
+    access: { of: 'household', right: 'open' },
     before: [receiveBody],
     async handle(request) {
       const { record } = context;

@@ -24,6 +24,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the file', schema: Household, headers: etag } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'household', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, world) => {

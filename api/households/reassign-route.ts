@@ -57,6 +57,7 @@ export function reassignRoute(context: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'household', right: 'assign-owner' },
     before: [receiveBody],
     async handle(request) {
       const { actor } = request;

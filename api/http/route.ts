@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
+import type { AccessRule } from '../../domain/organisation/access-rule.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Language, ProblemCode } from '../problems/catalogue.ts';
 import type { Body } from './body.ts';
@@ -55,12 +56,16 @@ interface Described {
 /** A route for whoever asks. */
 export interface OpenRoute extends Described {
   signedIn: false;
+  /** Why nobody has to say who they are. */
+  access: { of: 'everyone'; because: string };
   handle(request: ApiRequest): Answer | Promise<Answer>;
 }
 
 /** A route that needs a bearer token. */
 export interface SignedInRoute extends Described {
   signedIn: true;
+  /** Who may, in the access table's words. */
+  access: AccessRule;
   handle(request: SignedInRequest): Answer | Promise<Answer>;
 }
 

@@ -45,6 +45,7 @@ export function loginRoute({ record }: ApiContext): OpenRoute {
     answers: { 200: { description: 'signed in', schema: LoggedIn } },
     problems: ['wrong-credentials', 'malformed', 'too-large', 'unsupported-media-type', 'invalid', 'too-many-attempts'],
     signedIn: false,
+    access: { of: 'everyone', because: 'whoever logs in is nobody yet' },
     before: [receiveBody, limitFailures()],
     async handle(request) {
       const { username, password } = request.body.json(Credentials);

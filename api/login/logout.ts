@@ -15,6 +15,7 @@ export function logoutRoute({ record }: ApiContext, tokens: KnownTokens): Signed
     answers: { 204: { description: 'signed out' } },
     problems: [],
     signedIn: true,
+    access: { of: 'own-account' },
     async handle(request) {
       const token = bearerToken(request.header('Authorization')) ?? '';
       await logout(record, token);

@@ -34,6 +34,7 @@ export function notificationRoutes({ record }: ApiContext): SignedInRoute[] {
       answers: { 200: { description: 'a page', schema: pageOf(Notification) } },
       problems: ['invalid'],
       signedIn: true,
+      access: { of: 'county', right: 'notifications' },
       async handle(request) {
         const { page, pageSize, unread } = request.query(Filters);
         const told = await inTransaction(record.db, request.actor, (tx) =>
@@ -54,6 +55,7 @@ export function notificationRoutes({ record }: ApiContext): SignedInRoute[] {
       answers: { 200: { description: 'how many were unread', schema: z.object({ marked: z.int() }) } },
       problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
       signedIn: true,
+      access: { of: 'county', right: 'notifications' },
       before: [receiveBody],
       async handle(request) {
         const { ids } = request.body.json(Read);

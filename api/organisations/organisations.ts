@@ -26,6 +26,7 @@ export function organisationsRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: [],
     signedIn: true,
+    access: { of: 'county', right: 'organisations' },
     async handle() {
       const organisations = Object.values(await record.organisations());
       return { status: 200, body: { items: organisations.sort((a, b) => (a.id < b.id ? -1 : 1)) } };

@@ -60,6 +60,7 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { byRecord: { dispute: 'reveal', household: 'reveal' } },
     before: [receiveBody],
     async handle(request) {
       const { actor, params, body } = request;

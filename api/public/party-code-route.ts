@@ -49,6 +49,7 @@ export function partyCodeRoute(context: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'dispute', right: 'issue-code' },
     before: [notStored, receiveBody],
     async handle(request) {
       const { receipt, ...given } = await codeGiven(context, request);

@@ -84,6 +84,7 @@ export function progressRoute(context: ApiContext): OpenRoute {
     answers: { 200: { description: 'where it stands', schema: Progress } },
     problems: ['not-found', 'malformed', 'too-large', 'unsupported-media-type', 'invalid', 'too-many-attempts'],
     signedIn: false,
+    access: { of: 'everyone', because: 'a party has no account: their number and code stand for it, limited in rate' },
     before: [notStored, receiveBody, ...limitGuessing(record)],
     async handle({ body, language }) {
       const party = await partyOf(record, body.json(Asked));

@@ -46,6 +46,7 @@ export function ratingsRoute(context: ApiContext): OpenRoute {
       'too-many-attempts',
     ],
     signedIn: false,
+    access: { of: 'everyone', because: 'a party has no account: their number and code stand for it, limited in rate' },
     before: [notStored, receiveBody, ...limitGuessing(record)],
     async handle({ body }) {
       const { score, comment, ...given } = body.json(Rating);

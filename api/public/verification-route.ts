@@ -24,6 +24,7 @@ export function verificationRoute(context: ApiContext): OpenRoute {
     answers: { 200: { description: 'it is on record', schema: Verification } },
     problems: ['not-found', 'invalid', 'too-many-attempts'],
     signedIn: false,
+    access: { of: 'everyone', because: 'a paper shows its reader its own code; nobody else knows it' },
     before: [notStored, limitByAddress(context.record)],
     async handle({ params, query }) {
       const { sha256 } = query(Asked);

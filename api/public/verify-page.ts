@@ -40,6 +40,7 @@ export function verifyPageRoutes(context: ApiContext): OpenRoute[] {
       404: { description: 'the page, which says that no such paper is on record', mediaType: 'text/html' },
     },
     signedIn: false as const,
+    access: { of: 'everyone', because: 'a paper shows its reader its own code; nobody else knows it' } as const,
     queryOf: Wanted,
   };
   const limits = [notStored, limitByAddress(context.record)];

@@ -70,6 +70,7 @@ export function decideRoute(context: ApiContext): SignedInRoute {
     answers: { 200: { description: 'done', schema: Outcome } },
     problems: COMMAND_PROBLEMS,
     signedIn: true,
+    access: { of: 'review', right: 'decide' },
     before: [receiveBody],
     async handle(request) {
       const { record } = context;

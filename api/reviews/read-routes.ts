@@ -29,6 +29,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(ReviewListItem) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'review' },
     async handle({ actor, query }) {
       const { stationId, page, pageSize } = query(Filters);
       const all = await reading(record, actor, (tx) => listReviews(tx));
@@ -56,6 +57,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'review', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const now = await record.clock.now();

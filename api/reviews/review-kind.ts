@@ -22,6 +22,7 @@ export const reviewKind: CaseKind<ReviewState, ReviewCommand, ReviewEvent> = {
   name: 'review',
   tag: 'reviews',
   params: reviewPath,
+  rule: (right) => ({ of: 'review', right }),
   mayView,
   permission: (actor, type, state) => (mayOnReview(actor.role, type, relationOf(actor, state)) ? 'yes' : 'no'),
   outcome: Outcome,

@@ -77,6 +77,7 @@ export function openRoute(context: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'screening-round', right: 'open' },
     before: [receiveBody],
     async handle(request) {
       if (!mayOnScreening(request.actor.role, 'open', ['anyone'])) throw new Problem('not-permitted');

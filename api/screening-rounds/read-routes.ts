@@ -54,6 +54,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(Item) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'screening-round' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const body = await reading(record, request.actor, (tx, world) =>
@@ -78,6 +79,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'screening-round', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, { organisations }) => {

@@ -22,6 +22,7 @@ export const screeningRoundKind: CaseKind<ScreeningRoundState, ScreeningRoundCom
   name: 'screening-round',
   tag: 'screening-rounds',
   params: roundPath,
+  rule: (right) => ({ of: 'screening-round', right }),
   mayView,
   permission: (actor, type, state, organisations) =>
     mayOnScreening(actor.role, type, relationsOf(actor, state, organisations)) ? 'yes' : 'no',

@@ -79,6 +79,7 @@ export function metricsRoute({ registry }: Metrics): OpenRoute {
     answers: { 200: { description: 'text exposition format', mediaType: 'text/plain' } },
     problems: [],
     signedIn: false,
+    access: { of: 'everyone', because: 'whatever watches the process has no account; counts only' },
     handle: async () => ({
       status: 200,
       headers: { 'Content-Type': registry.contentType },

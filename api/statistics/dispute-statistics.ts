@@ -40,6 +40,7 @@ export function disputeStatisticsRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the largest group first', schema: Statistics } },
     problems: ['invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'statistics.disputes' },
     async handle(request) {
       const { by, ...given } = request.query(Wanted);
       const { from, to } = periodOf(given);

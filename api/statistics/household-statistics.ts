@@ -65,6 +65,7 @@ export function householdStatisticsRoute({ record }: ApiContext): SignedInRoute 
     answers: { 200: { description: 'the figures, and the same by station, officer or period', schema: Statistics } },
     problems: ['not-permitted', 'invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'statistics.households' },
     async handle(request) {
       const { by, ...given } = request.query(Wanted);
       const stationId = stationFor(request.actor, given.stationId, by);

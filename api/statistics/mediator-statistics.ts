@@ -53,6 +53,7 @@ export function mediatorStatisticsRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the best first', schema: Answer } },
     problems: ['not-permitted', 'invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'statistics.mediators' },
     async handle(request) {
       const { actor } = request;
       if (assessmentAccess[actor.role] === 'nobody') throw new Problem('not-permitted');

@@ -41,6 +41,7 @@ export function officialReportRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the report', schema: Report } },
     problems: ['invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'statistics.report' },
     async handle(request) {
       const { from, to } = periodOf(request.query(Wanted));
       const report = await reading(record, request.actor, async (tx, { organisations }) => ({

@@ -55,6 +55,7 @@ export function supervisionsRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'open ones first, the most urgent before', schema: pageOf(Supervision) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'supervisions' },
     async handle(request) {
       const { page, pageSize, overdue, ...filters } = request.query(Filters);
       const now = await record.clock.now();

@@ -56,6 +56,7 @@ export function tasksRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(Task) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { of: 'county', right: 'tasks' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const now = await record.clock.now();

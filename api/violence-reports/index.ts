@@ -93,6 +93,7 @@ function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(ViolenceReport) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'violence-report' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const body = await reading(record, request.actor, async (tx) => {
@@ -117,6 +118,7 @@ function readRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'the report', schema: ViolenceReport } },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'violence-report', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, { organisations }) => {
@@ -156,6 +158,7 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
       'idempotency-mismatch',
     ],
     signedIn: true,
+    access: { of: 'violence-report', right: 'reveal-reporter' },
     before: [receiveBody],
     async handle(request) {
       const { actor, params, body } = request;

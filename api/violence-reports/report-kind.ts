@@ -14,6 +14,7 @@ export const violenceReportKind: CaseKind<ViolenceReportState, ViolenceReportCom
   name: 'violence-report',
   tag: 'violence-reports',
   params: z.object({ id: z.string().meta({ description: '报告 (uuid)' }) }),
+  rule: (right) => ({ of: 'violence-report', right }),
   mayView,
   permission: (actor, type, state) => (mayOnViolenceReport(actor.role, type, relationOf(actor, state)) ? 'yes' : 'no'),
   outcome: z

@@ -54,6 +54,7 @@ export function reportRoute(context: ApiContext): SignedInRoute {
     answers: { 201: { description: 'received', schema: Receipt } },
     problems: ['not-permitted', 'malformed', 'too-large', 'unsupported-media-type', 'invalid', 'idempotency-mismatch'],
     signedIn: true,
+    access: { of: 'violence-report', right: 'report' },
     before: [receiveBody],
     async handle(request) {
       const { record } = context;

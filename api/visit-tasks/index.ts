@@ -68,6 +68,7 @@ function listRoute({ record }: ApiContext): SignedInRoute {
     answers: { 200: { description: 'a page', schema: pageOf(VisitTask) } },
     problems: ['invalid'],
     signedIn: true,
+    access: { list: 'visit-task' },
     async handle(request) {
       const { page, pageSize, ...filters } = request.query(Filters);
       const { actor } = request;
@@ -98,6 +99,7 @@ function readRoute({ record }: ApiContext): SignedInRoute {
     },
     problems: ['not-found'],
     signedIn: true,
+    access: { of: 'visit-task', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, { organisations }) => {

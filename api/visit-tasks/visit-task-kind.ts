@@ -17,6 +17,7 @@ export const visitTaskKind: CaseKind<VisitTaskState, VisitTaskCommand, VisitTask
   name: 'visit-task',
   tag: 'visit-tasks',
   params: visitTaskPath,
+  rule: (right) => ({ of: 'visit-task', right }),
   mayView,
   permission: (actor, type, state) => (mayOnVisitTask(actor.role, type, relationOf(actor, state)) ? 'yes' : 'no'),
   outcome: z
