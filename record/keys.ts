@@ -1,7 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from './cipher.ts';
+import { keyIdOf, withKeyId, withoutKeyId } from './key-id.ts';
 
 const KEY_BYTES = 32;
+const FIRST_KEY = 1;
 /** Case keys remembered: at 32 bytes each, well under 10 MB, and more than a county touches in a day. */
 const REMEMBERED_CASES = 20_000;
 
@@ -28,6 +30,13 @@ export interface KeyRing {
   newDataKey(owner: KeyOwner): { key: Buffer; wrapped: Buffer };
   /** Throws if the stored form was changed or belongs to another owner. */
   unwrap(owner: KeyOwner, wrapped: Buffer): Buffer;
+  /**
+   * 小秘密: a few bytes that a table keeps encrypted, such as a TOTP secret. The stored bytes begin with the id of the key
+   * they lie under. `binding` names the row, so that they open in no other.
+   */
+  sealSmall(purpose: string, plain: Buffer, binding: readonly string[]): Buffer;
+  /** Throws if the stored bytes were changed, belong to another purpose or row, or their key is not there. */
+  openSmall(purpose: string, sealed: Buffer, binding: readonly string[]): Buffer;
   readonly caseKeys: CaseKeys;
 }
 
@@ -43,6 +52,7 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `fengqiao/1/${purpose}`, KEY_BYTES));
   const wrappingKey = derive('wrapping');
+  const smallSecretKey = derive('small-secret');
   return {
     bindingKey: derive('binding'),
     blindIndexKey: derive('blind-index'),
@@ -54,6 +64,12 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
       return { key, wrapped: encrypt(wrappingKey, key, bindingOf(owner)) };
     },
     unwrap: (owner, wrapped) => decrypt(wrappingKey, wrapped, bindingOf(owner)),
+    sealSmall: (purpose, plain, binding) =>
+      withKeyId(FIRST_KEY, encrypt(smallSecretKey, plain, ['small-secret', purpose, ...binding])),
+    openSmall(purpose, sealed, binding) {
+      if (keyIdOf(sealed) !== FIRST_KEY) throw new Error(`key ${keyIdOf(sealed)} is not there`);
+      return decrypt(smallSecretKey, withoutKeyId(sealed), ['small-secret', purpose, ...binding]);
+    },
     caseKeys: createCaseKeys(),
   };
 }

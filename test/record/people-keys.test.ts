@@ -25,6 +25,16 @@ describe('keys', () => {
     expect(() => createKeyRing(randomBytes(32)).unwrap(owner, wrapped)).toThrow();
   });
 
+  it('keep a small secret for its purpose and row only, and say under which key', () => {
+    const sealed = keys.sealSmall('totp', Buffer.from('核桃'), ['user-1']);
+    expect(keys.openSmall('totp', sealed, ['user-1']).toString()).toBe('核桃');
+    expect(() => keys.openSmall('totp', sealed, ['user-2'])).toThrow();
+    expect(() => keys.openSmall('other', sealed, ['user-1'])).toThrow();
+    expect(sealed.readUInt16BE(0)).toBe(1);
+    sealed.writeUInt16BE(7);
+    expect(() => keys.openSmall('totp', sealed, ['user-1'])).toThrow('key 7 is not there');
+  });
+
   it('notice a changed byte', () => {
     const key = randomBytes(32);
     const sealed = encrypt(key, Buffer.from('老核桃树'), ['text', '1']);
