@@ -5,7 +5,7 @@ import { policyVersion1 } from '../domain/policy/version-1.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { APPLICATION_ROLE } from '../migrations/access.ts';
 import { openDatabase } from './database.ts';
-import { publishPolicy } from './policies.ts';
+import { completePolicies, publishPolicy } from './policies.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
 export interface MigrateSettings {
@@ -24,8 +24,8 @@ const MIGRATION_LOCK = 7_236_001;
 const FOLDER = new URL('../migrations/', import.meta.url);
 
 /**
- * Brings the database to the present schema, makes the application's role and publishes policy version 1. May be repeated
- * and run by several processes at once. Throws Error if a role cannot be made, or a migration fails (it is undone).
+ * Brings the database to the present schema, makes the application's role and publishes policy version 1; what it has gained
+ * since is added. May be repeated and run by several processes at once. Throws Error if a role cannot be made, or a migration fails (it is undone).
  */
 export async function migrate(settings: MigrateSettings): Promise<void> {
   const owner = new pg.Client({ connectionString: settings.ownerUrl });
@@ -106,7 +106,10 @@ async function ensureInstance(owner: pg.Client, settings: MigrateSettings): Prom
 async function publishFirstPolicy(ownerUrl: string): Promise<void> {
   const db = openDatabase({ url: ownerUrl, poolSize: 1 });
   try {
-    await inTransaction(db, SYSTEM, (tx) => publishPolicy(tx, policyVersion1));
+    await inTransaction(db, SYSTEM, async (tx) => {
+      await completePolicies(tx, policyVersion1);
+      await publishPolicy(tx, policyVersion1);
+    });
   } finally {
     await db.end();
   }

@@ -1,3 +1,4 @@
+import { additionsTo } from '../domain/policy/additions.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { CivilDate } from '../domain/time/civil-date.ts';
 import type { Tx } from './transaction.ts';
@@ -49,6 +50,24 @@ export async function publishPolicy(tx: Tx, policy: Policy): Promise<void> {
     throw new Error(
       `policy version ${policy.version} is published with other content and cannot be changed: this database was made by ` +
         'another release. A demo may be begun anew by deleting its FENGQIAO_HOME.',
+    );
+  }
+}
+
+/**
+ * Gives what a release knows beyond the first policy as it was published to every published version, so that a database is
+ * not held to the release that made it. Does nothing where the shipped policy says anything otherwise. As the owner: the
+ * application may publish, never change.
+ */
+export async function completePolicies(tx: Tx, shipped: Policy): Promise<void> {
+  const [first] = await tx.query<{ data: Policy }>('SELECT data FROM policy_version WHERE version = $1', [
+    shipped.version,
+  ]);
+  for (const { path, value } of (first && additionsTo(first.data, JSON.parse(JSON.stringify(shipped)))) ?? []) {
+    await tx.query(
+      `UPDATE policy_version SET data = jsonb_set(data, $1, $2::jsonb)
+       WHERE data #> $1 IS NULL AND ($3::text[] = '{}' OR data #> $3 IS NOT NULL)`,
+      [path, JSON.stringify(value), path.slice(0, -1)],
     );
   }
 }

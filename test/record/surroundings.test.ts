@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import { nextCaseNumber } from '../../record/case-number.ts';
 import { RecordUnavailable } from '../../record/errors.ts';
+import { migrate } from '../../record/migrate.ts';
 import { saveOrganisations } from '../../record/organisations.ts';
 import { publishPolicy } from '../../record/policies.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
@@ -37,6 +38,19 @@ test('a published policy stays as it is', async () => {
     inTransaction(record.db, SYSTEM, (tx) => publishPolicy(tx, policy));
   await publish(policyVersion1);
   await expect(publish({ ...policyVersion1, defaultColour: 'red' })).rejects.toThrow(/cannot be changed/);
+});
+
+test('a release that knows more adds it to every published policy, and changes nothing in them', async () => {
+  const { record, ownerUrl, appUrl, asOwner } = await newRecord();
+  const second = { ...policyVersion1, version: 2, effectiveFrom: '2026-07-01', defaultColour: 'orange' };
+  await inTransaction(record.db, SYSTEM, (tx) => publishPolicy(tx, second));
+  // As an earlier release had made it: without enforcement, and without one of the sources.
+  await asOwner(`UPDATE policy_version SET data = data - 'enforcement' #- '{sources,petition}'`);
+  await migrate({ ownerUrl, appUrl, demo: false });
+  const rows = await asOwner('SELECT data FROM policy_version ORDER BY version');
+  expect(rows.map(({ data }) => data)).toEqual(
+    [policyVersion1, second].map((policy) => JSON.parse(JSON.stringify(policy))),
+  );
 });
 
 test('case numbers run by county and year in Shanghai and are never given twice', async () => {
