@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler, Router } from 'express';
+import express, { type Express, Router } from 'express';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
@@ -22,6 +22,7 @@ import { householdRoutes } from './households/index.ts';
 import { authenticate, createKnownTokens } from './http/authenticate.ts';
 import { mountRoutes } from './http/mount.ts';
 import type { Route } from './http/route.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { logRequests, requestId } from './logging.ts';
 import { loginRoute } from './login/login.ts';
 import { logoutRoute } from './login/logout.ts';
@@ -119,9 +120,10 @@ export function createApp(parts: ApiParts): Api {
 
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustedProxies);
   // ETags are the case's event number, given by the routes.
   app.disable('etag');
-  app.use(requestId, logRequests(logger), metrics.observeRequests, protectAnswers);
+  app.use(requestId, logRequests(logger), metrics.observeRequests, securityHeaders(parts.publicUrl));
   app.use(open);
   app.use('/api/v1', authenticate(tokens));
   app.use(closed);
@@ -131,9 +133,3 @@ export function createApp(parts: ApiParts): Api {
   app.use(answerProblem(logger));
   return { app, routes: [...routes, openApi], stop: engineWatch.stop };
 }
-
-/** Answers hold personal data: no shared cache keeps them and no browser guesses what they are. */
-const protectAnswers: RequestHandler = (_request, response, next) => {
-  response.set({ 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff' });
-  next();
-};

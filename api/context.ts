@@ -12,6 +12,10 @@ export interface ApiParts {
   logger: Logger;
   /** Whether the clock is a demo clock and may be moved. */
   demo: boolean;
+  /** Where the world reaches the API; null: nowhere but here. */
+  publicUrl: string | null;
+  /** 反向代理: addresses and subnets whose word is taken for where a request came from; empty: nobody's. */
+  trustedProxies: string[];
 }
 
 export interface ApiContext extends ApiParts {

@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { npmAudit } from './checks/npm-audit.mjs';
 
 const STATIC_STEPS = [
   { name: 'Types (tsc) and lint (eslint)', run: typesAndLint },
   { name: 'Format (biome)', run: () => tool('biome', 'format', '.') },
   { name: 'Lock file (npm ci)', run: lockFile },
   { name: 'Rooms and arrows (dependency-cruiser)', run: roomsAndArrows },
+  { name: 'Known holes (npm audit)', run: npmAudit },
   { name: 'Dead code (knip)', run: () => tool('knip', '--no-progress') },
 ];
 /** Two at a time, beside the tests: the small machines this has to be quick on have two cores, and none may idle. */
@@ -28,8 +30,9 @@ async function runAll(steps) {
   const lane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const began = performance.now();
-      const { ok, output } = await step.run();
-      console.log(`── ${step.name}: ${ok ? 'ok' : 'FAILED'}, ${secondsSince(began)} s`);
+      const { ok, output, note } = await step.run();
+      const result = [ok ? 'ok' : 'FAILED', ...(note ? [note] : []), `${secondsSince(began)} s`];
+      console.log(`── ${step.name}: ${result.join(', ')}`);
       if (!ok) {
         console.log(output.trimEnd());
         failures.push(step.name);

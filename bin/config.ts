@@ -4,6 +4,8 @@ import { z } from 'zod';
 const MASTER_KEY_BYTES = 32;
 
 const port = z.coerce.number().int().min(1).max(65_535);
+/** A proxy's address or subnet; `loopback` stands for this machine's own. */
+const proxy = z.union([z.literal('loopback'), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 const Environment = z
@@ -18,6 +20,11 @@ const Environment = z
     FENGQIAO_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
     PORT: port.default(3000),
     FENGQIAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    FENGQIAO_TRUST_PROXY: z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter((each) => each !== ''))
+      .pipe(z.array(proxy)),
     CODEC_PORT: port.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -41,6 +48,8 @@ export interface Config {
   port: number;
   /** Where the world reaches the API, without a slash at its end; null: nowhere, and papers carry no QR code. */
   publicUrl: string | null;
+  /** Proxies in front, whose `X-Forwarded-For` is believed: limits count by it and the audit names it. None if empty. */
+  trustedProxies: string[];
   /** Where the worker serves the codec endpoint for the engine's own pages; undefined: not at all. */
   codecPort: number | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -72,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     clockStart: read.FENGQIAO_CLOCK_START,
     port: read.PORT,
     publicUrl: publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT),
+    trustedProxies: read.FENGQIAO_TRUST_PROXY,
     codecPort: read.CODEC_PORT,
     logLevel: read.LOG_LEVEL,
   };

@@ -5,6 +5,7 @@ import { readAgreement } from '../../record/views/agreement-details.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { FOREIGN_FILE } from '../http/security-headers.ts';
 import { agreementPath } from './parameters.ts';
 
 /** The files of an agreement, to be saved and never shown by the browser as a page. */
@@ -54,11 +55,7 @@ function fileRoute({ record }: ApiContext, { path, fileOf, ...described }: FileO
       const { mediaType, bytes } = found(file);
       return {
         status: 200,
-        headers: {
-          'Content-Type': mediaType,
-          'Content-Disposition': 'attachment',
-          'Content-Security-Policy': 'sandbox',
-        },
+        headers: { ...FOREIGN_FILE, 'Content-Type': mediaType },
         body: bytes,
       };
     },

@@ -7,6 +7,7 @@ import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { FOREIGN_FILE } from '../http/security-headers.ts';
 import { clueAnswer } from './clue-answer.ts';
 import { clueKind, cluePath } from './clue-kind.ts';
 import { Clue } from './clue-schema.ts';
@@ -64,11 +65,7 @@ export function photoRoute({ record }: ApiContext): SignedInRoute {
       const { mediaType, bytes } = found(file);
       return {
         status: 200,
-        headers: {
-          'Content-Type': mediaType,
-          'Content-Disposition': 'attachment',
-          'Content-Security-Policy': 'sandbox',
-        },
+        headers: { ...FOREIGN_FILE, 'Content-Type': mediaType },
         body: bytes,
       };
     },

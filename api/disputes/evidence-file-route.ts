@@ -4,6 +4,7 @@ import { readDispute } from '../../record/views/dispute-details.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { FOREIGN_FILE } from '../http/security-headers.ts';
 import { disputePath } from './parameters.ts';
 
 /** `GET /disputes/{id}/evidence/{evidenceId}`: the file, to be saved and never shown by the browser as a page. */
@@ -29,11 +30,7 @@ export function evidenceFileRoute({ record }: ApiContext): SignedInRoute {
       const { mediaType, bytes } = found(file);
       return {
         status: 200,
-        headers: {
-          'Content-Type': mediaType,
-          'Content-Disposition': 'attachment',
-          'Content-Security-Policy': 'sandbox',
-        },
+        headers: { ...FOREIGN_FILE, 'Content-Type': mediaType },
         body: bytes,
       };
     },

@@ -7,6 +7,7 @@ import { mayViewCase } from '../cases/kinds.ts';
 import type { ApiContext } from '../context.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
+import { OWN_PDF } from '../http/security-headers.ts';
 import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
 import { readsDisclosed } from './disclosures-route.ts';
@@ -77,7 +78,7 @@ function fileAnswer({ form, version, sha256, pdf }: Printed): Answer {
   return {
     status: 200,
     headers: {
-      'Content-Type': 'application/pdf',
+      ...OWN_PDF,
       'Content-Disposition': `inline; filename="${formNameOf(form).code}-${version}.pdf"`,
       ETag: `"${sha256}"`,
     },

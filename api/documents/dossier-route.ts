@@ -14,6 +14,7 @@ import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { Answer, SignedInRoute } from '../http/route.ts';
+import { OWN_PDF } from '../http/security-headers.ts';
 import { unavailable } from '../problems/problem-from.ts';
 
 const RETRY_AFTER_SECONDS = '2';
@@ -88,7 +89,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
       return {
         status: 200,
         headers: {
-          'Content-Type': 'application/pdf',
+          ...OWN_PDF,
           'Content-Disposition': `inline; filename="dossier-${dossier.version}.pdf"`,
           'Cache-Control': 'no-store',
           ETag: `"${dossier.sha256}"`,

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
+import { createHttpServer } from '../../api/http/server.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
 import { openRecord } from '../../record/context.ts';
@@ -16,8 +17,9 @@ export async function run(): Promise<void> {
   const record = openRecord(config);
   const engine = connectEngine({ ...config.temporal, payloadCodecKey: record.keys.payloadCodecKey });
   const deliverer = createDeliverer(record, engine);
-  const api = createApp({ record, engine, deliverer, logger, demo: config.demo });
-  const server = createServer(api.app);
+  const { demo, publicUrl, trustedProxies } = config;
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });
+  const server = createHttpServer(api.app);
   await listen(server, config.port);
   console.log('api ready');
 

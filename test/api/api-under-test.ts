@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Api, createApp } from '../../api/app.ts';
+import { createHttpServer } from '../../api/http/server.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import { connectEngine } from '../../engine/connection.ts';
@@ -32,10 +33,18 @@ interface Wanted {
   /** Instead of a database of its own; nobody then lives there. */
   databaseUrl?: string;
   demo?: boolean;
+  publicUrl?: string | null;
+  trustedProxies?: string[];
 }
 
 /** The whole API on a port of its own, over a fresh database with the demo county's people and no case. */
-export async function startApi({ usernames, databaseUrl, demo = true }: Wanted): Promise<ApiUnderTest> {
+export async function startApi({
+  usernames,
+  databaseUrl,
+  demo = true,
+  publicUrl = null,
+  trustedProxies = [],
+}: Wanted): Promise<ApiUnderTest> {
   const record = openRecord({
     databaseUrl: databaseUrl ?? (await freshDatabase()).appUrl,
     masterKey: randomBytes(32),
@@ -50,8 +59,8 @@ export async function startApi({ usernames, databaseUrl, demo = true }: Wanted):
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));
   const deliverer = createDeliverer(record, engine);
-  const api = createApp({ record, engine, deliverer, logger, demo });
-  const server = await listening(api);
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });
+  const server = await listening(createHttpServer(api.app));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     record,
@@ -77,8 +86,7 @@ async function settle(record: RecordContext, usernames: string[]): Promise<void>
   });
 }
 
-async function listening({ app }: Api): Promise<Server> {
-  const server = createServer(app);
+async function listening(server: Server): Promise<Server> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return server;
 }
