@@ -48,6 +48,7 @@ import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
 import { householdStatisticsRoute } from './statistics/household-statistics.ts';
 import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
+import { reportSheetRoute } from './statistics/report-sheet-route.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { tasksRoute } from './tasks/tasks.ts';
 
@@ -101,6 +102,7 @@ export function createApp(parts: ApiParts): Api {
     supervisionsRoute(context),
     disputeStatisticsRoute(context),
     officialReportRoute(context),
+    reportSheetRoute(context),
     mediatorStatisticsRoute(context),
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),

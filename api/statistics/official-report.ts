@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { committeeColumn, sourceColumn } from '../../domain/assessment/official-columns.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { countConfirmed, type ReportCell, reportCells } from '../../record/views/dispute-statistics.ts';
+import type { Tx } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { added, Counts, period, periodOf } from './counts.ts';
 
-const Wanted = z.strictObject(period);
+export const Wanted = z.strictObject(period);
 
 const columns = z.record(z.string(), Counts);
 
-const Report = z
+export const Report = z
   .object({
     from: z.string().nullable(),
     to: z.string().nullable(),
@@ -43,13 +44,25 @@ export function officialReportRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     access: { of: 'county', right: 'statistics.report' },
     async handle(request) {
-      const { from, to } = periodOf(request.query(Wanted));
-      const report = await reading(record, request.actor, async (tx, { organisations }) => ({
-        ...columnsOf(await reportCells(tx, { from, to }), organisations),
-        confirmed: await countConfirmed(tx, { from, to }),
-      }));
-      return { status: 200, body: { from: from ?? null, to: to ?? null, ...report } };
+      const wanted = periodOf(request.query(Wanted));
+      const body = await reading(record, request.actor, (tx, { organisations }) =>
+        officialReport(tx, organisations, wanted),
+      );
+      return { status: 200, body };
     },
+  };
+}
+
+/** What the report says of the cases registered in a period, as far as the actor may count them. */
+export async function officialReport(
+  tx: Tx,
+  organisations: OrganisationTree,
+  { from, to }: z.infer<typeof Wanted>,
+): Promise<z.infer<typeof Report>> {
+  return {
+    ...{ from: from ?? null, to: to ?? null },
+    ...columnsOf(await reportCells(tx, { from, to }), organisations),
+    confirmed: await countConfirmed(tx, { from, to }),
   };
 }
 

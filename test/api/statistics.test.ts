@@ -1,3 +1,4 @@
+import { readTable } from '../../record/import/read-table.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/civil-date.ts';
@@ -137,6 +138,22 @@ it('统计报表: the official columns', async () => {
   expect(numbers(body.byCommitteeKind)).toEqual({ village: 5 });
   expect(numbers(body.bySource)).toEqual({ application: 3, police: 1, initiative: 1 });
   expect(numbers(body.byType)).toEqual({ neighbours: 4, 'migrant-wages': 1 });
+});
+
+it('统计报表 as a spreadsheet: a line for each column, nought where nothing was counted', async () => {
+  const answer = await by('supervisor.county').bytes(`/statistics/report.xlsx?from=${first}&to=${second}`);
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+    200,
+    expect.stringMatching(/^attachment/),
+  ]);
+  const { table } = await readTable(Buffer.from(await answer.arrayBuffer()), 1_000_000);
+  const line = (block: string, key = '') => table.find((cells) => cells[0] === block && (cells[1] ?? '') === key);
+  expect(table[1]?.slice(0, 2)).toEqual(['统计期间', `${first} 至 ${second}`]);
+  expect(line('合计')?.slice(2)).toEqual([5, 11, 1, 2, 3, 10_000.57]);
+  expect(line('按纠纷类型', '邻里')?.slice(2)).toEqual([4, 8, 1, 2, 2, 0.07]);
+  expect(line('按纠纷类型', '医疗')?.slice(2)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(line('按案件来源', '接受公安机关移送')?.[2]).toBe(1);
+  expect(line('司法确认')?.[2]).toBe(0);
 });
 
 describe('调解员考评', () => {
