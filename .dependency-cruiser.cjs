@@ -7,7 +7,10 @@ const rooms = {
   migrations: { may: [], packages: ['knex'], node: false },
   record: {
     may: ['domain', 'migrations'],
-    packages: ['knex', 'pg', 'chinese-days', 'file-type', '@node-rs/argon2', 'fflate', 'hucre'],
+    packages: [
+      ...['knex', 'pg', 'chinese-days', 'file-type', 'fflate', 'hucre'],
+      ...['@node-rs/argon2', '@zxcvbn-ts', 'otpauth', 'rate-limiter-flexible'],
+    ],
     node: true,
   },
   documents: { may: ['domain', 'templates'], node: true },

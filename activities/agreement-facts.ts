@@ -7,7 +7,7 @@ import { openFile } from '../record/files.ts';
 import { openPeople } from '../record/people.ts';
 import { openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { partyFacts } from './party-facts.ts';
 
 /** All that official forms need of an agreement in this state, opened. */

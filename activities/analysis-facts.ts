@@ -6,7 +6,7 @@ import { dateOf } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { textsById } from '../record/views/dispute-item.ts';
 import { savedState } from '../record/views/saved-state.ts';
 

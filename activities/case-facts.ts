@@ -12,7 +12,7 @@ import type { RecordContext } from '../record/context.ts';
 import { openPeople } from '../record/people.ts';
 import { type OpenTexts, openTexts, type Opened, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { collectPartFacts } from './case-part-facts.ts';
 import { partyFacts } from './party-facts.ts';
 import { personOf } from './person-of.ts';

@@ -16,7 +16,7 @@ import type { RecordContext } from '../record/context.ts';
 import { openPeople } from '../record/people.ts';
 import { type Opened, openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { savedState } from '../record/views/saved-state.ts';
 import { memberFacts, RANKS } from './member-facts.ts';
 

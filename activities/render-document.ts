@@ -18,7 +18,7 @@ import {
 import { canonicalJson } from '../record/hash-chain.ts';
 import { markDone } from '../record/reactions.ts';
 import { inTransaction, SYSTEM } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { verificationCode } from '../record/verification.ts';
 import { collectFacts } from './form-facts.ts';
 

@@ -10,7 +10,7 @@ import type { RecordContext } from '../record/context.ts';
 import { openPeople } from '../record/people.ts';
 import { type Opened, openTexts, withTexts } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 import { textsById } from '../record/views/dispute-item.ts';
 import { savedState } from '../record/views/saved-state.ts';
 import { memberFacts, RANKS } from './member-facts.ts';

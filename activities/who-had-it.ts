@@ -9,7 +9,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import type { KeyRing } from '../record/keys.ts';
 import type { Opened } from '../record/texts.ts';
 import type { Tx } from '../record/transaction.ts';
-import { findUser } from '../record/users.ts';
+import { findUser } from '../record/identity/users.ts';
 
 /** A case, opened, with what is needed to say who had it when. */
 export interface OpenedCase {

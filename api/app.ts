@@ -17,7 +17,7 @@ import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
-import { actorOf } from '../record/users.ts';
+import { findSession } from '../record/identity/sessions.ts';
 import { householdRoutes } from './households/index.ts';
 import { authenticate, createKnownTokens } from './http/authenticate.ts';
 import { mountRoutes } from './http/mount.ts';
@@ -79,7 +79,7 @@ export function createApp(parts: ApiParts): Api {
     verificationRoute(context),
     ...verifyPageRoutes(context),
   ];
-  const tokens = createKnownTokens((token) => actorOf(record, token));
+  const tokens = createKnownTokens((token) => findSession(record.db, token));
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),

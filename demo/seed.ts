@@ -1,7 +1,7 @@
 import type { RecordContext } from '../record/context.ts';
 import { saveOrganisations } from '../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../record/transaction.ts';
-import { createUser } from '../record/users.ts';
+import { createUser } from '../record/identity/users.ts';
 import { demoOrganisations } from './organisations.ts';
 import { tellHousehold } from './households.ts';
 import { agreedStories } from './stories/agreed.ts';

@@ -41,7 +41,9 @@ export async function calendarOwner({ db }: Pick<RecordContext, 'db'>, token: st
   const [actor] = await inTransaction(db, SYSTEM, (tx) =>
     tx.prepared<Actor>(
       `SELECT app_user.id AS "userId", organisation_id AS "organisationId", role
-       FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id WHERE token_hash = $1`,
+       FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id
+         JOIN user_role ON user_role.user_id = app_user.id
+       WHERE token_hash = $1 AND valid AND status = 'active'`,
       [digestOf(token)],
     ),
   );

@@ -2,7 +2,7 @@ import type { PersonFacts } from '../domain/people/person.ts';
 import { nameIndex, searchTokens } from './blind-index.ts';
 import { caseKeyOf } from './case-key.ts';
 import { encrypt } from './cipher.ts';
-import { identityOf } from './identity.ts';
+import { identityOf } from './person-identity.ts';
 import { type CheckedFile, sealFile } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import { personBinding } from './people.ts';

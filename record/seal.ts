@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { TextRef } from '../domain/decider.ts';
 import { personMac, textMac } from './binding.ts';
 import type { CheckedFile } from './files.ts';
-import { type Identity, identityOf } from './identity.ts';
+import { type Identity, identityOf } from './person-identity.ts';
 import type { KeyRing } from './keys.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import { type SealedThings, type SealWrites, writeSealed } from './seal-writes.ts';

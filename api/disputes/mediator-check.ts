@@ -1,6 +1,6 @@
 import { desks } from '../../domain/organisation/desks.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
-import { findUser } from '../../record/users.ts';
+import { findUserInOffice } from '../../record/identity/users.ts';
 import { id } from '../http/fields.ts';
 import { reading } from '../http/reading.ts';
 import { Problem } from '../problems/problem.ts';
@@ -21,7 +21,7 @@ export const checkMediator: Check<{ organisationId: string; mediatorId?: string;
   if (mediatorId === undefined) return null;
   const worksAt = lender ?? organisationId;
   const isOne = await reading(record, actor, async (tx, { organisations }) => {
-    const user = await findUser(tx, mediatorId);
+    const user = await findUserInOffice(tx, mediatorId);
     const mediators = mediatingRoles(organisations, worksAt);
     return mediators === null || (user?.organisationId === worksAt && mediators.includes(user.role));
   });

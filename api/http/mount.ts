@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { valid } from '../problems/invalid.ts';
 import { Problem } from '../problems/problem.ts';
-import { actorOf } from './authenticate.ts';
+import { signInOf } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import { languageOf } from './language.ts';
-import type { Answer, ApiRequest, Route } from './route.ts';
+import type { Answer, ApiRequest, Route, SignedInRequest } from './route.ts';
 
 /** Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. */
 export function mountRoutes(router: Router, routes: readonly Route[]): void {
@@ -38,11 +38,13 @@ function expressPath(path: string): string {
 function handlerOf(route: Route): RequestHandler {
   return async (request, response) => {
     const plain = requestOf(request, response);
-    const answer = route.signedIn
-      ? await route.handle({ ...plain, actor: actorOf(response) })
-      : await route.handle(plain);
-    send(response, answer);
+    send(response, await (route.signedIn ? route.handle({ ...plain, ...signedIn(response) }) : route.handle(plain)));
   };
+}
+
+function signedIn(response: Response): Pick<SignedInRequest, 'actor' | 'session'> {
+  const { actor, ...session } = signInOf(response);
+  return { actor, session };
 }
 
 function requestOf(request: Request, response: Response): ApiRequest {
@@ -51,6 +53,7 @@ function requestOf(request: Request, response: Response): ApiRequest {
     params: request.params as Record<string, string>,
     body: bodyOf(request, response, language),
     language,
+    client: { address: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' },
     query: (schema) => valid(schema, request.query, language),
     header: (name) => request.get(name),
   };

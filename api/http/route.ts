@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { AccessRule } from '../../domain/organisation/access-rule.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Client, SignIn } from '../../record/identity/sessions.ts';
 import type { Language, ProblemCode } from '../problems/catalogue.ts';
 import type { Body } from './body.ts';
 
@@ -11,6 +12,8 @@ export interface ApiRequest {
   params: Readonly<Record<string, string>>;
   body: Body;
   language: Language;
+  /** From where it is asked. */
+  client: Client;
   /**
    * The query parameters as the schema reads them.
    * @throws Problem `invalid`
@@ -21,6 +24,8 @@ export interface ApiRequest {
 
 export interface SignedInRequest extends ApiRequest {
   actor: Actor;
+  /** By what the actor is signed in: a session, or a machine's token. */
+  session: Omit<SignIn, 'actor'>;
 }
 
 export interface Answer {

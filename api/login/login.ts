@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { login } from '../../record/users.ts';
+import { signIn } from '../../record/identity/sign-in.ts';
 import type { ApiContext } from '../context.ts';
 import { bodyOf, receiveBody } from '../http/body.ts';
 import { id, text } from '../http/fields.ts';
@@ -49,7 +49,7 @@ export function loginRoute({ record }: ApiContext): OpenRoute {
     before: [receiveBody, limitFailures()],
     async handle(request) {
       const { username, password } = request.body.json(Credentials);
-      const loggedIn = await login(record, username, password);
+      const loggedIn = await signIn(record, { username, password, client: request.client });
       if (!loggedIn) throw new Problem('wrong-credentials', { headers: { 'WWW-Authenticate': 'Bearer' } });
       const { token, user } = loggedIn;
       const organisation = (await record.organisations())[user.organisationId];

@@ -1,7 +1,6 @@
-import { logout } from '../../record/users.ts';
+import { endSession } from '../../record/identity/sessions.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
-import { bearerToken } from '../http/authenticate.ts';
 import type { SignedInRoute } from '../http/route.ts';
 
 /** `POST /logout`: the token is worth nothing from now on. */
@@ -16,10 +15,9 @@ export function logoutRoute({ record }: ApiContext, tokens: KnownTokens): Signed
     problems: [],
     signedIn: true,
     access: { of: 'own-account' },
-    async handle(request) {
-      const token = bearerToken(request.header('Authorization')) ?? '';
-      await logout(record, token);
-      tokens.forget(token);
+    async handle({ actor, session }) {
+      await endSession(record.db, actor.userId, session.id);
+      tokens.forgetSession(session.id);
       return { status: 204 };
     },
   };

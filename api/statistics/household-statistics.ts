@@ -5,7 +5,7 @@ import { countableStations } from '../../domain/organisation/household-access.ts
 import { partsOfPeriod } from '../../domain/time/parts-of-period.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import { countHouseholds, type HouseholdCount } from '../../record/views/household-statistics.ts';
-import { usersOf } from '../../record/users.ts';
+import { usersOf } from '../../record/identity/users.ts';
 import type { ApiContext } from '../context.ts';
 import { civilDate, id } from '../http/fields.ts';
 import { readingAtOnce } from '../http/reading.ts';

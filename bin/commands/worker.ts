@@ -8,7 +8,7 @@ import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { createSweep } from '../../engine/sweep.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { runSealer } from '../../record/sealer.ts';
-import { actorOf } from '../../record/users.ts';
+import { findSession } from '../../record/identity/sessions.ts';
 import { type Config, readConfig } from '../config.ts';
 import { cacheDirectory } from '../start/instance.ts';
 import { keepEngineWhole } from '../worker/keep-engine-whole.ts';
@@ -59,7 +59,7 @@ async function codecEndpoint({ codecPort, demo }: Config, record: RecordContext)
   if (codecPort === undefined) return undefined;
   const codec = createPayloadCodec(record.keys.payloadCodecKey);
   const mayDecode = async (token: string) => {
-    const role = (await actorOf(record, token))?.role;
+    const role = (await findSession(record.db, token))?.actor.role;
     return role === 'administrator' || role === 'auditor';
   };
   return serveCodec({ port: codecPort, codec, ...(demo ? {} : { mayDecode }) });

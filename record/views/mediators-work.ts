@@ -48,7 +48,8 @@ export async function usersNamed(
   ids: readonly string[],
 ): Promise<Map<string, { name: string; organisationId: string }>> {
   const rows = await tx.query<{ id: string; name: string; organisationId: string }>(
-    `SELECT id, name, organisation_id AS "organisationId" FROM app_user WHERE id = ANY ($1)`,
+    `SELECT id, name, organisation_id AS "organisationId"
+     FROM app_user JOIN user_role ON user_role.user_id = app_user.id WHERE id = ANY ($1)`,
     [ids],
   );
   return new Map(rows.map(({ id, ...user }) => [id, user]));

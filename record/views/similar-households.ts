@@ -1,6 +1,6 @@
 import type { PersonFacts } from '../../domain/people/person.ts';
 import { householdsOfPeople } from '../guard.ts';
-import { identityOf } from '../identity.ts';
+import { identityOf } from '../person-identity.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
 

@@ -12,7 +12,7 @@ import { createDeliverer } from '../../engine/deliverer.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { saveOrganisations } from '../../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
-import { createUser } from '../../record/users.ts';
+import { createUser } from '../../record/identity/users.ts';
 import { freshDatabase } from '../support/instance/database.ts';
 
 /** Nothing listens there: the engine is down throughout, and everything but `POST /clock` must work all the same. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time/civil-date.ts';
 import { dateOf, startOfDay } from '../../domain/time/instant.ts';
-import { createUser } from '../../record/users.ts';
+import { createUser } from '../../record/identity/users.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { DEMO_PASSWORD } from '../../demo/users.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';

@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { advance } from '../../engine/advance-clock.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
-import { createUser } from '../../record/users.ts';
+import { createUser } from '../../record/identity/users.ts';
 import { type Caller, callerWith, loggedIn } from '../api/caller.ts';
 import { crawl } from './crawl.ts';
 import { type DrivenRecord, driveRecord, logged, logger } from './driven-record.ts';

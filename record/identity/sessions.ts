@@ -1,0 +1,98 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Database } from '../database.ts';
+import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+
+/** How somebody came to be who they say. */
+export type Manner = 'password' | 'password+totp' | 'oidc' | 'api-token';
+
+/** What must be done before anything else may be: 改密, 启用动态口令. */
+export type Demand = 'change-password' | 'enrol-second-factor';
+
+/** Who a token stands for. */
+export interface SignIn {
+  actor: Actor;
+  /** Of the session, or of the machine's token. */
+  id: string;
+  manner: Manner;
+  demand: Demand | null;
+}
+
+/** From where something is asked. */
+export interface Client {
+  address: string;
+  userAgent: string;
+}
+
+export interface NewSession extends Client {
+  userId: string;
+  manner: Exclude<Manner, 'api-token'>;
+  mustEnrol: boolean;
+  idleMinutes: number;
+  hours: number;
+}
+
+const LONGEST_USER_AGENT = 300;
+/** As often as anybody looks at when a session was last used. */
+const SEEN_AGAIN_AFTER = `interval '1 minute'`;
+/** By the real clock, so that moving a demo's clock logs nobody out. */
+const ALIVE = `now() < expires_at AND now() < last_seen_at + make_interval(mins => idle_minutes)`;
+
+/** 会话: begins one and answers its token. Sessions that are over are swept out with it. */
+export async function openSession(tx: Tx, session: NewSession): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.query(`DELETE FROM session WHERE NOT (${ALIVE})`);
+  await tx.query(
+    `INSERT INTO session (id, user_id, token_hash, manner, address, user_agent, must_enrol, idle_minutes, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(hours => $9))`,
+    [
+      randomUUID(),
+      session.userId,
+      digestOf(token),
+      session.manner,
+      session.address,
+      session.userAgent.slice(0, LONGEST_USER_AGENT),
+      session.mustEnrol,
+      session.idleMinutes,
+      session.hours,
+    ],
+  );
+  return token;
+}
+
+const FIND = `SELECT session.id, manner, app_user.id AS "userId", organisation_id AS "organisationId", role,
+    CASE WHEN must_change_password AND manner <> 'oidc' THEN 'change-password' WHEN must_enrol THEN 'enrol-second-factor' END AS demand,
+    last_seen_at < now() - ${SEEN_AGAIN_AFTER} AS unseen
+  FROM session JOIN app_user ON app_user.id = session.user_id JOIN user_role ON user_role.user_id = app_user.id
+  WHERE token_hash = $1 AND ${ALIVE} AND status = 'active' AND valid`;
+
+/** Who acts with that token; null if it is unknown or has run out, or if its user may not act today. */
+export async function findSession(db: Database, token: string): Promise<SignIn | null> {
+  const [row] = await inTransaction(db, SYSTEM, (tx) =>
+    tx.prepared<Actor & Pick<SignIn, 'id' | 'manner' | 'demand'> & { unseen: boolean }>(FIND, [digestOf(token)]),
+  );
+  if (!row) return null;
+  const { id, manner, demand, unseen, ...actor } = row;
+  if (unseen) noteSeen(db, id);
+  return { id, manner, demand, actor };
+}
+
+/** Nobody waits for it, and where it fails the next minute's does it. */
+function noteSeen(db: Database, id: string): void {
+  inTransaction(db, SYSTEM, (tx) => tx.prepared('UPDATE session SET last_seen_at = now() WHERE id = $1', [id])).catch(
+    () => undefined,
+  );
+}
+
+/** Ends one of a user's sessions; false if they have none of that id. */
+export async function endSession(db: Database, userId: string, id: string): Promise<boolean> {
+  const ended = await inTransaction(db, SYSTEM, (tx) =>
+    tx.query('DELETE FROM session WHERE user_id = $1 AND id = $2 RETURNING id', [userId, id]),
+  );
+  return ended.length > 0;
+}
+
+/** Only a digest is stored: who reads the table cannot act with what they find. */
+function digestOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
