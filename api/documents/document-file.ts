@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDossier } from '../../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
+import { scopesOf } from '../../domain/organisation/county-access.ts';
 import { readDisclosed } from '../../record/disclosures.ts';
 import { type DocumentEntry, readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
@@ -10,7 +11,6 @@ import type { Answer, SignedInRoute } from '../http/route.ts';
 import { OWN_PDF } from '../http/security-headers.ts';
 import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
-import { readsDisclosed } from './disclosures-route.ts';
 import { Document, documentAnswer } from './document-schema.ts';
 import { mayReadPaper } from './may-read-paper.ts';
 
@@ -52,7 +52,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
       const document = await reading(record, actor, async (tx, world) => {
         const own = await readDocument(tx, record.keys, id);
         // A court reads the one document of a file that it was given, and nothing else of it.
-        if (own === null && readsDisclosed(actor)) {
+        if (own === null && scopesOf(actor.role, 'disclosures').length > 0) {
           return { ...found(await readDisclosed(tx, record.keys, id, at)), status: 'ready' as const };
         }
         const read = found(own);

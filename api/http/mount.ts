@@ -1,17 +1,19 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import { mayAsk } from '../../domain/organisation/access-table.ts';
 import { valid } from '../problems/invalid.ts';
 import { Problem } from '../problems/problem.ts';
 import { signInOf } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import { languageOf } from './language.ts';
-import type { Answer, ApiRequest, Route, SignedInRequest } from './route.ts';
+import type { Answer, ApiRequest, Route, SignedInRequest, SignedInRoute } from './route.ts';
 
 /** Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. */
 export function mountRoutes(router: Router, routes: readonly Route[]): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const at = router.route(expressPath(path));
-    for (const route of here) at[route.method](nameRoute(path), ...(route.before ?? []), handlerOf(route));
+    for (const route of here)
+      at[route.method](nameRoute(path), guardOf(route), ...(route.before ?? []), handlerOf(route));
     const methods = here.flatMap((route) => (route.method === 'get' ? ['GET', 'HEAD'] : ['POST']));
     at.options(nameRoute(path), (_request, response) => {
       response.status(204).set('Allow', methods.join(', ')).end();
@@ -29,6 +31,24 @@ function nameRoute(path: string): RequestHandler {
     response.locals.id = request.params.id;
     next();
   };
+}
+
+/**
+ * What the access table decides without looking at a record is decided here, before the body is received, so that no handler
+ * can forget it. Toward the record that an address names it is decided where that is read: whether one may know of it
+ * comes first.
+ */
+function guardOf(route: Route): RequestHandler {
+  return (_request, response, next) => {
+    if (route.signedIn && !namesRecord(route) && !mayAsk(signInOf(response).actor.role, route.access)) {
+      throw new Problem('not-permitted');
+    }
+    next();
+  };
+}
+
+function namesRecord({ path, access }: SignedInRoute): boolean {
+  return path.includes('{') && !('of' in access && access.of === 'county');
 }
 
 function expressPath(path: string): string {

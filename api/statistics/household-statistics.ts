@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { programmeOf } from '../../domain/assessment/programme.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { countableStations } from '../../domain/organisation/household-access.ts';
+import { scopesOf } from '../../domain/organisation/county-access.ts';
 import { partsOfPeriod } from '../../domain/time/parts-of-period.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import { countHouseholds, type HouseholdCount } from '../../record/views/household-statistics.ts';
@@ -101,16 +101,14 @@ export function householdStatisticsRoute({ record }: ApiContext): SignedInRoute 
   };
 }
 
-/** @throws Problem `not-permitted` for another's station, for one officer's work as seen from outside, and for other roles */
-function stationFor(actor: Actor, wanted: string | undefined, by: string): string | null {
-  const stations = countableStations(actor);
-  if (stations === null) throw new Problem('not-permitted');
-  if (stations === 'every') {
+/** @throws Problem `not-permitted` for another's station, and for one officer's work as seen from outside */
+function stationFor({ role, organisationId }: Actor, wanted: string | undefined, by: string): string | null {
+  if (scopesOf(role, 'statistics.households').includes('county')) {
     if (by === 'officer') throw new Problem('not-permitted');
     return wanted ?? null;
   }
-  if (wanted !== undefined && wanted !== stations.own) throw new Problem('not-permitted');
-  return stations.own;
+  if (wanted !== undefined && wanted !== organisationId) throw new Problem('not-permitted');
+  return organisationId;
 }
 
 function partsWanted(from: string | undefined, to: string, by: 'quarter' | 'year') {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { assessMediators } from '../../domain/assessment/mediators.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { assessmentAccess } from '../../domain/organisation/assessment-access.ts';
+import { scopesOf } from '../../domain/organisation/county-access.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import { mediatorsWork, usersNamed } from '../../record/views/mediators-work.ts';
 import type { ApiContext } from '../context.ts';
 import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import { Problem } from '../problems/problem.ts';
 import { period, periodOf } from './counts.ts';
 
 const Wanted = z.strictObject(period);
@@ -56,7 +55,6 @@ export function mediatorStatisticsRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'county', right: 'statistics.mediators' },
     async handle(request) {
       const { actor } = request;
-      if (assessmentAccess[actor.role] === 'nobody') throw new Problem('not-permitted');
       const { from, to } = periodOf(request.query(Wanted));
       const today = dateOf(await record.clock.now());
       const items = await reading(record, actor, async (tx) => {
@@ -75,5 +73,5 @@ export function mediatorStatisticsRoute({ record }: ApiContext): SignedInRoute {
 }
 
 function isFor({ role, userId }: Actor, mediatorId: string): boolean {
-  return assessmentAccess[role] === 'beneath' || mediatorId === userId;
+  return scopesOf(role, 'statistics.mediators').includes('below') || mediatorId === userId;
 }

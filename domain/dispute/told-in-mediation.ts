@@ -1,3 +1,4 @@
+import { mayOnDispute } from '../organisation/access.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { OrganisationTree } from '../organisation/tree.ts';
 import type { DisputeFactType } from './events.ts';
@@ -11,10 +12,7 @@ export function isToldInMediation(type: string): boolean {
   return TOLD.some((told) => told === type);
 }
 
-/**
- * 调解中的陈述: concessions made in mediation are no evidence (民诉法解释 107), so that the court to which some claimants of a
- * mass case were referred reads the roll and the case, and not what was said.
- */
+/** 调解中的陈述: whether the actor, who sees the case, also reads what was said. */
 export function mayReadMediation(actor: Actor, state: DisputeState, organisations: OrganisationTree): boolean {
-  return relationsOf(actor, state, organisations).some((relation) => relation !== 'referred');
+  return mayOnDispute(actor.role, 'read-mediation', relationsOf(actor, state, organisations));
 }

@@ -2,6 +2,7 @@ import type { DisputeRight } from './access.ts';
 import type { AgreementRight } from './agreement-access.ts';
 import type { AnalysisRight } from './analysis-access.ts';
 import type { ClueRight } from './clue-access.ts';
+import type { CountyRight } from './county-access.ts';
 import type { EnforcementRight } from './enforcement-access.ts';
 import type { HouseholdRight } from './household-access.ts';
 import type { ReviewRight } from './review-access.ts';
@@ -24,23 +25,6 @@ export interface RightsOf {
 }
 
 export type RecordKind = keyof RightsOf;
-
-/** What may be asked of the county's system, of no one record. */
-export type CountyRight =
-  | 'tasks'
-  | 'notifications'
-  | 'supervisions'
-  | 'organisations'
-  | 'similar-disputes'
-  | 'claimants-template'
-  | 'disclosures'
-  | 'statistics.disputes'
-  | 'statistics.report'
-  | 'statistics.mediators'
-  | 'statistics.households'
-  | 'clock'
-  | 'users'
-  | 'audit';
 
 /**
  * 权限规则 of a route, in the words of the access tables: a right on the record that its address names, or, where it names

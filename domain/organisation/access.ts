@@ -2,8 +2,18 @@ import type { DisputeCommandType } from '../dispute/commands.ts';
 import type { Role } from './actor.ts';
 import { RELATIONS, type Relation } from './relation.ts';
 
-/** What may be asked of a dispute: every command, looking at it, a sensitive fact in full, a paper, a party's code. */
-export type DisputeRight = DisputeCommandType | 'view' | 'reveal' | 'request-document' | 'hand-over' | 'issue-code';
+/**
+ * What may be asked of a dispute: every command, looking at it, what was said in mediation, a sensitive fact in full, a paper,
+ * a party's code.
+ */
+export type DisputeRight =
+  | DisputeCommandType
+  | 'view'
+  | 'read-mediation'
+  | 'reveal'
+  | 'request-document'
+  | 'hand-over'
+  | 'issue-code';
 
 /** `anyone`: no case exists yet, so no relation can. */
 type Where = Relation | 'anyone';
@@ -52,28 +62,42 @@ const mediating = {
   close: ['own'],
 } as const satisfies Rights;
 
+const mediatorView = [...ours, 'offered', 'past', 'invited'] as const;
 const mediator = {
   ...mediating,
   register: ['anyone'],
-  view: [...ours, 'offered', 'past', 'invited'],
+  view: mediatorView,
+  'read-mediation': mediatorView,
   reveal: ours,
   'request-document': ours,
   'issue-code': ['own'],
 } as const satisfies Rights;
 
 /** 公安: sees what alerts it or what the guard tells it, and answers. */
+const policeView = ['alerted', 'consulted', 'invited', 'past'] as const;
 const police = {
-  view: ['alerted', 'consulted', 'invited', 'past'],
+  view: policeView,
+  'read-mediation': policeView,
   acknowledge: ['alerted'],
   reveal: ['alerted', 'consulted'],
   'report-danger': ['alerted', 'consulted', 'invited'],
   'add-guidance': ['invited'],
 } as const satisfies Rights;
 
-/** The court's side of pre-litigation mediation; sees what is offered to it, is its own, or was. */
-const courtView = ['own', 'offered', 'past', 'referred'] as const;
+/** Whoever watches over the houses below. */
+const coordinatorView = [...mediatorView, 'above', 'supervising', 'alerted'] as const;
+const supervisorView = ['above', 'own', 'supervising', 'alerted'] as const;
+const auditorView = ['above', 'own'] as const;
+
+/**
+ * The court's side of pre-litigation mediation; sees what is offered to it, is its own, or was. The court to which claimants
+ * of a mass case were referred does not read what was said: concessions made in mediation are no evidence (民诉法解释 107).
+ */
+const courtMediation = ['own', 'offered', 'past'] as const;
+const courtView = [...courtMediation, 'referred'] as const;
 const courtMediating = {
   view: courtView,
+  'read-mediation': courtMediation,
   reveal: ['own'],
   'request-document': ['own'],
   'issue-code': ['own'],
@@ -105,6 +129,7 @@ const courtDesk = {
   ...courtMediating,
   'hand-over': ['own'],
   view: [...courtView, 'invited'],
+  'read-mediation': [...courtMediation, 'invited'],
   'report-danger': ['own', 'offered', 'invited'],
   'add-guidance': ['invited'],
   'revoke-transfer': ['own'],
@@ -137,7 +162,8 @@ export const disputeAccess = {
   'studio-mediator': mediator,
   'township-coordinator': {
     ...mediator,
-    view: [...ours, 'offered', 'past', 'above', 'supervising', 'invited'],
+    view: coordinatorView,
+    'read-mediation': coordinatorView,
     invite: [...ours, 'above'],
     link: [...ours, 'above'],
     reveal: [...ours, 'above'],
@@ -154,13 +180,19 @@ export const disputeAccess = {
   'deputy-chief': police,
   'station-chief': police,
   'grid-worker': {},
-  'invited-organisation': { view: ['invited'], 'add-guidance': ['invited'], 'report-danger': ['invited'] },
+  'invited-organisation': {
+    view: ['invited'],
+    'read-mediation': ['invited'],
+    'add-guidance': ['invited'],
+    'report-danger': ['invited'],
+  },
   'court-clerk': courtDesk,
   judge: courtDesk,
   'court-mediator': courtMediating,
-  'enforcement-judge': { view: courtView },
+  'enforcement-judge': { view: courtView, 'read-mediation': courtMediation },
   supervisor: {
-    view: ['above', 'own', 'supervising'],
+    view: supervisorView,
+    'read-mediation': supervisorView,
     dispatch: ['above'],
     'change-colour': ['above'],
     'report-danger': ['above'],
@@ -168,7 +200,7 @@ export const disputeAccess = {
     acknowledge: ['alerted'],
     'answer-supervision': ['above', 'supervising'],
   },
-  auditor: { view: ['above', 'own'] },
+  auditor: { view: auditorView, 'read-mediation': auditorView },
   administrator: {},
   system: {
     view: RELATIONS,

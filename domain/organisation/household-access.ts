@@ -1,5 +1,5 @@
 import type { HouseholdCommandType } from '../household/commands.ts';
-import type { Actor, Role } from './actor.ts';
+import type { Role } from './actor.ts';
 
 /**
  * What may be asked of a household's file: every command, looking at it, having its papers made, and one fact of a member in
@@ -77,12 +77,6 @@ export const householdAccess = {
     recalculate: ['other'],
   },
 } as const satisfies Record<Role, Rights>;
-
-/** 统计权限: whose households an actor may count – a station its own, the county's supervisor every station's; null for others. */
-export function countableStations({ role, organisationId }: Actor): 'every' | { own: string } | null {
-  if (role === 'supervisor') return 'every';
-  return mayOnHousehold(role, 'view', 'own') ? { own: organisationId } : null;
-}
 
 /** Whether a role, standing so to the household, may do that. Deny by default. */
 export function mayOnHousehold(role: Role, right: HouseholdRight, where: Where): boolean {
