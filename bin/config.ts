@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const MASTER_KEY_BYTES = 32;
+import { fixedMasterKeys, masterKeyFile, type MasterKeys, parseMasterKeys } from '../record/master-keys.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 /** A proxy's address or subnet; `loopback` stands for this machine's own. */
@@ -40,8 +38,10 @@ export interface Config {
   /** Connects as the owner; only `migrate` needs it. */
   migrationDatabaseUrl: string | undefined;
   temporal: { address: string; namespace: string };
-  /** 32 bytes under which every other key lies. */
-  masterKey: Buffer;
+  /** Under which every other key lies. */
+  masterKey: MasterKeys;
+  /** Where they stand; undefined if the environment itself holds them. */
+  masterKeyFile: string | undefined;
   demo: boolean;
   /** Where a new demo's clock begins; now if undefined. */
   clockStart: string | undefined;
@@ -76,7 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       address: read.TEMPORAL_ADDRESS,
       namespace: read.TEMPORAL_NAMESPACE,
     },
-    masterKey: masterKeyOf(read.FENGQIAO_MASTER_KEY, read.FENGQIAO_MASTER_KEY_FILE),
+    masterKey: masterKeysOf(read.FENGQIAO_MASTER_KEY, read.FENGQIAO_MASTER_KEY_FILE),
+    masterKeyFile: read.FENGQIAO_MASTER_KEY ? undefined : read.FENGQIAO_MASTER_KEY_FILE,
     demo: read.FENGQIAO_DEMO,
     clockStart: read.FENGQIAO_CLOCK_START,
     port: read.PORT,
@@ -93,20 +94,10 @@ function publicUrlOf(given: string | undefined, demo: boolean, httpPort: number)
   return demo ? `http://localhost:${httpPort}` : null;
 }
 
-function masterKeyOf(hex: string | undefined, file: string | undefined): Buffer {
-  const key = Buffer.from((hex ?? readKeyFile(file ?? '')).trim(), 'hex');
-  if (key.length !== MASTER_KEY_BYTES) {
-    throw new ConfigError(
-      `FENGQIAO_MASTER_KEY${hex ? '' : '_FILE'}: must hold ${MASTER_KEY_BYTES * 2} hexadecimal digits`,
-    );
-  }
-  return key;
-}
-
-function readKeyFile(file: string): string {
+function masterKeysOf(text: string | undefined, file: string | undefined): MasterKeys {
   try {
-    return readFileSync(file, 'utf8');
+    return text ? fixedMasterKeys(parseMasterKeys(text)) : masterKeyFile(file ?? '');
   } catch (error) {
-    throw new ConfigError(`FENGQIAO_MASTER_KEY_FILE: ${file} cannot be read (${(error as Error).message})`);
+    throw new ConfigError(`FENGQIAO_MASTER_KEY${text ? '' : '_FILE'}: ${(error as Error).message}`);
   }
 }

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   const config = readConfig();
   const logger = pino({ level: config.logLevel, base: null });
   const record = openRecord(config);
-  const engine = connectEngine({ ...config.temporal, payloadCodecKey: record.keys.payloadCodecKey });
+  const engine = connectEngine({ ...config.temporal, payloadKeys: record.keys.payloadKeys });
   const deliverer = createDeliverer(record, engine);
   const { demo, publicUrl, trustedProxies } = config;
   const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });

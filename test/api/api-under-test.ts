@@ -54,7 +54,7 @@ export async function startApi({
   const engine = connectEngine({
     address: NO_ENGINE,
     namespace: 'default',
-    payloadCodecKey: record.keys.payloadCodecKey,
+    payloadKeys: record.keys.payloadKeys,
   });
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));

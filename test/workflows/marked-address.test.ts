@@ -256,7 +256,7 @@ async function database(): Promise<string> {
 }
 
 async function told(ids: readonly { id: string; kind: string }[]): Promise<string> {
-  const codec = createPayloadCodec(driven.record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(driven.record.keys.payloadKeys);
   const said: unknown[] = [];
   for (const { id, kind } of ids) {
     const histories = await historiesOf(driven.engine, id, kind);
