@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TransportSettings } from '../messages/transports.ts';
 import { fixedMasterKeys, masterKeyFile, type MasterKeys, parseMasterKeys } from '../record/master-keys.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -24,11 +25,23 @@ const Environment = z
       .transform((list) => list.split(/[\s,]+/).filter((each) => each !== ''))
       .pipe(z.array(proxy)),
     CODEC_PORT: port.optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    SMTP_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
+    MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MESSAGE_WEBHOOK_SECRET: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .refine((env) => env.FENGQIAO_MASTER_KEY || env.FENGQIAO_MASTER_KEY_FILE, {
     path: ['FENGQIAO_MASTER_KEY_FILE'],
     message: 'is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32), or set FENGQIAO_MASTER_KEY',
+  })
+  .refine((env) => (env.SMTP_URL === undefined) === (env.SMTP_FROM === undefined), {
+    path: ['SMTP_FROM'],
+    message: 'SMTP_URL and SMTP_FROM are set together',
+  })
+  .refine((env) => (env.MESSAGE_WEBHOOK_URL === undefined) === (env.MESSAGE_WEBHOOK_SECRET === undefined), {
+    path: ['MESSAGE_WEBHOOK_SECRET'],
+    message: 'MESSAGE_WEBHOOK_URL and MESSAGE_WEBHOOK_SECRET are set together',
   });
 
 /** What the environment says, read once when a process starts. */
@@ -52,6 +65,8 @@ export interface Config {
   trustedProxies: string[];
   /** Where the worker serves the codec endpoint for the engine's own pages; undefined: not at all. */
   codecPort: number | undefined;
+  /** How people are told outside the system that something waits for them. */
+  messages: TransportSettings;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -84,6 +99,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT),
     trustedProxies: read.FENGQIAO_TRUST_PROXY,
     codecPort: read.CODEC_PORT,
+    messages: {
+      mail: read.SMTP_URL && read.SMTP_FROM ? { url: read.SMTP_URL, from: read.SMTP_FROM } : null,
+      webhook:
+        read.MESSAGE_WEBHOOK_URL && read.MESSAGE_WEBHOOK_SECRET
+          ? { url: read.MESSAGE_WEBHOOK_URL, secret: read.MESSAGE_WEBHOOK_SECRET }
+          : null,
+    },
     logLevel: read.LOG_LEVEL,
   };
 }

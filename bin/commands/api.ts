@@ -4,6 +4,7 @@ import { createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
+import { channelsOf } from '../../messages/transports.ts';
 import { openRecord } from '../../record/context.ts';
 import { readConfig } from '../config.ts';
 
@@ -18,7 +19,8 @@ export async function run(): Promise<void> {
   const engine = connectEngine({ ...config.temporal, payloadKeys: record.keys.payloadKeys });
   const deliverer = createDeliverer(record, engine);
   const { demo, publicUrl, trustedProxies } = config;
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });
+  const channels = channelsOf(config.messages);
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels });
   const server = createHttpServer(api.app);
   await listen(server, config.port);
   console.log('api ready');

@@ -6,6 +6,7 @@ import { serveCodec } from '../../engine/codec-endpoint.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { createSweep } from '../../engine/sweep.ts';
+import { openTransports } from '../../messages/transports.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { runSealer } from '../../record/sealer.ts';
 import { findSession } from '../../record/identity/sessions.ts';
@@ -29,16 +30,17 @@ export async function run(): Promise<void> {
   const { payloadKeys } = record.keys;
   const engine = connectEngine({ ...config.temporal, payloadKeys });
   const renderer = createDocumentRenderer({ cacheDir: cacheDirectory() });
+  const transports = openTransports(config.messages);
   const endpoint = await codecEndpoint(config, record);
   try {
     const sweep = createSweep(record, engine);
-    const activities = createActivities({ record, renderer, sweep, publicUrl: config.publicUrl });
+    const activities = createActivities({ record, renderer, sweep, publicUrl: config.publicUrl, transports });
     const worker = await openWorker({ ...config.temporal, payloadKeys, activities, logger }, stop.signal);
     if (worker === null) return;
     stop.signal.addEventListener('abort', () => worker.shutdown());
     const beside = [
       runSealer(record.db, record.keys, stop.signal, () => undefined),
-      keepEngineWhole(record, engine, sweep, logger, stop.signal),
+      keepEngineWhole(record, engine, { sweep, messages: Object.keys(transports).length > 0 }, logger, stop.signal),
     ];
     const working = worker.run();
     console.log('worker ready');
@@ -48,6 +50,7 @@ export async function run(): Promise<void> {
   } finally {
     stop.abort();
     endpoint?.close();
+    for (const transport of Object.values(transports)) transport.close();
     await renderer.close();
     await engine.close();
     await record.close();

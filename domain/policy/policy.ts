@@ -9,6 +9,7 @@ import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
 import type { MassPolicy } from './mass-policy.ts';
+import type { MessagePolicy } from './message-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -120,4 +121,5 @@ export interface Policy {
   dispute: DisputePolicy;
   mass: MassPolicy;
   assessment: AssessmentPolicy;
+  messages: MessagePolicy;
 }

@@ -51,6 +51,7 @@ export async function driveRecord(
     renderer,
     sweep: deliverer.sweep,
     publicUrl: 'https://fq.example.gov.cn',
+    transports: {},
   });
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 
