@@ -32,6 +32,7 @@ export function mailTransport({ url, from }: MailSettings): Transport {
           // As an object: an address is never read as a list of them.
           ...{ from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${host}>` },
           ...(urgent ? { priority: 'high' as const } : {}),
+          textEncoding: 'base64',
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {

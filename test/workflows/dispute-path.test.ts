@@ -30,7 +30,7 @@ const home = mkdtempSync(join(tmpdir(), 'fengqiao-keys-'));
 const keyFile = join(home, 'master.key');
 beforeAll(async () => {
   writeFileSync(keyFile, formatMasterKeys([masterKey(1, randomBytes(32))]));
-  driven = await driveRecord(CLOCK_START, masterKeyFile(keyFile));
+  driven = await driveRecord(CLOCK_START, { masterKey: masterKeyFile(keyFile) });
 });
 afterAll(async () => {
   await driven.end();

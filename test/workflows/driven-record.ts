@@ -6,6 +6,7 @@ import { demoOrganisations } from '../../demo/organisations.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { connectEngine, type Engine } from '../../engine/connection.ts';
 import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
+import type { Transports } from '../../messages/transports.ts';
 import { openRecord, type RecordContext, type RecordSettings } from '../../record/context.ts';
 import { saveOrganisations } from '../../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
@@ -33,9 +34,15 @@ export interface DrivenRecord {
   end(): Promise<void>;
 }
 
+/** What may differ from one test to the other. */
+interface Drive {
+  masterKey?: RecordSettings['masterKey'];
+  transports?: Transports;
+}
+
 export async function driveRecord(
   clockStart: string,
-  masterKey: RecordSettings['masterKey'] = randomBytes(32),
+  { masterKey = randomBytes(32), transports = {} }: Drive = {},
 ): Promise<DrivenRecord> {
   const [{ appUrl, ownerUrl }, temporal] = await Promise.all([freshDatabase(), startTemporal()]);
   await startDemoClock(ownerUrl, clockStart);
@@ -51,7 +58,7 @@ export async function driveRecord(
     renderer,
     sweep: deliverer.sweep,
     publicUrl: 'https://fq.example.gov.cn',
-    transports: {},
+    transports,
   });
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
       await createUser(tx, { id: username, ...user, password: DEMO_PASSWORD });
     }
   });
-  api = createApp({ record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [] });
+  api = createApp({ record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [], channels: [] });
   server = createServer(api.app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
