@@ -14,7 +14,6 @@ const rooms = {
     node: true,
   },
   documents: { may: ['domain', 'templates'], node: true },
-  messages: { may: ['domain'], packages: ['nodemailer'], node: true },
   engine: {
     may: ['domain', 'record'],
     types: ['workflows'],
@@ -23,7 +22,7 @@ const rooms = {
   },
   workflows: { may: ['domain'], types: ['activities'], packages: ['@temporalio/workflow'], node: false },
   activities: {
-    may: ['domain', 'record', 'documents', 'messages', 'engine'],
+    may: ['domain', 'record', 'documents', 'engine'],
     packages: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },

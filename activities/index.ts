@@ -1,6 +1,5 @@
 import type { DocumentRenderer } from '../documents/render.ts';
 import type { Sweep } from '../engine/sweep.ts';
-import type { Transports } from '../messages/transports.ts';
 import type { RecordContext } from '../record/context.ts';
 import { createClaimantsBatch } from './bulk-claimants.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
@@ -11,7 +10,6 @@ import { createPrepareReview } from './prepare-review.ts';
 import { createPropose } from './propose.ts';
 import { createTellOthers } from './tell-others.ts';
 import { createRenderDocument } from './render-document.ts';
-import { createSendMessages } from './send-messages.ts';
 
 export interface ActivityServices {
   record: RecordContext;
@@ -19,12 +17,10 @@ export interface ActivityServices {
   sweep: Sweep;
   /** Where the world reaches this system, for the QR codes on papers; null: nowhere. */
   publicUrl: string | null;
-  /** The ways out to people who are not signed in. */
-  transports: Transports;
 }
 
 /** What the engine may do to the world, by the names under which workflows call it. */
-export function createActivities({ record, renderer, sweep, publicUrl, transports }: ActivityServices) {
+export function createActivities({ record, renderer, sweep, publicUrl }: ActivityServices) {
   return {
     propose: createPropose(record),
     renderDocument: createRenderDocument(record, renderer, publicUrl),
@@ -35,7 +31,6 @@ export function createActivities({ record, renderer, sweep, publicUrl, transport
     prepareAgenda: createPrepareAgenda(record),
     prepareReview: createPrepareReview(record),
     claimantsBatch: createClaimantsBatch(record),
-    sendMessages: createSendMessages(record, transports, publicUrl),
     sweepOutbox: sweep,
   };
 }

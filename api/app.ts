@@ -1,5 +1,4 @@
 import express, { type Express, Router } from 'express';
-import { messageRoutes } from './account/messages.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
@@ -18,7 +17,7 @@ import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
-import { findSession } from '../record/identity/sessions.ts';
+import { findBearer } from '../record/identity/bearer.ts';
 import { householdRoutes } from './households/index.ts';
 import { authenticate, createKnownTokens } from './http/authenticate.ts';
 import { mountRoutes } from './http/mount.ts';
@@ -80,7 +79,7 @@ export function createApp(parts: ApiParts): Api {
     verificationRoute(context),
     ...verifyPageRoutes(context),
   ];
-  const tokens = createKnownTokens((token) => findSession(record.db, token));
+  const tokens = createKnownTokens((token) => findBearer(record.db, token));
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
     ...disputeRoutes(context),
@@ -108,7 +107,6 @@ export function createApp(parts: ApiParts): Api {
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),
     ...notificationRoutes(context),
-    ...messageRoutes(context),
     organisationsRoute(context),
     revealRoute(context),
     partyCodeRoute(context),

@@ -2,6 +2,7 @@ import { addHours } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { newsAmong } from '../record/deliveries.ts';
 import { forgetOldAnswers } from '../record/idempotency.ts';
+import { forgetOldSignIns } from '../record/identity/sweep.ts';
 import { dueStreams, undelivered } from '../record/outbox.ts';
 import { wake } from './case-workflows.ts';
 import type { Engine } from './connection.ts';
@@ -25,7 +26,7 @@ const MS_PER_HOUR = 3_600_000;
 /**
  * Delivers news that two sweeps running have found, because what is fresher is still in some process's own hands; wakes
  * cases whose deadline has long passed, whose timer must have been lost or armed by a clock that was moved since; and
- * forgets idempotency answers that are too old.
+ * forgets idempotency answers, sessions and attempts to sign in that are too old.
  */
 export function createSweep(record: RecordContext, engine: Engine): WatchedSweep {
   let foundBefore = new Set<string>();
@@ -45,6 +46,7 @@ export function createSweep(record: RecordContext, engine: Engine): WatchedSweep
     const overlooked = late.filter((entry) => !foundBefore.has(entry.streamId)).slice(0, LIMIT);
     await inLanes(overlooked, WIDTH, (entry) => wake(engine, entry));
     await forgetOldAnswers(record.db);
+    await forgetOldSignIns(record.db);
     return { delivered: left.length, woken: overlooked.length };
   };
   return Object.assign(sweep, { idleMs: () => performance.now() - begunAt });

@@ -131,7 +131,7 @@ export async function up(knex: Knex): Promise<void> {
     CREATE TABLE known_address (
       user_id text NOT NULL REFERENCES app_user,
       address_hash bytea NOT NULL,
-      last_at timestamptz NOT NULL DEFAULT now(),
+      known_until timestamptz NOT NULL,
       PRIMARY KEY (user_id, address_hash)
     );
     ${forTheRecordAlone('known_address')}

@@ -1,11 +1,14 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { mayAsk } from '../../domain/organisation/access-table.ts';
+import type { Client } from '../../record/identity/sessions.ts';
 import { valid } from '../problems/invalid.ts';
 import { Problem } from '../problems/problem.ts';
+import { admit } from './admit.ts';
 import { signInOf } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import { languageOf } from './language.ts';
-import type { Answer, ApiRequest, Route, SignedInRequest, SignedInRoute } from './route.ts';
+import type { Answer, ApiRequest, Route, SignedInRoute } from './route.ts';
 
 /** Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. */
 export function mountRoutes(router: Router, routes: readonly Route[]): void {
@@ -40,8 +43,10 @@ function nameRoute(path: string): RequestHandler {
  */
 function guardOf(route: Route): RequestHandler {
   return (_request, response, next) => {
-    if (route.signedIn && !namesRecord(route) && !mayAsk(signInOf(response).actor.role, route.access)) {
-      throw new Problem('not-permitted');
+    if (route.signedIn) {
+      const { actor, ...session } = signInOf(response);
+      admit(route, session);
+      if (!namesRecord(route) && !mayAsk(actor.role, route.access)) throw new Problem('not-permitted');
     }
     next();
   };
@@ -58,13 +63,21 @@ function expressPath(path: string): string {
 function handlerOf(route: Route): RequestHandler {
   return async (request, response) => {
     const plain = requestOf(request, response);
-    send(response, await (route.signedIn ? route.handle({ ...plain, ...signedIn(response) }) : route.handle(plain)));
+    if (!route.signedIn) return send(response, await route.handle(plain));
+    const { actor, ...session } = signInOf(response);
+    send(response, await route.handle({ ...plain, actor, session }));
   };
 }
 
-function signedIn(response: Response): Pick<SignedInRequest, 'actor' | 'session'> {
-  const { actor, ...session } = signInOf(response);
-  return { actor, session };
+function clientOf(request: Request): Client {
+  const address = request.ip ?? '';
+  return {
+    address,
+    get network() {
+      return ipKeyGenerator(address);
+    },
+    userAgent: request.get('User-Agent') ?? '',
+  };
 }
 
 function requestOf(request: Request, response: Response): ApiRequest {
@@ -73,7 +86,7 @@ function requestOf(request: Request, response: Response): ApiRequest {
     params: request.params as Record<string, string>,
     body: bodyOf(request, response, language),
     language,
-    client: { address: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' },
+    client: clientOf(request),
     query: (schema) => valid(schema, request.query, language),
     header: (name) => request.get(name),
   };

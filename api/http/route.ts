@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { AccessRule } from '../../domain/organisation/access-rule.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import type { Client, SignIn } from '../../record/identity/sessions.ts';
+import type { Client, Demand, SignIn } from '../../record/identity/sessions.ts';
 import type { Language, ProblemCode } from '../problems/catalogue.ts';
 import type { Body } from './body.ts';
 
@@ -71,6 +71,8 @@ export interface SignedInRoute extends Described {
   signedIn: true;
   /** Who may, in the access table's words. */
   access: AccessRule;
+  /** The demands on a session that it serves although they are not met yet. */
+  whileDemanded?: readonly Demand[];
   handle(request: SignedInRequest): Answer | Promise<Answer>;
 }
 

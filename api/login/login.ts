@@ -1,27 +1,26 @@
-import type { Request, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { signIn } from '../../record/identity/sign-in.ts';
 import type { ApiContext } from '../context.ts';
-import { bodyOf, receiveBody } from '../http/body.ts';
+import { receiveBody } from '../http/body.ts';
 import { id, text } from '../http/fields.ts';
-import { languageOf } from '../http/language.ts';
 import type { OpenRoute } from '../http/route.ts';
-import { Problem } from '../problems/problem.ts';
-
-const WINDOW_MS = 60_000;
-const FAILURES_PER_WINDOW = 60;
+import { refusedSignIn } from './refused-sign-in.ts';
 
 const Credentials = z
-  .strictObject({ username: text(64), password: text(256) })
+  .strictObject({
+    username: text(64),
+    password: text(256),
+    code: text(64).optional().meta({ description: '动态口令或者恢复代码, where the account has a second factor' }),
+  })
   .meta({ id: 'Credentials', example: { username: 'mediator.yangping', password: 'demo' } });
-
-/** Whatever else is wrong with an attempt, it counts for the name. */
-const Attempt = z.object({ username: text(64) });
 
 const LoggedIn = z
   .object({
     token: z.string().meta({ description: '令牌, sent as `Authorization: Bearer <token>`' }),
+    demand: z
+      .enum(['change-password', 'enrol-second-factor'])
+      .optional()
+      .meta({ description: 'what must be done before anything else is possible' }),
     user: z.object({
       id,
       username: z.string(),
@@ -32,7 +31,7 @@ const LoggedIn = z
   })
   .meta({ id: 'LoggedIn' });
 
-/** `POST /login`: a bearer token for a user's name and password. */
+/** `POST /login`: a bearer token for a user's name, password and, where there is one, second factor. */
 export function loginRoute({ record }: ApiContext): OpenRoute {
   return {
     method: 'post',
@@ -40,23 +39,34 @@ export function loginRoute({ record }: ApiContext): OpenRoute {
     operationId: 'login',
     tag: 'login',
     summary: '登录 – sign in',
-    description: `At most ${FAILURES_PER_WINDOW} failures a minute for one address and user name.`,
+    description:
+      'Failures are counted for the name at one address, for the name from everywhere and for the address, whether or not ' +
+      'there is such a name; `Retry-After` says how long nothing is looked at.',
     requestBody: { mediaType: 'application/json', schema: Credentials },
     answers: { 200: { description: 'signed in', schema: LoggedIn } },
-    problems: ['wrong-credentials', 'malformed', 'too-large', 'unsupported-media-type', 'invalid', 'too-many-attempts'],
+    problems: [
+      'wrong-credentials',
+      'second-factor-needed',
+      'wrong-second-factor',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'invalid',
+      'too-many-attempts',
+    ],
     signedIn: false,
     access: { of: 'everyone', because: 'whoever logs in is nobody yet' },
-    before: [receiveBody, limitFailures()],
+    before: [receiveBody],
     async handle(request) {
-      const { username, password } = request.body.json(Credentials);
-      const loggedIn = await signIn(record, { username, password, client: request.client });
-      if (!loggedIn) throw new Problem('wrong-credentials', { headers: { 'WWW-Authenticate': 'Bearer' } });
-      const { token, user } = loggedIn;
+      const outcome = await signIn(record, { ...request.body.json(Credentials), client: request.client });
+      if ('refused' in outcome) throw refusedSignIn(outcome.refused);
+      const { token, user, demand } = outcome;
       const organisation = (await record.organisations())[user.organisationId];
       return {
         status: 200,
         body: {
           token,
+          ...(demand === null ? {} : { demand }),
           user: {
             id: user.id,
             username: user.id,
@@ -68,29 +78,4 @@ export function loginRoute({ record }: ApiContext): OpenRoute {
       };
     },
   };
-}
-
-/** Slows guessing down without locking anyone out for good; who signs in rightly is never counted. */
-function limitFailures() {
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: FAILURES_PER_WINDOW,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false },
-    keyGenerator: (request, response) => `${ipKeyGenerator(request.ip ?? '')} ${usernameIn(request, response)}`,
-    handler: () => {
-      throw new Problem('too-many-attempts', { headers: { 'Retry-After': String(WINDOW_MS / 1000) } });
-    },
-  });
-}
-
-/** The name that is tried; empty where there is none to be read. */
-function usernameIn(request: Request, response: Response): string {
-  try {
-    return bodyOf(request, response, languageOf(request)).json(Attempt).username;
-  } catch {
-    return '';
-  }
 }

@@ -24,7 +24,14 @@ const Problem = z
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
 /** The refusals that every route behind the login may give. */
-const EVERYWHERE: ProblemCode[] = ['unauthenticated', 'unavailable', 'internal'];
+const EVERYWHERE: ProblemCode[] = [
+  'unauthenticated',
+  'password-change-needed',
+  'second-factor-enrolment-needed',
+  'outside-scope',
+  'unavailable',
+  'internal',
+];
 
 /** The contract as OpenAPI 3.1, made from the schemas that validate the requests. */
 export function openApiDocument(routes: readonly Route[]) {

@@ -104,7 +104,7 @@ function openSystem(instance: Instance, url: string, pids: Pids, stop: () => Pro
   const engine = connectEngine({
     address: `127.0.0.1:${ports.temporal}`,
     namespace: process.env.TEMPORAL_NAMESPACE || 'default',
-    payloadKeys: record.keys.payloadKeys,
+    payloadCodecKey: record.keys.payloadCodecKey,
   });
   const deliverer = createDeliverer(record, engine);
   const connectionString = databaseUrl(OWNER_ROLE, passwords.owner, ports.postgres, DATABASE);

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { Activities } from '../../activities/index.ts';
 import { TASK_QUEUE } from '../../engine/case-workflows.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
-import type { PayloadKeys } from '../../record/keys.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 const RETRY_MS = 500;
@@ -12,7 +11,7 @@ const RETRY_MS = 500;
 export interface WorkerSettings {
   address: string;
   namespace: string;
-  payloadKeys: PayloadKeys;
+  payloadCodecKey: Buffer;
   activities: Activities;
   logger: Logger;
 }
@@ -50,7 +49,7 @@ export async function openWorker(settings: WorkerSettings, signal: AbortSignal):
 }
 
 function createWorker(
-  { namespace, payloadKeys, activities }: WorkerSettings,
+  { namespace, payloadCodecKey, activities }: WorkerSettings,
   bundle: { code: string },
   connection: NativeConnection,
 ): Promise<Worker> {
@@ -60,7 +59,7 @@ function createWorker(
     taskQueue: TASK_QUEUE,
     workflowBundle: bundle,
     activities,
-    dataConverter: { payloadCodecs: [createPayloadCodec(payloadKeys)] },
+    dataConverter: { payloadCodecs: [createPayloadCodec(payloadCodecKey)] },
     // Sized for two cores, most of which belong to the database and the engine.
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentWorkflowTaskPolls: 6,

@@ -8,8 +8,8 @@ import type { CourtPolicy } from './court-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
+import type { IdentityPolicy } from './identity-policy.ts';
 import type { MassPolicy } from './mass-policy.ts';
-import type { MessagePolicy } from './message-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -119,7 +119,9 @@ export interface Policy {
   court: CourtPolicy;
   enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
+  identity: IdentityPolicy;
+  /** What holds instead of `identity` in a demo. */
+  demoIdentity: IdentityPolicy;
   mass: MassPolicy;
   assessment: AssessmentPolicy;
-  messages: MessagePolicy;
 }

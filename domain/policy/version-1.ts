@@ -7,8 +7,8 @@ import { courtVersion1 } from './version-1/court.ts';
 import { householdVersion1 } from './version-1/household.ts';
 import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
+import { demoIdentityVersion1, identityVersion1 } from './version-1/identity.ts';
 import { massVersion1 } from './version-1/mass.ts';
-import { messagesVersion1 } from './version-1/messages.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -198,6 +198,8 @@ export const policyVersion1: Policy = {
   agreement: agreementVersion1,
   household: householdVersion1,
   dispute: disputeVersion1,
+  identity: identityVersion1,
+  demoIdentity: demoIdentityVersion1,
   mass: massVersion1,
   assessment: assessmentVersion1,
   court: courtVersion1,
@@ -208,5 +210,4 @@ export const policyVersion1: Policy = {
     mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf', 'audio/mpeg', 'video/mp4'],
   },
   screening: screeningVersion1,
-  messages: messagesVersion1,
 };

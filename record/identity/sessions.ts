@@ -9,6 +9,10 @@ export type Manner = 'password' | 'password+totp' | 'oidc' | 'api-token';
 /** What must be done before anything else may be: 改密, 启用动态口令. */
 export type Demand = 'change-password' | 'enrol-second-factor';
 
+/** 权限范围 of a machine's token: to look, to change. */
+export const SCOPES = ['read', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Who a token stands for. */
 export interface SignIn {
   actor: Actor;
@@ -16,15 +20,19 @@ export interface SignIn {
   id: string;
   manner: Manner;
   demand: Demand | null;
+  /** What a machine's token is good for; null for a person's session, which is good for everything. */
+  scopes: readonly Scope[] | null;
 }
 
 /** From where something is asked. */
 export interface Client {
   address: string;
+  /** The address; of IPv6 its subnet, because whoever has one address of it has them all. */
+  network: string;
   userAgent: string;
 }
 
-export interface NewSession extends Client {
+export interface NewSession extends Pick<Client, 'address' | 'userAgent'> {
   userId: string;
   manner: Exclude<Manner, 'api-token'>;
   mustEnrol: boolean;
@@ -36,12 +44,11 @@ const LONGEST_USER_AGENT = 300;
 /** As often as anybody looks at when a session was last used. */
 const SEEN_AGAIN_AFTER = `interval '1 minute'`;
 /** By the real clock, so that moving a demo's clock logs nobody out. */
-const ALIVE = `now() < expires_at AND now() < last_seen_at + make_interval(mins => idle_minutes)`;
+export const ALIVE = `now() < expires_at AND now() < last_seen_at + make_interval(mins => idle_minutes)`;
 
-/** 会话: begins one and answers its token. Sessions that are over are swept out with it. */
+/** 会话: begins one and answers its token. */
 export async function openSession(tx: Tx, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await tx.query(`DELETE FROM session WHERE NOT (${ALIVE})`);
   await tx.query(
     `INSERT INTO session (id, user_id, token_hash, manner, address, user_agent, must_enrol, idle_minutes, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(hours => $9))`,
@@ -74,7 +81,7 @@ export async function findSession(db: Database, token: string): Promise<SignIn |
   if (!row) return null;
   const { id, manner, demand, unseen, ...actor } = row;
   if (unseen) noteSeen(db, id);
-  return { id, manner, demand, actor };
+  return { id, manner, demand, scopes: null, actor };
 }
 
 /** Nobody waits for it, and where it fails the next minute's does it. */

@@ -21,8 +21,8 @@ export interface NewUser extends User {
   /** Whether they may do nothing before they have chosen a password of their own. */
   mustChangePassword?: boolean;
   /** First and last day of the role: from today, and for good, if absent. */
-  validFrom?: CivilDate;
-  validUntil?: CivilDate;
+  validFrom?: CivilDate | undefined;
+  validUntil?: CivilDate | undefined;
 }
 
 /** Fails if the id is taken. The caller has looked at the password. */
