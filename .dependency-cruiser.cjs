@@ -14,6 +14,7 @@ const rooms = {
     node: true,
   },
   documents: { may: ['domain', 'templates'], node: true },
+  messages: { may: ['domain'], packages: ['nodemailer'], node: true },
   engine: {
     may: ['domain', 'record'],
     types: ['workflows'],
@@ -22,7 +23,7 @@ const rooms = {
   },
   workflows: { may: ['domain'], types: ['activities'], packages: ['@temporalio/workflow'], node: false },
   activities: {
-    may: ['domain', 'record', 'documents', 'engine'],
+    may: ['domain', 'record', 'documents', 'messages', 'engine'],
     packages: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },

@@ -1,5 +1,6 @@
 import type { DocumentRenderer } from '../documents/render.ts';
 import type { Sweep } from '../engine/sweep.ts';
+import type { Transports } from '../messages/transports.ts';
 import type { RecordContext } from '../record/context.ts';
 import { createClaimantsBatch } from './bulk-claimants.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
@@ -10,6 +11,7 @@ import { createPrepareReview } from './prepare-review.ts';
 import { createPropose } from './propose.ts';
 import { createTellOthers } from './tell-others.ts';
 import { createRenderDocument } from './render-document.ts';
+import { createSendMessages } from './send-messages.ts';
 
 export interface ActivityServices {
   record: RecordContext;
@@ -17,10 +19,12 @@ export interface ActivityServices {
   sweep: Sweep;
   /** Where the world reaches this system, for the QR codes on papers; null: nowhere. */
   publicUrl: string | null;
+  /** The ways out to people who are not signed in. */
+  transports: Transports;
 }
 
 /** What the engine may do to the world, by the names under which workflows call it. */
-export function createActivities({ record, renderer, sweep, publicUrl }: ActivityServices) {
+export function createActivities({ record, renderer, sweep, publicUrl, transports }: ActivityServices) {
   return {
     propose: createPropose(record),
     renderDocument: createRenderDocument(record, renderer, publicUrl),
@@ -31,6 +35,7 @@ export function createActivities({ record, renderer, sweep, publicUrl }: Activit
     prepareAgenda: createPrepareAgenda(record),
     prepareReview: createPrepareReview(record),
     claimantsBatch: createClaimantsBatch(record),
+    sendMessages: createSendMessages(record, transports, publicUrl),
     sweepOutbox: sweep,
   };
 }

@@ -1,4 +1,5 @@
 import express, { type Express, Router } from 'express';
+import { messageRoutes } from './account/messages.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
@@ -107,6 +108,7 @@ export function createApp(parts: ApiParts): Api {
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),
     ...notificationRoutes(context),
+    ...messageRoutes(context),
     organisationsRoute(context),
     revealRoute(context),
     partyCodeRoute(context),

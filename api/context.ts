@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Deliverer } from '../engine/deliverer.ts';
 import type { Engine } from '../engine/connection.ts';
+import type { Channel } from '../domain/messages/channel.ts';
 import type { RecordContext } from '../record/context.ts';
 import type { Metrics } from './service/metrics.ts';
 
@@ -14,6 +15,8 @@ export interface ApiParts {
   demo: boolean;
   /** Where the world reaches the API; null: nowhere but here. */
   publicUrl: string | null;
+  /** How people can be told outside the system here. */
+  channels: readonly Channel[];
   /** 反向代理: addresses and subnets whose word is taken for where a request came from; empty: nobody's. */
   trustedProxies: string[];
 }

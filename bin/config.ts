@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const MASTER_KEY_BYTES = 32;
+import type { TransportSettings } from '../messages/transports.ts';
+import { fixedMasterKeys, masterKeyFile, type MasterKeys, parseMasterKeys } from '../record/master-keys.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 /** A proxy's address or subnet; `loopback` stands for this machine's own. */
@@ -26,11 +25,23 @@ const Environment = z
       .transform((list) => list.split(/[\s,]+/).filter((each) => each !== ''))
       .pipe(z.array(proxy)),
     CODEC_PORT: port.optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    SMTP_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
+    MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MESSAGE_WEBHOOK_SECRET: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .refine((env) => env.FENGQIAO_MASTER_KEY || env.FENGQIAO_MASTER_KEY_FILE, {
     path: ['FENGQIAO_MASTER_KEY_FILE'],
     message: 'is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32), or set FENGQIAO_MASTER_KEY',
+  })
+  .refine((env) => (env.SMTP_URL === undefined) === (env.SMTP_FROM === undefined), {
+    path: ['SMTP_FROM'],
+    message: 'SMTP_URL and SMTP_FROM are set together',
+  })
+  .refine((env) => (env.MESSAGE_WEBHOOK_URL === undefined) === (env.MESSAGE_WEBHOOK_SECRET === undefined), {
+    path: ['MESSAGE_WEBHOOK_SECRET'],
+    message: 'MESSAGE_WEBHOOK_URL and MESSAGE_WEBHOOK_SECRET are set together',
   });
 
 /** What the environment says, read once when a process starts. */
@@ -40,8 +51,10 @@ export interface Config {
   /** Connects as the owner; only `migrate` needs it. */
   migrationDatabaseUrl: string | undefined;
   temporal: { address: string; namespace: string };
-  /** 32 bytes under which every other key lies. */
-  masterKey: Buffer;
+  /** Under which every other key lies. */
+  masterKey: MasterKeys;
+  /** Where they stand; undefined if the environment itself holds them. */
+  masterKeyFile: string | undefined;
   demo: boolean;
   /** Where a new demo's clock begins; now if undefined. */
   clockStart: string | undefined;
@@ -52,6 +65,8 @@ export interface Config {
   trustedProxies: string[];
   /** Where the worker serves the codec endpoint for the engine's own pages; undefined: not at all. */
   codecPort: number | undefined;
+  /** How people are told outside the system that something waits for them. */
+  messages: TransportSettings;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -76,13 +91,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       address: read.TEMPORAL_ADDRESS,
       namespace: read.TEMPORAL_NAMESPACE,
     },
-    masterKey: masterKeyOf(read.FENGQIAO_MASTER_KEY, read.FENGQIAO_MASTER_KEY_FILE),
+    masterKey: masterKeysOf(read.FENGQIAO_MASTER_KEY, read.FENGQIAO_MASTER_KEY_FILE),
+    masterKeyFile: read.FENGQIAO_MASTER_KEY ? undefined : read.FENGQIAO_MASTER_KEY_FILE,
     demo: read.FENGQIAO_DEMO,
     clockStart: read.FENGQIAO_CLOCK_START,
     port: read.PORT,
     publicUrl: publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT),
     trustedProxies: read.FENGQIAO_TRUST_PROXY,
     codecPort: read.CODEC_PORT,
+    messages: {
+      mail: read.SMTP_URL && read.SMTP_FROM ? { url: read.SMTP_URL, from: read.SMTP_FROM } : null,
+      webhook:
+        read.MESSAGE_WEBHOOK_URL && read.MESSAGE_WEBHOOK_SECRET
+          ? { url: read.MESSAGE_WEBHOOK_URL, secret: read.MESSAGE_WEBHOOK_SECRET }
+          : null,
+    },
     logLevel: read.LOG_LEVEL,
   };
 }
@@ -93,20 +116,10 @@ function publicUrlOf(given: string | undefined, demo: boolean, httpPort: number)
   return demo ? `http://localhost:${httpPort}` : null;
 }
 
-function masterKeyOf(hex: string | undefined, file: string | undefined): Buffer {
-  const key = Buffer.from((hex ?? readKeyFile(file ?? '')).trim(), 'hex');
-  if (key.length !== MASTER_KEY_BYTES) {
-    throw new ConfigError(
-      `FENGQIAO_MASTER_KEY${hex ? '' : '_FILE'}: must hold ${MASTER_KEY_BYTES * 2} hexadecimal digits`,
-    );
-  }
-  return key;
-}
-
-function readKeyFile(file: string): string {
+function masterKeysOf(text: string | undefined, file: string | undefined): MasterKeys {
   try {
-    return readFileSync(file, 'utf8');
+    return text ? fixedMasterKeys(parseMasterKeys(text)) : masterKeyFile(file ?? '');
   } catch (error) {
-    throw new ConfigError(`FENGQIAO_MASTER_KEY_FILE: ${file} cannot be read (${(error as Error).message})`);
+    throw new ConfigError(`FENGQIAO_MASTER_KEY${text ? '' : '_FILE'}: ${(error as Error).message}`);
   }
 }

@@ -12,6 +12,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
   },
   reconcile: { does: 'correct every case’s workflow from the record', load: () => import('./commands/reconcile.ts') },
   verify: { does: 'check the record: hashes, seals, saved states', load: () => import('./commands/verify.ts') },
+  'rotate-keys': {
+    does: 'a new master key for everything, while it runs; --renew, --retire <id>',
+    load: () => import('./commands/rotate-keys.ts'),
+  },
   recalculate: {
     does: 'date provisional deadlines again with the published calendar',
     load: () => import('./commands/recalculate.ts'),

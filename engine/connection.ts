@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import type { PayloadKeys } from '../record/keys.ts';
 import { createPayloadCodec } from './payload-codec.ts';
 
 const CALL_LIMIT_MS = 5_000;
@@ -8,8 +9,7 @@ export interface EngineSettings {
   /** `host:port` of Temporal's frontend. */
   address: string;
   namespace: string;
-  /** 32 bytes, the key ring's `payloadCodecKey`. */
-  payloadCodecKey: Buffer;
+  payloadKeys: PayloadKeys;
 }
 
 /** The engine as its clients see it. It may be down at any time; nothing but `POST /clock` waits for it. */
@@ -23,12 +23,12 @@ export interface Engine {
 }
 
 /** Connects with the first call, and again by itself whenever the engine comes back. Never throws. */
-export function connectEngine({ address, namespace, payloadCodecKey }: EngineSettings): Engine {
+export function connectEngine({ address, namespace, payloadKeys }: EngineSettings): Engine {
   const connection = Connection.lazy({
     address,
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });
-  const dataConverter = { payloadCodecs: [createPayloadCodec(payloadCodecKey)] };
+  const dataConverter = { payloadCodecs: [createPayloadCodec(payloadKeys)] };
   const client = new Client({ connection, namespace, dataConverter });
   return {
     client,

@@ -1,28 +1,37 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { decrypt, encrypt } from '../record/cipher.ts';
+import type { PayloadKeys } from '../record/keys.ts';
+import type { PurposeKey } from '../record/purpose-keys.ts';
 
 const ENCODING = 'binary/fengqiao-aes-256-gcm';
 const BINDING = ['temporal-payload'];
+/** Of payloads from before they named their key. */
+const FIRST_KEY = 1;
 const LENGTH_BYTES = 4;
 
 /**
  * 载荷加密: everything that the engine keeps – inputs, results, signals, memos, summaries – as AES-256-GCM, so that its
- * file holds nothing to read. What was never encrypted (a payload of the server's own) passes through.
- * @param key 32 bytes, the key ring's `payloadCodecKey`
+ * file holds nothing to read. What was never encrypted (a payload of the server's own) passes through. Each names its key:
+ * a history that began under one is read on when new payloads lie under another.
  */
-export function createPayloadCodec(key: Buffer): PayloadCodec {
+export function createPayloadCodec(keys: PayloadKeys): PayloadCodec {
   return {
-    encode: async (payloads) => payloads.map((payload) => sealed(payload, key)),
-    decode: async (payloads) => payloads.map((payload) => opened(payload, key)),
+    async encode(payloads) {
+      const key = await keys.current();
+      return payloads.map((payload) => sealed(payload, key));
+    },
+    decode: (payloads) => Promise.all(payloads.map((payload) => opened(payload, keys))),
   };
 }
 
-function sealed(payload: Payload, key: Buffer): Payload {
-  return { metadata: { encoding: Buffer.from(ENCODING) }, data: encrypt(key, bytesOf(payload), BINDING) };
+function sealed(payload: Payload, { id, key }: PurposeKey): Payload {
+  const metadata = { encoding: Buffer.from(ENCODING), 'key-id': Buffer.from(String(id)) };
+  return { metadata, data: encrypt(key, bytesOf(payload), BINDING) };
 }
 
-function opened(payload: Payload, key: Buffer): Payload {
+async function opened(payload: Payload, keys: PayloadKeys): Promise<Payload> {
   if (textOf(payload.metadata?.encoding) !== ENCODING) return payload;
+  const key = await keys.find(Number(textOf(payload.metadata?.['key-id']) || FIRST_KEY));
   return payloadOf(decrypt(key, Buffer.from(payload.data ?? []), BINDING));
 }
 

@@ -4,15 +4,17 @@ import { buildCalendar } from './calendar.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createKeyRing, type KeyRing } from './keys.ts';
+import { fixedMasterKeys, masterKey as oneMasterKey, type MasterKeys } from './master-keys.ts';
 import { createOrganisations, type Organisations } from './organisations.ts';
 import { createPolicies, type Policies } from './policies.ts';
+import { loadPurposeKeys } from './purpose-keys.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
 export interface RecordSettings {
   /** Connects as `fengqiao_app`. */
   databaseUrl: string;
-  /** 32 bytes. */
-  masterKey: Buffer;
+  /** Those of a file, or 32 bytes that are key 1. */
+  masterKey: MasterKeys | Buffer;
   poolSize?: number;
 }
 
@@ -31,11 +33,21 @@ export interface RecordContext {
 
 /** Opens the record; connects on first use, so that it may be opened before the database is up. */
 export function openRecord({ databaseUrl, masterKey, poolSize }: RecordSettings): RecordContext {
-  const db = openDatabase({ url: databaseUrl, poolSize });
+  const pool = openDatabase({ url: databaseUrl, poolSize });
+  const masters = Buffer.isBuffer(masterKey) ? fixedMasterKeys([oneMasterKey(1, masterKey)]) : masterKey;
+  const keys = createKeyRing(masters, () => loadPurposeKeys(pool, masters));
+  const db: Database = {
+    ...pool,
+    // No transaction begins without the keys that it may need.
+    async connect() {
+      await keys.beReady();
+      return pool.connect();
+    },
+  };
   const organisationTree = createOrganisations();
   return {
     db,
-    keys: createKeyRing(masterKey),
+    keys,
     clock: createClock(db),
     calendar: buildCalendar(),
     policies: createPolicies(),

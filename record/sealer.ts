@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Database } from './database.ts';
 import { RecordUnavailable } from './errors.ts';
+import type { KeyRing } from './keys.ts';
 import { type Checkpoint, checkpointHash, checkpointHmac, GENESIS } from './hash-chain.ts';
 import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
 
@@ -9,6 +10,8 @@ import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
 export interface SealedCheckpoint extends Checkpoint {
   hash: Buffer;
   hmac: Buffer;
+  /** Of the key that it is signed with. */
+  keyId: number;
 }
 
 const INTERVAL_MS = 500;
@@ -41,10 +44,10 @@ const CHANGED_HEADS = `
  * 封印: chains the heads of all streams that changed since the last checkpoint into a new one, and signs it with a key that
  * is not in the database. Answers it, or null if nothing changed or another process is sealing.
  */
-export function sealOnce(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
+export function sealOnce(db: Database, keys: KeyRing): Promise<SealedCheckpoint | null> {
   return inTransaction(db, SYSTEM, async (tx) => {
     const [lock] = await tx.prepared<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [SEALER_LOCK]);
-    return lock?.mine ? (await seal(tx, key)).checkpoint : null;
+    return lock?.mine ? (await seal(tx, keys)).checkpoint : null;
   });
 }
 
@@ -52,14 +55,14 @@ export function sealOnce(db: Database, key: Buffer): Promise<SealedCheckpoint | 
  * Seals everything that was committed before the call: waits for another process that is sealing, and for transactions
  * that were running, on any database of the server, at most ten seconds. Answers the last checkpoint made, or null.
  */
-export async function sealNow(db: Database, key: Buffer): Promise<SealedCheckpoint | null> {
+export async function sealNow(db: Database, keys: KeyRing): Promise<SealedCheckpoint | null> {
   const [snapshot] = await inTransaction(db, SYSTEM, (tx) => tx.prepared<{ end: string }>(SNAPSHOT_END));
   const until = performance.now() + LONGEST_WAIT_MS;
   let made: SealedCheckpoint | null = null;
   for (;;) {
     const { below, checkpoint } = await inTransaction(db, SYSTEM, async (tx) => {
       await tx.prepared('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
-      return seal(tx, key);
+      return seal(tx, keys);
     });
     made = checkpoint ?? made;
     if (BigInt(below) >= BigInt(snapshot?.end ?? 0) || performance.now() > until) return made;
@@ -73,13 +76,13 @@ export async function sealNow(db: Database, key: Buffer): Promise<SealedCheckpoi
  */
 export async function runSealer(
   db: Database,
-  key: Buffer,
+  keys: KeyRing,
   signal: AbortSignal,
   onCheckpoint: (checkpoint: SealedCheckpoint) => void,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const checkpoint = await sealOnce(db, key);
+      const checkpoint = await sealOnce(db, keys);
       if (checkpoint) onCheckpoint(checkpoint);
     } catch (error) {
       if (!(error instanceof RecordUnavailable)) throw error;
@@ -88,31 +91,33 @@ export async function runSealer(
   }
 }
 
-async function seal(tx: Tx, key: Buffer): Promise<{ below: string; checkpoint: SealedCheckpoint | null }> {
+async function seal(tx: Tx, keys: KeyRing): Promise<{ below: string; checkpoint: SealedCheckpoint | null }> {
   const [last] = await tx.prepared<{ id: number; below: string; hash: Buffer }>(LAST);
   const [changed] = await tx.prepared<Omit<Checkpoint, 'id'>>(CHANGED_HEADS, [last?.below ?? '0']);
   if (!changed) throw new Error('the server named no snapshot');
   if (changed.streamIds.length === 0) return { below: changed.below, checkpoint: null };
   const next = { id: (last?.id ?? 0) + 1, ...changed };
   const hash = checkpointHash(last?.hash ?? GENESIS, next);
-  const checkpoint = { ...next, hash, hmac: checkpointHmac(key, hash) };
+  const { id: keyId, key } = keys.sealerKey;
+  const checkpoint = { ...next, hash, hmac: checkpointHmac(key, hash), keyId };
   insertCheckpoint(tx, checkpoint);
   return { below: changed.below, checkpoint };
 }
 
 function insertCheckpoint(tx: Tx, sealed: SealedCheckpoint): void {
-  const { id, at, below, streamIds, seqs, hashes, hash, hmac } = sealed;
+  const { id, at, below, streamIds, seqs, hashes, hash, hmac, keyId } = sealed;
   tx.send(
-    `INSERT INTO checkpoint (id, at, below, stream_ids, seqs, hashes, hash, hmac)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, at, below, streamIds, seqs, hashes, hash, hmac],
+    `INSERT INTO checkpoint (id, at, below, stream_ids, seqs, hashes, hash, hmac, key_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, at, below, streamIds, seqs, hashes, hash, hmac, keyId],
   );
 }
 
 /** Checkpoints in order, after the one given. */
 export function readCheckpoints(tx: Tx, after: number, limit: number): Promise<SealedCheckpoint[]> {
   return tx.prepared<SealedCheckpoint & { at: Instant }>(
-    `SELECT id, at, below::text AS below, stream_ids::text[] AS "streamIds", seqs, hashes, hash, hmac
+    `SELECT id, at, below::text AS below, stream_ids::text[] AS "streamIds", seqs, hashes, hash, hmac,
+       key_id AS "keyId"
      FROM checkpoint WHERE id > $1 ORDER BY id LIMIT $2`,
     [after, limit],
   );

@@ -97,6 +97,9 @@ function translated(error: unknown): unknown {
   if (code === '22021' || code === '22P05' || code === '22P02') {
     return new DomainError('invalid', 'A value holds characters that cannot be stored.');
   }
+  if (code === '23514' && /^retired_master_key_/.test((error as { constraint?: string }).constraint ?? '')) {
+    return new RecordUnavailable('this process wraps keys under a master key that was retired', { cause: error });
+  }
   return unavailable(error) ?? error;
 }
 

@@ -24,9 +24,9 @@ const STREAMS_AT_ONCE = 50;
  * events say of them, and every head that was ever sealed. What happened before a first seal cannot be seen.
  */
 export async function verify(record: RecordContext, deciders: readonly Replayed[]): Promise<Verification> {
-  await sealNow(record.db, record.keys.sealerKey);
+  await sealNow(record.db, record.keys);
   return inSnapshot(record.db, async (tx) => {
-    const sealed = await checkSealedHeads(tx, record.keys.sealerKey);
+    const sealed = await checkSealedHeads(tx, record.keys);
     const findings = [...sealed.findings];
     const counts = { streams: 0, events: 0 };
     for await (const rows of streamsInBatches(tx)) {

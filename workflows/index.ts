@@ -6,6 +6,7 @@ export { disputePath } from './dispute-path.ts';
 export { enforcement } from './enforcement.ts';
 export { householdControl } from './household-control.ts';
 export { screeningRound } from './screening-round.ts';
+export { sendMessages } from './send-messages.ts';
 export { stationReview } from './station-review.ts';
 export { sweepOutbox } from './sweep-outbox.ts';
 export { violenceReport } from './violence-report.ts';

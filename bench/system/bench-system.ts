@@ -104,7 +104,7 @@ function openSystem(instance: Instance, url: string, pids: Pids, stop: () => Pro
   const engine = connectEngine({
     address: `127.0.0.1:${ports.temporal}`,
     namespace: process.env.TEMPORAL_NAMESPACE || 'default',
-    payloadCodecKey: record.keys.payloadCodecKey,
+    payloadKeys: record.keys.payloadKeys,
   });
   const deliverer = createDeliverer(record, engine);
   const connectionString = databaseUrl(OWNER_ROLE, passwords.owner, ports.postgres, DATABASE);

@@ -4,6 +4,7 @@ import { createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
+import { channelsOf } from '../../messages/transports.ts';
 import { openRecord } from '../../record/context.ts';
 import { readConfig } from '../config.ts';
 
@@ -15,10 +16,11 @@ export async function run(): Promise<void> {
   const config = readConfig();
   const logger = pino({ level: config.logLevel, base: null });
   const record = openRecord(config);
-  const engine = connectEngine({ ...config.temporal, payloadCodecKey: record.keys.payloadCodecKey });
+  const engine = connectEngine({ ...config.temporal, payloadKeys: record.keys.payloadKeys });
   const deliverer = createDeliverer(record, engine);
   const { demo, publicUrl, trustedProxies } = config;
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });
+  const channels = channelsOf(config.messages);
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels });
   const server = createHttpServer(api.app);
   await listen(server, config.port);
   console.log('api ready');

@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 export async function run(): Promise<void> {
   const config = readConfig();
   const record = openRecord({ ...config, poolSize: 8 });
-  const engine = connectEngine({ ...config.temporal, payloadCodecKey: record.keys.payloadCodecKey });
+  const engine = connectEngine({ ...config.temporal, payloadKeys: record.keys.payloadKeys });
   try {
     const { armed, asked, right, released, finishing } = await reconcile(record, engine);
     console.log(

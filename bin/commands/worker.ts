@@ -6,6 +6,7 @@ import { serveCodec } from '../../engine/codec-endpoint.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { createSweep } from '../../engine/sweep.ts';
+import { openTransports } from '../../messages/transports.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { runSealer } from '../../record/sealer.ts';
 import { findSession } from '../../record/identity/sessions.ts';
@@ -26,19 +27,20 @@ export async function run(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
 
   const record = openRecord({ ...config, poolSize: 16 });
-  const { payloadCodecKey, sealerKey } = record.keys;
-  const engine = connectEngine({ ...config.temporal, payloadCodecKey });
+  const { payloadKeys } = record.keys;
+  const engine = connectEngine({ ...config.temporal, payloadKeys });
   const renderer = createDocumentRenderer({ cacheDir: cacheDirectory() });
+  const transports = openTransports(config.messages);
   const endpoint = await codecEndpoint(config, record);
   try {
     const sweep = createSweep(record, engine);
-    const activities = createActivities({ record, renderer, sweep, publicUrl: config.publicUrl });
-    const worker = await openWorker({ ...config.temporal, payloadCodecKey, activities, logger }, stop.signal);
+    const activities = createActivities({ record, renderer, sweep, publicUrl: config.publicUrl, transports });
+    const worker = await openWorker({ ...config.temporal, payloadKeys, activities, logger }, stop.signal);
     if (worker === null) return;
     stop.signal.addEventListener('abort', () => worker.shutdown());
     const beside = [
-      runSealer(record.db, sealerKey, stop.signal, () => undefined),
-      keepEngineWhole(record, engine, sweep, logger, stop.signal),
+      runSealer(record.db, record.keys, stop.signal, () => undefined),
+      keepEngineWhole(record, engine, { sweep, messages: Object.keys(transports).length > 0 }, logger, stop.signal),
     ];
     const working = worker.run();
     console.log('worker ready');
@@ -48,6 +50,7 @@ export async function run(): Promise<void> {
   } finally {
     stop.abort();
     endpoint?.close();
+    for (const transport of Object.values(transports)) transport.close();
     await renderer.close();
     await engine.close();
     await record.close();
@@ -57,7 +60,7 @@ export async function run(): Promise<void> {
 /** On this host's loopback for the engine's own pages; over real data only for those who may read everything. */
 async function codecEndpoint({ codecPort, demo }: Config, record: RecordContext): Promise<Server | undefined> {
   if (codecPort === undefined) return undefined;
-  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(record.keys.payloadKeys);
   const mayDecode = async (token: string) => {
     const role = (await findSession(record.db, token))?.actor.role;
     return role === 'administrator' || role === 'auditor';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/connection.ts';
 import { reconcile } from '../../engine/reconcile.ts';
-import { ensureSweepSchedule } from '../../engine/sweep-schedule.ts';
+import { ensureSchedules } from '../../engine/schedules.ts';
 import type { WatchedSweep } from '../../engine/sweep.ts';
 import { beginAnalyses } from '../../record/begin-analyses.ts';
 import type { RecordContext } from '../../record/context.ts';
@@ -12,21 +12,21 @@ const LOOK_EVERY_MS = 5_000;
 const SWEEP_HANGS_AFTER_MS = 12_000;
 
 /**
- * Sees to it that the engine sweeps. An engine that does not know the sweep is new or has lost its file: then every open
+ * Sees to it that the engine sweeps, and sends messages if there is a way out. An engine that does not know the sweep is new or has lost its file: then every open
  * case is told to it again from the record. A centre that is new gets its weekly analysis. When the sweep hangs, as after
  * a crash in the middle of one, sweeps itself.
  */
 export async function keepEngineWhole(
   record: RecordContext,
   engine: Engine,
-  sweep: WatchedSweep,
+  { sweep, messages }: { sweep: WatchedSweep; messages: boolean },
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   let isNew = false;
   while (!signal.aborted) {
     try {
-      isNew = (await ensureSweepSchedule(engine)) || isNew;
+      isNew = (await ensureSchedules(engine, { messages })) || isNew;
       if (isNew) logger.info(await reconcile(record, engine), 'told a new engine all cases');
       isNew = false;
       if (sweep.idleMs() > SWEEP_HANGS_AFTER_MS) await sweep();

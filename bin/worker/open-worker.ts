@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Activities } from '../../activities/index.ts';
 import { TASK_QUEUE } from '../../engine/case-workflows.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
+import type { PayloadKeys } from '../../record/keys.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 const RETRY_MS = 500;
@@ -11,7 +12,7 @@ const RETRY_MS = 500;
 export interface WorkerSettings {
   address: string;
   namespace: string;
-  payloadCodecKey: Buffer;
+  payloadKeys: PayloadKeys;
   activities: Activities;
   logger: Logger;
 }
@@ -49,7 +50,7 @@ export async function openWorker(settings: WorkerSettings, signal: AbortSignal):
 }
 
 function createWorker(
-  { namespace, payloadCodecKey, activities }: WorkerSettings,
+  { namespace, payloadKeys, activities }: WorkerSettings,
   bundle: { code: string },
   connection: NativeConnection,
 ): Promise<Worker> {
@@ -59,7 +60,7 @@ function createWorker(
     taskQueue: TASK_QUEUE,
     workflowBundle: bundle,
     activities,
-    dataConverter: { payloadCodecs: [createPayloadCodec(payloadCodecKey)] },
+    dataConverter: { payloadCodecs: [createPayloadCodec(payloadKeys)] },
     // Sized for two cores, most of which belong to the database and the engine.
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentWorkflowTaskPolls: 6,

@@ -40,6 +40,11 @@ export function maskAddress(address: string): string {
   return `${place}****`;
 }
 
+/** `yangping@example.gov.cn` → `y***@example.gov.cn`. */
+export function maskEmail(address: string): string {
+  return `${address.slice(0, 1)}***${address.slice(address.lastIndexOf('@'))}`;
+}
+
 function maskRepresentative({ name, relation, idNumber, phone }: Representative): Representative {
   return { name, relation, idNumber: masked(idNumber, maskIdNumber), phone: masked(phone, maskPhone) };
 }

@@ -10,6 +10,7 @@ import type { EnforcementPolicy } from './enforcement-policy.ts';
 import type { DisputePolicy } from './dispute-policy.ts';
 import type { IdentityPolicy } from './identity-policy.ts';
 import type { MassPolicy } from './mass-policy.ts';
+import type { MessagePolicy } from './message-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -124,4 +125,5 @@ export interface Policy {
   demoIdentity: IdentityPolicy;
   mass: MassPolicy;
   assessment: AssessmentPolicy;
+  messages: MessagePolicy;
 }

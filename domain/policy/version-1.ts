@@ -9,6 +9,7 @@ import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
 import { demoIdentityVersion1, identityVersion1 } from './version-1/identity.ts';
 import { massVersion1 } from './version-1/mass.ts';
+import { messagesVersion1 } from './version-1/messages.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -210,4 +211,5 @@ export const policyVersion1: Policy = {
     mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf', 'audio/mpeg', 'video/mp4'],
   },
   screening: screeningVersion1,
+  messages: messagesVersion1,
 };

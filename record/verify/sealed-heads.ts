@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { checkpointHash, checkpointHmac, GENESIS } from '../hash-chain.ts';
 import { readCheckpoints, type SealedCheckpoint } from '../sealer.ts';
+import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
 import type { Finding } from './finding.ts';
 
@@ -25,14 +26,17 @@ interface DifferingHead {
 }
 
 /** Checks the chain of checkpoints and that every head in them is still there unchanged. One finding a stream. */
-export async function checkSealedHeads(tx: Tx, key: Buffer): Promise<{ findings: Finding[]; lastHash: Buffer | null }> {
+export async function checkSealedHeads(
+  tx: Tx,
+  keys: KeyRing,
+): Promise<{ findings: Finding[]; lastHash: Buffer | null }> {
   const findings: Finding[] = [];
   const differing = new Map<string, DifferingHead>();
   let last: { id: number; hash: Buffer } | null = null;
   for (;;) {
     const checkpoints = await readCheckpoints(tx, last?.id ?? 0, AT_ONCE);
     for (const checkpoint of checkpoints) {
-      const fault = faultOf(checkpoint, last, key);
+      const fault = faultOf(checkpoint, last, keys.sealerKeyOf(checkpoint.keyId));
       if (fault) findings.push({ what: 'checkpoint-broken', detail: `checkpoint ${checkpoint.id}: ${fault}` });
       last = { id: checkpoint.id, hash: checkpoint.hash };
     }
@@ -43,10 +47,15 @@ export async function checkSealedHeads(tx: Tx, key: Buffer): Promise<{ findings:
   return { findings: [...findings, ...[...differing.values()].map(findingOf)], lastHash: last?.hash ?? null };
 }
 
-function faultOf(checkpoint: SealedCheckpoint, last: { id: number; hash: Buffer } | null, key: Buffer): string | null {
-  const { hash, hmac, ...content } = checkpoint;
+function faultOf(
+  checkpoint: SealedCheckpoint,
+  last: { id: number; hash: Buffer } | null,
+  key: Buffer | undefined,
+): string | null {
+  const { hash, hmac, keyId, ...content } = checkpoint;
   if (checkpoint.id !== (last?.id ?? 0) + 1) return 'the one before is missing';
   if (!checkpointHash(last?.hash ?? GENESIS, content).equals(hash)) return 'its hash is not that of its content';
+  if (key === undefined) return `the ring has no key ${keyId} of the sealer`;
   const expected = checkpointHmac(key, hash);
   if (hmac.length !== expected.length || !timingSafeEqual(hmac, expected)) return 'it was not signed with our key';
   return null;

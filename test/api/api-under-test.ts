@@ -7,6 +7,7 @@ import { type Api, createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
+import type { Channel } from '../../domain/messages/channel.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
@@ -35,6 +36,7 @@ interface Wanted {
   demo?: boolean;
   publicUrl?: string | null;
   trustedProxies?: string[];
+  channels?: Channel[];
 }
 
 /** The whole API on a port of its own, over a fresh database with the demo county's people and no case. */
@@ -44,6 +46,7 @@ export async function startApi({
   demo = true,
   publicUrl = null,
   trustedProxies = [],
+  channels = [],
 }: Wanted): Promise<ApiUnderTest> {
   const record = openRecord({
     databaseUrl: databaseUrl ?? (await freshDatabase()).appUrl,
@@ -54,12 +57,12 @@ export async function startApi({
   const engine = connectEngine({
     address: NO_ENGINE,
     namespace: 'default',
-    payloadCodecKey: record.keys.payloadCodecKey,
+    payloadKeys: record.keys.payloadKeys,
   });
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));
   const deliverer = createDeliverer(record, engine);
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies });
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels });
   const server = await listening(createHttpServer(api.app));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

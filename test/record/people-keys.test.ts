@@ -2,27 +2,49 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { idNumberIndex, nameIndex, searchTokens } from '../../record/blind-index.ts';
 import { decrypt, encrypt } from '../../record/cipher.ts';
-import { createKeyRing } from '../../record/keys.ts';
+import { createKeyRing, type KeyRing } from '../../record/keys.ts';
+import {
+  derivedFrom,
+  fixedMasterKeys,
+  formatMasterKeys,
+  masterKey,
+  parseMasterKeys,
+} from '../../record/master-keys.ts';
 
-const keys = createKeyRing(randomBytes(32));
+const keys = await ringOf(randomBytes(32));
+
+/** A ring without a database: its purpose keys come from the master key, as before there were ids. */
+async function ringOf(master: Buffer): Promise<KeyRing> {
+  const ring = createKeyRing(fixedMasterKeys([masterKey(1, master)]), async () => ({
+    stable: (purpose) => derivedFrom(master, purpose),
+    current: (purpose) => ({ id: 1, key: derivedFrom(master, purpose) }),
+    find: (purpose, id) => (id === 1 ? derivedFrom(master, purpose) : undefined),
+  }));
+  await ring.beReady();
+  return ring;
+}
 
 describe('keys', () => {
-  it('are all different, and the same for the same master key', () => {
-    const master = randomBytes(32);
-    const { bindingKey, blindIndexKey, sealerKey, payloadCodecKey } = createKeyRing(master);
-    const derived = [bindingKey, blindIndexKey, sealerKey, payloadCodecKey, master].map((key) => key.toString('hex'));
-    expect(new Set(derived).size).toBe(5);
-    expect(createKeyRing(master).sealerKey).toEqual(sealerKey);
-    expect(() => createKeyRing(randomBytes(16))).toThrow(RangeError);
+  it('of a master file are one a line, the current first; digits alone are key 1', () => {
+    const [one = '', two = ''] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('hex'));
+    expect(parseMasterKeys(`${one}\n`)).toMatchObject([{ id: 1, bytes: Buffer.from(one, 'hex') }]);
+    expect(parseMasterKeys(`2:${two}\n1:${one}\n`).map(({ id }) => id)).toEqual([2, 1]);
+    expect(parseMasterKeys(`2:${two},${one}`).map(({ id }) => id)).toEqual([2, 1]);
+    expect(formatMasterKeys(parseMasterKeys(`2:${two}\n${one}`))).toBe(`2:${two}\n1:${one}\n`);
+    for (const wrong of ['', 'abc', `${one}0`, `0:${one}`, `65536:${one}`, `1:${one} 1:${two}`]) {
+      expect(() => parseMasterKeys(wrong)).toThrow(RangeError);
+    }
+    expect(() => parseMasterKeys(`${one} ${two.slice(1)}`)).toThrow(/^entry 2 is not <id>:<64 hexadecimal digits>$/);
   });
 
-  it('unwrap for their owner only', () => {
+  it('unwrap for their owner only', async () => {
     const owner = { kind: 'case', id: 'a', streamId: 'a' } as const;
     const { key, wrapped } = keys.newDataKey(owner);
     expect(keys.unwrap(owner, wrapped)).toEqual(key);
     expect(() => keys.unwrap({ ...owner, id: 'b' }, wrapped)).toThrow();
     expect(() => keys.unwrap({ ...owner, kind: 'person' }, wrapped)).toThrow();
-    expect(() => createKeyRing(randomBytes(32)).unwrap(owner, wrapped)).toThrow();
+    const other = await ringOf(randomBytes(32));
+    expect(() => other.unwrap(owner, wrapped)).toThrow();
   });
 
   it('keep a small secret for its purpose and row only, and say under which key', () => {

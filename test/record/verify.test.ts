@@ -15,7 +15,7 @@ async function sealedCounty(): Promise<TestRecord & { id: string }> {
     await write(county, id, line);
     await write(county, other, line);
   }
-  await sealNow(county.record.db, county.record.keys.sealerKey);
+  await sealNow(county.record.db, county.record.keys);
   return { ...county, id };
 }
 
@@ -50,7 +50,7 @@ test('a byte changed in any part of the newest event is found', async () => {
     `hash = set_byte(hash, 31, 255 - get_byte(hash, 31))`,
   ];
   const ids = await Promise.all(changes.map(() => openNotebook(county)));
-  await sealNow(county.record.db, county.record.keys.sealerKey);
+  await sealNow(county.record.db, county.record.keys);
   for (const [n, change] of changes.entries()) {
     await county.asOwner(`UPDATE event SET ${change} WHERE stream_id = $1`, [ids[n]]);
   }
@@ -126,7 +126,7 @@ test.each([
 ])('a checkpoint that was %s is found', async (_, tamper) => {
   const county = await sealedCounty();
   await write(county, county.id, '四');
-  await sealNow(county.record.db, county.record.keys.sealerKey);
+  await sealNow(county.record.db, county.record.keys);
   await county.asOwner(tamper);
   expect(await findings(county)).toContainEqual(expect.objectContaining({ what: 'checkpoint-broken' }));
 });
@@ -134,10 +134,10 @@ test.each([
 test('the sealer takes what changed since the last checkpoint, and nothing when nothing did', async () => {
   const county = await sealedCounty();
   const { db, keys } = county.record;
-  expect(await sealNow(db, keys.sealerKey)).toBeNull();
+  expect(await sealNow(db, keys)).toBeNull();
   await write(county, county.id, '四');
   await command(county, county.id, { type: 'print' });
-  expect(await sealNow(db, keys.sealerKey)).toMatchObject({ streamIds: [county.id], seqs: [6] });
+  expect(await sealNow(db, keys)).toMatchObject({ streamIds: [county.id], seqs: [6] });
 });
 
 test('the sealer leaves for later what may still be joined by a transaction that began earlier', async () => {
@@ -147,8 +147,8 @@ test('the sealer leaves for later what may still be joined by a transaction that
   await running.query('BEGIN');
   await running.query('SELECT pg_current_xact_id()');
   await write(county, county.id, '四');
-  expect(await sealOnce(db, keys.sealerKey)).toBeNull();
-  const waiting = sealNow(db, keys.sealerKey);
+  expect(await sealOnce(db, keys)).toBeNull();
+  const waiting = sealNow(db, keys);
   await running.query('ROLLBACK');
   running.release();
   expect(await waiting).toMatchObject({ streamIds: [county.id], seqs: [5] });
@@ -159,7 +159,7 @@ test('several sealers side by side make one chain', async () => {
   const { db, keys } = county.record;
   for (let n = 0; n < 5; n++) {
     await openNotebook(county);
-    await Promise.all(Array.from({ length: 4 }, () => sealOnce(db, keys.sealerKey)));
+    await Promise.all(Array.from({ length: 4 }, () => sealOnce(db, keys)));
   }
   expect(await findings(county)).toEqual([]);
 });
@@ -169,7 +169,7 @@ test('the running sealer seals by itself, also after the database was away', asy
   const stop = new AbortController();
   const sealed: string[][] = [];
   const { db, keys } = county.record;
-  const running = runSealer(db, keys.sealerKey, stop.signal, ({ streamIds }) => sealed.push(streamIds));
+  const running = runSealer(db, keys, stop.signal, ({ streamIds }) => sealed.push(streamIds));
   onTestFinished(async () => {
     stop.abort();
     await running;
@@ -188,10 +188,10 @@ test('after a restore on a new server, where transactions count from the beginni
   const made = (await inTransaction(db, SYSTEM, (tx) => readCheckpoints(tx, 0, 10))).at(-1);
   if (!made) throw new Error('nothing was sealed');
   const below = String(BigInt(made.below) + 1_000_000_000n);
-  const { hash: _hash, hmac: _hmac, ...content } = { ...made, below };
+  const { hash: _hash, hmac: _hmac, keyId: _keyId, ...content } = { ...made, below };
   const [before] = await county.asOwner('SELECT hash FROM checkpoint WHERE id = $1', [made.id - 1]);
   const hash = checkpointHash((before?.hash as Buffer | undefined) ?? GENESIS, content);
-  const hmac = checkpointHmac(keys.sealerKey, hash);
+  const hmac = checkpointHmac(keys.sealerKey.key, hash);
   await county.asOwner('UPDATE checkpoint SET below = $1, hash = $2, hmac = $3 WHERE id = $4', [
     below,
     hash,
@@ -199,8 +199,8 @@ test('after a restore on a new server, where transactions count from the beginni
     made.id,
   ]);
   await write(county, county.id, '四');
-  expect(await sealOnce(db, keys.sealerKey)).toMatchObject({ id: made.id + 1, seqs: expect.arrayContaining([4, 5]) });
+  expect(await sealOnce(db, keys)).toMatchObject({ id: made.id + 1, seqs: expect.arrayContaining([4, 5]) });
   await write(county, county.id, '五');
-  expect(await sealNow(db, keys.sealerKey)).toMatchObject({ streamIds: [county.id], seqs: [6] });
+  expect(await sealNow(db, keys)).toMatchObject({ streamIds: [county.id], seqs: [6] });
   expect(await findings(county)).toEqual([]);
 });

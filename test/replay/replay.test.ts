@@ -51,7 +51,7 @@ describe('after a level was added to the policy', () => {
       .query<PathEntry[]>('path');
     expect(path.map(({ stage }) => stage)).toEqual(['village', 'township', 'township', 'city']);
 
-    const codec = createPayloadCodec(record.keys.payloadCodecKey);
+    const codec = createPayloadCodec(record.keys.payloadKeys);
     for (const history of await historiesOf(engine, streamId)) await replay(await decrypted(history, codec));
     for (const { history } of storedHistories()) await replay(history);
   });

@@ -116,7 +116,7 @@ test('unpaid, it is reminded of, overdue, supervised and in default; the dispute
   const dispute = await stateOf(driven, disputeId);
   expect(dispute).toMatchObject({ status: 'agreed', agreements: [{ agreementId, standing: 'defaulted' }] });
 
-  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(record.keys.payloadKeys);
   const histories = await historiesOf(engine, agreementId, 'agreement');
   const opened = await Promise.all(histories.map((history) => decrypted(history, codec)));
   const said = JSON.stringify(await payloadsOf(opened));

@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
+import { deciders } from '../../domain/deciders.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { advance, ClockStuck } from '../../engine/advance-clock.ts';
 import { workflowIdOf } from '../../engine/case-workflows.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
+import { openDatabase } from '../../record/database.ts';
 import { listDocuments, readDocument } from '../../record/documents.ts';
+import { fixedMasterKeys, formatMasterKeys, masterKey, masterKeyFile } from '../../record/master-keys.ts';
+import { renewPurposeKeys, retireMasterKey, rewrapKeys } from '../../record/rotate-keys.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { verify } from '../../record/verify.ts';
 import type { PathEntry } from '../../workflows/path-log.ts';
 import { recordHistories } from '../replay/record-histories.ts';
 import { accept, dispatch, people, register, send, stateOf } from './cases.ts';
-import { decrypted, historiesOf, payloadsOf } from './history.ts';
+import { decrypted, historiesOf, payloadsOf, plain } from './history.ts';
 import { type DrivenRecord, driveRecord } from './driven-record.ts';
 
 // Wednesday before National Day: the three working days to accept are 10-08, 10-09 and the make-up Saturday 10-10.
@@ -18,10 +26,16 @@ const CLOCK_START = '2026-09-30T09:00:00.000+08:00';
 const DAY_MS = 86_400_000;
 
 let driven: DrivenRecord;
+const home = mkdtempSync(join(tmpdir(), 'fengqiao-keys-'));
+const keyFile = join(home, 'master.key');
 beforeAll(async () => {
-  driven = await driveRecord(CLOCK_START);
+  writeFileSync(keyFile, formatMasterKeys([masterKey(1, randomBytes(32))]));
+  driven = await driveRecord(CLOCK_START, { masterKey: masterKeyFile(keyFile) });
 });
-afterAll(() => driven.end());
+afterAll(async () => {
+  await driven.end();
+  rmSync(home, { recursive: true });
+});
 
 function pathOf(streamId: string): Promise<PathEntry[]> {
   return driven.engine.client.workflow
@@ -31,7 +45,7 @@ function pathOf(streamId: string): Promise<PathEntry[]> {
 
 /** The steps in the histories' order: what was entered, awaited and left. */
 async function stepsOf(histories: History[]): Promise<string[]> {
-  const codec = createPayloadCodec(driven.record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(driven.record.keys.payloadKeys);
   const steps: string[] = [];
   for (const history of histories) {
     const { events } = await decrypted(history, codec);
@@ -105,7 +119,7 @@ test('a dispute goes from village to township to court, and its history says so'
     const inBase64 = Buffer.from(word).toString('base64').slice(0, -4);
     for (const text of raw) expect(text.includes(word) || text.includes(inBase64), word).toBe(false);
   }
-  await recordHistories('main-path', histories, createPayloadCodec(record.keys.payloadCodecKey));
+  await recordHistories('main-path', histories, createPayloadCodec(record.keys.payloadKeys));
 });
 
 test('its twin without a wish ends with the notice, which is rendered once', async () => {
@@ -127,7 +141,7 @@ test('its twin without a wish ends with the notice, which is rendered once', asy
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(createHash('sha256').update(pdf).digest('hex')).toBe(notice?.sha256);
   const histories = await historiesOf(engine, streamId);
-  await recordHistories('terminated', histories, createPayloadCodec(record.keys.payloadCodecKey));
+  await recordHistories('terminated', histories, createPayloadCodec(record.keys.payloadKeys));
 });
 
 test('the clock does not pass a case that cannot move', async () => {
@@ -141,4 +155,40 @@ test('the clock does not pass a case that cannot move', async () => {
   await driven.startWorker();
   await advance(record, engine, 3 * DAY_MS);
   expect((await stateOf(driven, streamId)).dispatchAlarm).toBeGreaterThan(0);
+});
+
+test('a case goes on when all keys change under it: its history is read with the key that it began with', async () => {
+  const { record, engine } = driven;
+  const streamId = await register(driven);
+  await dispatch(driven, streamId, people.village, 'yangping');
+  await driven.deliverer.drain();
+  await driven.stopWorker();
+
+  const owner = openDatabase({ url: driven.ownerUrl, poolSize: 2 });
+  const before = masterKeyFile(keyFile).current();
+  const masters = fixedMasterKeys([masterKey(2, randomBytes(32)), before]);
+  writeFileSync(keyFile, formatMasterKeys(masters.all()));
+  await rewrapKeys(owner, masters, () => undefined);
+  await renewPurposeKeys(owner, masters);
+  await inTransaction(owner, SYSTEM, (tx) =>
+    tx.query(`UPDATE ring_key SET created_at = created_at - interval '1 hour'`),
+  );
+  expect(await retireMasterKey(owner, before.id)).toBe(true);
+  await owner.end();
+  writeFileSync(keyFile, formatMasterKeys([masters.current()]));
+  await record.keys.payloadKeys.find(2);
+  expect((await record.keys.payloadKeys.current()).id).toBe(2);
+
+  await driven.startWorker();
+  await advance(record, engine, 11 * DAY_MS);
+  expect(await stateOf(driven, streamId)).toMatchObject({ level: 'township', owner: { organisationId: 'qingxi' } });
+  await send(driven, streamId, people.coordinator, (seal) => ({
+    type: 'withdraw',
+    reason: seal.text('reason', '双方自行和解'),
+  }));
+  await driven.deliverer.drain();
+  await engine.client.workflow.getHandle(workflowIdOf({ streamId, kind: 'dispute' })).result();
+  const named = JSON.stringify((await historiesOf(engine, streamId)).map(plain));
+  for (const id of ['1', '2']) expect(named).toContain(`"key-id":{"$bytes":"${Buffer.from(id).toString('base64')}"}`);
+  expect(await verify(record, deciders)).toMatchObject({ findings: [] });
 });

@@ -6,7 +6,8 @@ import { demoOrganisations } from '../../demo/organisations.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { connectEngine, type Engine } from '../../engine/connection.ts';
 import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
-import { openRecord, type RecordContext } from '../../record/context.ts';
+import type { Transports } from '../../messages/transports.ts';
+import { openRecord, type RecordContext, type RecordSettings } from '../../record/context.ts';
 import { saveOrganisations } from '../../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { startDemoClock } from '../support/demo.ts';
@@ -33,14 +34,23 @@ export interface DrivenRecord {
   end(): Promise<void>;
 }
 
-export async function driveRecord(clockStart: string): Promise<DrivenRecord> {
+/** What may differ from one test to the other. */
+interface Drive {
+  masterKey?: RecordSettings['masterKey'];
+  transports?: Transports;
+}
+
+export async function driveRecord(
+  clockStart: string,
+  { masterKey = randomBytes(32), transports = {} }: Drive = {},
+): Promise<DrivenRecord> {
   const [{ appUrl, ownerUrl }, temporal] = await Promise.all([freshDatabase(), startTemporal()]);
   await startDemoClock(ownerUrl, clockStart);
-  const record = openRecord({ databaseUrl: appUrl, masterKey: randomBytes(32) });
+  const record = openRecord({ databaseUrl: appUrl, masterKey });
   await inTransaction(record.db, SYSTEM, (tx) => saveOrganisations(tx, demoOrganisations));
-  const { payloadCodecKey } = record.keys;
+  const { payloadKeys } = record.keys;
   const { address } = temporal;
-  const engine = connectEngine({ address, namespace: 'default', payloadCodecKey });
+  const engine = connectEngine({ address, namespace: 'default', payloadKeys });
   const deliverer = createDeliverer(record, engine, { settleMs: 30 });
   const renderer = createDocumentRenderer();
   const activities = createActivities({
@@ -48,13 +58,14 @@ export async function driveRecord(clockStart: string): Promise<DrivenRecord> {
     renderer,
     sweep: deliverer.sweep,
     publicUrl: 'https://fq.example.gov.cn',
+    transports,
   });
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 
   const driven: DrivenRecord = {
     ...{ record, engine, deliverer, temporal, ownerUrl },
     async startWorker() {
-      const settings = { address, namespace: 'default', payloadCodecKey, activities, logger };
+      const settings = { address, namespace: 'default', payloadKeys, activities, logger };
       const open = await openWorker(settings, new AbortController().signal);
       if (open === null) throw new Error('the worker was not opened');
       worker = { open, running: open.run() };

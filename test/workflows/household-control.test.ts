@@ -97,7 +97,7 @@ test('a missed first visit reaches the chief, and the engine knows no name', asy
   expect(next?.dueOn).toBe('2026-10-05');
   expect(overdue).toMatchObject({ since: '2026-10-06T00:00:00.000+08:00', told: ['station-chief'] });
 
-  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(record.keys.payloadKeys);
   const histories = await historiesOf(engine, id, 'household');
   const opened = await Promise.all(histories.map((history) => decrypted(history, codec)));
   const said = JSON.stringify(await payloadsOf(opened));
@@ -187,6 +187,6 @@ test('a quarter’s meeting is called, pressed for, held, and becomes a paper', 
   expect(entry).toMatchObject({ form: 'review-record', seq });
   const document = await asSystem((tx) => readDocument(tx, record.keys, entry?.id ?? ''));
   expect(await textOf(document?.pdf ?? Buffer.alloc(0))).toContain('欧阳强（所长）');
-  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(record.keys.payloadKeys);
   await recordHistories('quarterly-review', await historiesOf(engine, id, 'review'), codec);
 }, 120_000);

@@ -44,7 +44,7 @@ beforeAll(async () => {
       await createUser(tx, { id: username, ...user, password: DEMO_PASSWORD });
     }
   });
-  api = createApp({ record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [] });
+  api = createApp({ record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [], channels: [] });
   server = createServer(api.app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -256,7 +256,7 @@ async function database(): Promise<string> {
 }
 
 async function told(ids: readonly { id: string; kind: string }[]): Promise<string> {
-  const codec = createPayloadCodec(driven.record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(driven.record.keys.payloadKeys);
   const said: unknown[] = [];
   for (const { id, kind } of ids) {
     const histories = await historiesOf(driven.engine, id, kind);

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Payload } from '@temporalio/common';
 import { afterEach, expect, test } from 'vitest';
 import { freePort } from '../../bin/start/ports.ts';
 import { serveCodec } from '../../engine/codec-endpoint.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
+import { onePayloadKey } from './one-payload-key.ts';
 
-const codec = createPayloadCodec(randomBytes(32));
+const codec = createPayloadCodec(onePayloadKey());
 const payload: Payload = {
   metadata: { encoding: Buffer.from('json/plain'), messageType: Buffer.from('x') },
   data: Buffer.from('{"stage":"village"}'),
@@ -20,7 +20,7 @@ test('a payload is hidden, comes back whole, and opens with no other key', async
   const [back] = await codec.decode([hidden as Payload]);
   expect(Buffer.from(back?.data ?? []).toString()).toBe('{"stage":"village"}');
   expect(Buffer.from(back?.metadata?.messageType ?? []).toString()).toBe('x');
-  const stranger = createPayloadCodec(randomBytes(32));
+  const stranger = createPayloadCodec(onePayloadKey());
   await expect(async () => stranger.decode([hidden as Payload])).rejects.toThrow();
 });
 

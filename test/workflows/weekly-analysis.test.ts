@@ -108,6 +108,6 @@ test('every Monday a meeting falls due with its agenda; unheld it is alarmed, he
   ]) {
     expect(text).toContain(words);
   }
-  const codec = createPayloadCodec(record.keys.payloadCodecKey);
+  const codec = createPayloadCodec(record.keys.payloadKeys);
   await recordHistories('weekly-analysis', await historiesOf(engine, id, 'analysis-meeting'), codec);
 });

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
@@ -12,12 +12,13 @@ import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import type { disputePath } from '../../workflows/dispute-path.ts';
 import { recordHistories } from '../replay/record-histories.ts';
 import { historiesOf } from './history.ts';
+import { onePayloadKey } from './one-payload-key.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
 
 // Between the record's answer and the end of a run lie windows in which news could be lost. Here the record is a script,
 // so that a signal can be sent in the middle of each: what is asserted is always that the record was asked again after it.
 
-const key = randomBytes(32);
+const payloadKeys = onePayloadKey();
 let temporal: TemporalServer;
 let engine: Engine;
 let worker: Worker;
@@ -35,12 +36,12 @@ let looks: number;
 beforeAll(async () => {
   installRuntime(pino({ level: 'silent' }));
   temporal = await startTemporal();
-  engine = connectEngine({ address: temporal.address, namespace: 'default', payloadCodecKey: key });
+  engine = connectEngine({ address: temporal.address, namespace: 'default', payloadKeys });
   worker = await Worker.create({
     connection: await NativeConnection.connect({ address: temporal.address }),
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    dataConverter: { payloadCodecs: [interrupted(createPayloadCodec(key))] },
+    dataConverter: { payloadCodecs: [interrupted(createPayloadCodec(payloadKeys))] },
     activities: { propose, renderDocument: async () => duringRendering?.() },
   });
   working = worker.run();
@@ -175,7 +176,7 @@ test('a fresh run takes over the path so far, and looks first', async () => {
   const path = await handleOf(streamId).query<unknown[]>('path');
   expect(path).toMatchObject([{ stage: 'village', why: 'not-accepted' }, { stage: 'township' }]);
   await handleOf(streamId).terminate();
-  await recordHistories('handed-over', await historiesOf(engine, streamId), createPayloadCodec(key));
+  await recordHistories('handed-over', await historiesOf(engine, streamId), createPayloadCodec(payloadKeys));
 });
 
 test('news while a run hands over to a fresh one', async () => {
