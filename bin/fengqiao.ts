@@ -6,6 +6,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
   worker: { does: 'drive the cases: workflows, documents, sealing', load: () => import('./commands/worker.ts') },
   migrate: { does: 'bring the database to the present schema', load: () => import('./commands/migrate.ts') },
   'seed-demo': { does: 'load the demo county into a demo database', load: () => import('./commands/seed-demo.ts') },
+  'load-disputes': {
+    does: 'fill a demo county with invented disputes: <how many>',
+    load: () => import('./commands/load-disputes.ts'),
+  },
   simulate: {
     does: 'run years of households in an empty demo database',
     load: () => import('./commands/simulate.ts'),

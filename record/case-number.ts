@@ -8,16 +8,29 @@ import { inTransaction, SYSTEM } from './transaction.ts';
  * no command waits for another's; a number drawn for a case that was refused stays unused (gaps are allowed).
  */
 export async function nextCaseNumber(db: Database, county: Organisation, at: Instant): Promise<string> {
+  const [number] = await nextCaseNumbers(db, county, at, 1);
+  if (number === undefined) throw new Error('no case number was drawn');
+  return number;
+}
+
+/** The same for many cases of one year, in order. */
+export async function nextCaseNumbers(
+  db: Database,
+  county: Organisation,
+  at: Instant,
+  count: number,
+): Promise<string[]> {
   const year = Number(dateOf(at).slice(0, 4));
   const [row] = await inTransaction(db, SYSTEM, (tx) => {
     // Need not reach the disk by itself: the log is written in order, so the command that uses the number carries it.
     tx.send('SET LOCAL synchronous_commit = off');
     return tx.prepared<{ last: number }>(
-      `INSERT INTO case_number AS counter (county_id, year, last) VALUES ($1, $2, 1)
-       ON CONFLICT (county_id, year) DO UPDATE SET last = counter.last + 1 RETURNING last`,
-      [county.id, year],
+      `INSERT INTO case_number AS counter (county_id, year, last) VALUES ($1, $2, $3)
+       ON CONFLICT (county_id, year) DO UPDATE SET last = counter.last + $3 RETURNING last`,
+      [county.id, year, count],
     );
   });
   if (!row) throw new Error('no case number was drawn');
-  return `${county.shortName}${year}-${String(row.last).padStart(6, '0')}`;
+  const first = row.last - count + 1;
+  return Array.from({ length: count }, (_, n) => `${county.shortName}${year}-${String(first + n).padStart(6, '0')}`);
 }

@@ -84,7 +84,7 @@ async function carryOutOne(
   const outcome = follow(decider, target, events, SYSTEM, context);
   const statement = new StatementBuilder();
   const stream = { id: streamId, kind, opens, policyVersion: target.policyVersion, rootId: target.rootId };
-  saveOutcome(statement, stream, SYSTEM, outcome, context.organisations);
+  saveOutcome(statement, stream, outcome, context.organisations);
   const seal = opens ? origin.seal.ofNew(streamId, kind) : origin.seal.takeOther(streamId);
   const sealed = await seal?.writes(tx, statement.nextPlaceholder);
   if (sealed) statement.addWorded(sealed.statements, sealed.values);

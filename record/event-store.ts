@@ -32,16 +32,25 @@ export function domainEvent<E>({ seq, type, at, data }: StoredEvent): E & { seq:
   return { ...data, type, at, seq } as unknown as E & { seq: number };
 }
 
-/** Appends events; one transaction's events have one actor. */
-export function insertEvents(
-  statement: StatementBuilder,
-  streamId: string,
-  actor: Actor,
-  events: ChainedEvent[],
-): void {
+/** Appends events: one part of the statement for each run of one actor's, which is one for everything but a told past. */
+export function insertEvents(statement: StatementBuilder, streamId: string, events: readonly ChainedEvent[]): void {
+  for (const run of runsOfOneActor(events)) insertRun(statement, streamId, run);
+}
+
+function runsOfOneActor(events: readonly ChainedEvent[]): ChainedEvent[][] {
+  const runs: ChainedEvent[][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run?.[0]?.actor === event.actor) run.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}
+
+function insertRun(statement: StatementBuilder, streamId: string, events: readonly ChainedEvent[]): void {
   statement.add(
     (value) => `INSERT INTO event (stream_id, actor, seq, type, at, data, hash)
-      SELECT ${value(streamId)}::uuid, ${value(JSON.stringify(actor))}::jsonb, seq, type, at, data, hash FROM unnest(
+      SELECT ${value(streamId)}::uuid, ${value(JSON.stringify(events[0]?.actor))}::jsonb, seq, type, at, data, hash FROM unnest(
         ${value(events.map(({ seq }) => seq))}::int[], ${value(events.map(({ type }) => type))}::text[],
         ${value(events.map(({ at }) => at))}::timestamptz[],
         ${value(events.map(({ data }) => JSON.stringify(data)))}::jsonb[],

@@ -135,7 +135,7 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const outcome = follow(decider, before, events, actor, context);
   const statement = new StatementBuilder();
   const stream = { id: streamId, kind: decider.kind, opens: request.opens ?? false, policyVersion, rootId };
-  saveOutcome(statement, stream, actor, outcome, organisations);
+  saveOutcome(statement, stream, outcome, organisations);
   if (request.idempotency) {
     const answer = { streamId, fromSeq: before.seq + 1, seq: outcome.seq };
     insertAnswer(statement, record.keys, actor.userId, request.idempotency, answer);

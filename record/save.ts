@@ -1,4 +1,3 @@
-import type { Actor } from '../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
 import { insertEvents } from './event-store.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
@@ -26,12 +25,11 @@ export interface Numbered {
 export function saveOutcome<S extends Numbered, E extends AnyEvent>(
   statement: StatementBuilder,
   stream: SavedStream,
-  actor: Actor,
   outcome: Outcome<S, E>,
   organisations: OrganisationTree,
 ): void {
   saveStream(statement, stream, outcome);
-  insertEvents(statement, stream.id, actor, outcome.chained);
+  insertEvents(statement, stream.id, outcome.chained);
   projections[stream.kind]?.add(statement, outcome, organisations);
   saveTasks(statement, stream, outcome.tasks);
   insertNotices(statement, stream.id, outcome.notices);
