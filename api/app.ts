@@ -17,6 +17,7 @@ import { dossierRoute } from './documents/dossier-route.ts';
 import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
+import { createTrail } from '../record/audit/trail.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { findBearer } from '../record/identity/bearer.ts';
 import { householdRoutes } from './households/index.ts';
@@ -115,12 +116,13 @@ export function createApp(parts: ApiParts): Api {
     ...clockRoutes(context),
   ];
   const routes = [...service, ...signedIn];
+  const trail = createTrail(record);
   const openApi = openApiRoute(routes);
 
   const open = Router();
-  mountRoutes(open, [...service, openApi]);
+  mountRoutes(open, [...service, openApi], trail);
   const closed = Router();
-  mountRoutes(closed, signedIn);
+  mountRoutes(closed, signedIn, trail);
 
   const app = express();
   app.disable('x-powered-by');

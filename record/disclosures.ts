@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import type { Origin } from '../domain/audit/entry.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { encrypt, decrypt } from './cipher.ts';
+import { enterIntoAudit } from './audit.ts';
+import { decrypt } from './cipher.ts';
 import { documentBinding } from './documents.ts';
 import type { KeyRing } from './keys.ts';
 import type { StatementBuilder } from './statement.ts';
@@ -57,7 +58,7 @@ export async function readDisclosed(
   tx: Tx,
   keys: KeyRing,
   documentId: string,
-  at: Instant,
+  look: { at: Instant; origin: Origin },
 ): Promise<DisclosedDocument | null> {
   const [row] = await tx.query<Omit<DisclosedDocument, 'pdf'> & { stream_id: string; cipher: Buffer; wrapped: Buffer }>(
     'SELECT * FROM disclosed_document($1)',
@@ -66,17 +67,8 @@ export async function readDisclosed(
   if (!row) return null;
   const { stream_id: streamId, cipher, wrapped, ...document } = row;
   const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
-  const id = randomUUID();
-  const { userId, organisationId, role } = tx.actor;
   actAsRecord(tx);
-  tx.send(
-    `INSERT INTO audit (id, stream_id, document_id, field, user_id, organisation_id, role, purpose, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[id, streamId, documentId, document.form, userId, organisationId, role],
-      encrypt(key, Buffer.from('查阅公安机关提供的文书'), ['audit', streamId, id]),
-      at,
-    ],
-  );
+  const purpose = '查阅公安机关提供的文书';
+  await enterIntoAudit(tx, keys, streamId, { documentId, field: document.form, purpose, ...look });
   return { ...document, pdf: decrypt(key, cipher, documentBinding(streamId, documentId)) };
 }

@@ -22,7 +22,7 @@ export function eventHash(previous: Buffer, event: StoredEvent): Buffer {
   return createHash('sha256').update(previous).update(canonicalJson({ streamId, seq, type, at, actor, data })).digest();
 }
 
-/** The heads of the streams that changed since the checkpoint before. */
+/** The heads of the streams that changed since the checkpoint before, and what the audit trail gained. */
 export interface Checkpoint {
   id: number;
   at: Instant;
@@ -31,6 +31,9 @@ export interface Checkpoint {
   streamIds: string[];
   seqs: number[];
   hashes: Buffer[];
+  /** The new rows of the audit trail, and a digest of them; absent from checkpoints made before there was one. */
+  trailRows?: string | undefined;
+  trailHash?: Buffer | undefined;
 }
 
 /** SHA-256 over the previous checkpoint's hash and this one. */
@@ -38,7 +41,7 @@ export function checkpointHash(previous: Buffer, checkpoint: Checkpoint): Buffer
   const hashes = checkpoint.hashes.map((hash) => hash.toString('base64url'));
   return createHash('sha256')
     .update(previous)
-    .update(canonicalJson({ ...checkpoint, hashes }))
+    .update(canonicalJson({ ...checkpoint, hashes, trailHash: checkpoint.trailHash?.toString('base64url') }))
     .digest();
 }
 

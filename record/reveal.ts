@@ -1,5 +1,6 @@
 import { keptUnder } from '../domain/household/reach.ts';
 import type { HouseholdState, Member } from '../domain/household/state.ts';
+import type { Origin } from '../domain/audit/entry.ts';
 import type { ClaimantStanding } from '../domain/mass/standing.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -21,6 +22,7 @@ export interface Look {
   field: RevealableField;
   purpose: string;
   at: Instant;
+  origin: Origin;
   idempotency?: IdempotencyRequest | undefined;
 }
 

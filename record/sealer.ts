@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Database } from './database.ts';
 import { RecordUnavailable } from './errors.ts';
 import type { KeyRing } from './keys.ts';
+import { newTrailRows } from './audit/sealed-rows.ts';
 import { type Checkpoint, checkpointHash, checkpointHmac, GENESIS } from './hash-chain.ts';
 import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
 
@@ -13,6 +14,9 @@ export interface SealedCheckpoint extends Checkpoint {
   /** Of the key that it is signed with. */
   keyId: number;
 }
+
+/** A multirange of nothing. */
+const NO_ROWS = '{}';
 
 const INTERVAL_MS = 500;
 const RETRY_MS = 20;
@@ -41,8 +45,8 @@ const CHANGED_HEADS = `
   FROM bounds`;
 
 /**
- * 封印: chains the heads of all streams that changed since the last checkpoint into a new one, and signs it with a key that
- * is not in the database. Answers it, or null if nothing changed or another process is sealing.
+ * 封印: chains the heads of all streams that changed since the last checkpoint, and what the audit trail gained, into a new
+ * one, and signs it with a key that is not in the database. Answers it, or null if nothing changed or another process is sealing.
  */
 export function sealOnce(db: Database, keys: KeyRing): Promise<SealedCheckpoint | null> {
   return inTransaction(db, SYSTEM, async (tx) => {
@@ -95,8 +99,9 @@ async function seal(tx: Tx, keys: KeyRing): Promise<{ below: string; checkpoint:
   const [last] = await tx.prepared<{ id: number; below: string; hash: Buffer }>(LAST);
   const [changed] = await tx.prepared<Omit<Checkpoint, 'id'>>(CHANGED_HEADS, [last?.below ?? '0']);
   if (!changed) throw new Error('the server named no snapshot');
-  if (changed.streamIds.length === 0) return { below: changed.below, checkpoint: null };
-  const next = { id: (last?.id ?? 0) + 1, ...changed };
+  const trail = await newTrailRows(tx, changed.below);
+  if (changed.streamIds.length === 0 && trail.trailRows === NO_ROWS) return { below: changed.below, checkpoint: null };
+  const next = { id: (last?.id ?? 0) + 1, ...changed, ...trail };
   const hash = checkpointHash(last?.hash ?? GENESIS, next);
   const { id: keyId, key } = keys.sealerKey;
   const checkpoint = { ...next, hash, hmac: checkpointHmac(key, hash), keyId };
@@ -105,20 +110,22 @@ async function seal(tx: Tx, keys: KeyRing): Promise<{ below: string; checkpoint:
 }
 
 function insertCheckpoint(tx: Tx, sealed: SealedCheckpoint): void {
-  const { id, at, below, streamIds, seqs, hashes, hash, hmac, keyId } = sealed;
+  const { id, at, below, streamIds, seqs, hashes, trailRows, trailHash, hash, hmac, keyId } = sealed;
   tx.send(
-    `INSERT INTO checkpoint (id, at, below, stream_ids, seqs, hashes, hash, hmac, key_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, at, below, streamIds, seqs, hashes, hash, hmac, keyId],
+    `INSERT INTO checkpoint (id, at, below, stream_ids, seqs, hashes, trail_rows, trail_hash, hash, hmac, key_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, at, below, streamIds, seqs, hashes, trailRows, trailHash, hash, hmac, keyId],
   );
 }
 
 /** Checkpoints in order, after the one given. */
-export function readCheckpoints(tx: Tx, after: number, limit: number): Promise<SealedCheckpoint[]> {
-  return tx.prepared<SealedCheckpoint & { at: Instant }>(
-    `SELECT id, at, below::text AS below, stream_ids::text[] AS "streamIds", seqs, hashes, hash, hmac,
-       key_id AS "keyId"
+export async function readCheckpoints(tx: Tx, after: number, limit: number): Promise<SealedCheckpoint[]> {
+  type Row = SealedCheckpoint & { at: Instant; trailRows: string | null; trailHash: Buffer | null };
+  const rows = await tx.prepared<Row>(
+    `SELECT id, at, below::text AS below, stream_ids::text[] AS "streamIds", seqs, hashes, trail_rows AS "trailRows",
+       trail_hash AS "trailHash", hash, hmac, key_id AS "keyId"
      FROM checkpoint WHERE id > $1 ORDER BY id LIMIT $2`,
     [after, limit],
   );
+  return rows.map((row) => ({ ...row, trailRows: row.trailRows ?? undefined, trailHash: row.trailHash ?? undefined }));
 }

@@ -47,7 +47,7 @@ export function handOverRoute({ record, deliverer }: ApiContext): SignedInRoute 
     problems: ['not-found', 'not-permitted', 'not-possible-now', 'rule-broken'],
     signedIn: true,
     access: { of: 'dispute', right: 'hand-over' },
-    async handle({ actor, params }): Promise<Answer> {
+    async handle({ actor, params, origin }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { state, made } = await reading(record, actor, async (tx, { organisations }) => {
@@ -59,7 +59,7 @@ export function handOverRoute({ record, deliverer }: ApiContext): SignedInRoute 
         const made = await makeHandOver(tx, record.keys, policy.court.handOver, { state: seen.state, at });
         const purpose = `移送立案材料,清单 SHA-256 ${made.manifestHash}`;
         for (const { personId } of seen.state.parties) {
-          await enterIntoAudit(tx, record.keys, id, { personId, field: 'hand-over', purpose, at });
+          await enterIntoAudit(tx, record.keys, id, { personId, field: 'hand-over', purpose, at, origin });
         }
         return { ...seen, made: made.bytes };
       });

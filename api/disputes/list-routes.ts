@@ -111,6 +111,7 @@ export function similarRoute({ record }: ApiContext): SignedInRoute {
     signedIn: true,
     access: { of: 'county', right: 'similar-disputes' },
     before: [receiveBody],
+    searched: (body) => body.json(Similarity).parties.map(({ name }) => name),
     async handle(request) {
       const { type, parties } = request.body.json(Similarity);
       const idempotency = idempotencyOf(request, 'POST /disputes/similar', request.body.text());

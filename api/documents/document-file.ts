@@ -46,14 +46,14 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
     problems: ['not-found', 'not-permitted'],
     signedIn: true,
     access: { byRecord: PAPERS },
-    async handle({ actor, params }): Promise<Answer> {
+    async handle({ actor, params, origin }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();
       const document = await reading(record, actor, async (tx, world) => {
         const own = await readDocument(tx, record.keys, id);
         // A court reads the one document of a file that it was given, and nothing else of it.
         if (own === null && scopesOf(actor.role, 'disclosures').length > 0) {
-          return { ...found(await readDisclosed(tx, record.keys, id, at)), status: 'ready' as const };
+          return { ...found(await readDisclosed(tx, record.keys, id, { at, origin })), status: 'ready' as const };
         }
         const read = found(own);
         if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');

@@ -64,7 +64,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
     problems: ['not-found'],
     signedIn: true,
     access: kind.rule('view'),
-    async handle({ actor, params }): Promise<Answer> {
+    async handle({ actor, params, origin }): Promise<Answer> {
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { dossier, pdf } = await reading(record, actor, async (tx, { organisations }) => {
@@ -76,7 +76,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
         if (asked.status !== 'ready') return { dossier: asked, pdf: null };
         const purpose = `查阅卷宗,SHA-256 ${asked.sha256}`;
         for (const personId of dossierOf.peopleIn(state)) {
-          await enterIntoAudit(tx, record.keys, id, { personId, field: 'dossier', purpose, at });
+          await enterIntoAudit(tx, record.keys, id, { personId, field: 'dossier', purpose, at, origin });
         }
         return { dossier: asked, pdf: (await readDocument(tx, record.keys, asked.id))?.pdf ?? null };
       });

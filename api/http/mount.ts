@@ -2,21 +2,27 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { mayAsk } from '../../domain/organisation/access-table.ts';
 import type { Client } from '../../record/identity/sessions.ts';
+import type { Trail } from '../../record/audit/trail.ts';
 import { valid } from '../problems/invalid.ts';
 import { Problem } from '../problems/problem.ts';
 import { admit } from './admit.ts';
 import { signInOf } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import { languageOf } from './language.ts';
-import type { Answer, ApiRequest, Route, SignedInRoute } from './route.ts';
+import { enterRefusal, handleOnTrail } from './looks.ts';
+import { originOf } from './origin.ts';
+import type { Answer, ApiRequest, Route, SignedInRequest, SignedInRoute } from './route.ts';
 
-/** Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. */
-export function mountRoutes(router: Router, routes: readonly Route[]): void {
+/**
+ * Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. What those who are
+ * signed in look at is on the trail before they are answered.
+ */
+export function mountRoutes(router: Router, routes: readonly Route[], trail: Trail): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const at = router.route(expressPath(path));
     for (const route of here)
-      at[route.method](nameRoute(path), guardOf(route), ...(route.before ?? []), handlerOf(route));
+      at[route.method](nameRoute(path), guardOf(route, trail), ...(route.before ?? []), handlerOf(route, trail));
     const methods = here.flatMap((route) => (route.method === 'get' ? ['GET', 'HEAD'] : ['POST']));
     at.options(nameRoute(path), (_request, response) => {
       response.status(204).set('Allow', methods.join(', ')).end();
@@ -41,12 +47,15 @@ function nameRoute(path: string): RequestHandler {
  * can forget it. Toward the record that an address names it is decided where that is read: whether one may know of it
  * comes first.
  */
-function guardOf(route: Route): RequestHandler {
-  return (_request, response, next) => {
+function guardOf(route: Route, trail: Trail): RequestHandler {
+  return async (request, response, next) => {
     if (route.signedIn) {
-      const { actor, ...session } = signInOf(response);
-      admit(route, session);
-      if (!namesRecord(route) && !mayAsk(actor.role, route.access)) throw new Problem('not-permitted');
+      const asking = signedIn(request, response, route);
+      admit(route, asking.session);
+      if (!namesRecord(route) && !mayAsk(asking.actor.role, route.access)) {
+        await enterRefusal(trail, route, { ...asking, params: request.params as Record<string, string> });
+        throw new Problem('not-permitted');
+      }
     }
     next();
   };
@@ -60,13 +69,23 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function handlerOf(route: Route): RequestHandler {
+function handlerOf(route: Route, trail: Trail): RequestHandler {
   return async (request, response) => {
     const plain = requestOf(request, response);
-    if (!route.signedIn) return send(response, await route.handle(plain));
-    const { actor, ...session } = signInOf(response);
-    send(response, await route.handle({ ...plain, actor, session }));
+    const answer = route.signedIn
+      ? await handleOnTrail(trail, route, { ...plain, ...signedIn(request, response, route) }, request.query)
+      : await route.handle(plain);
+    send(response, answer);
   };
+}
+
+function signedIn(
+  request: Request,
+  response: Response,
+  route: Route,
+): Pick<SignedInRequest, 'actor' | 'session' | 'origin'> {
+  const { actor, ...session } = signInOf(response);
+  return { actor, session, origin: { sessionId: session.id, ...originOf(request, route) } };
 }
 
 function clientOf(request: Request): Client {

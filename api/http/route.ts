@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { AccessRule } from '../../domain/organisation/access-rule.ts';
+import type { Origin } from '../../domain/audit/entry.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Client, Demand, SignIn } from '../../record/identity/sessions.ts';
 import type { Language, ProblemCode } from '../problems/catalogue.ts';
@@ -26,6 +27,8 @@ export interface SignedInRequest extends ApiRequest {
   actor: Actor;
   /** By what the actor is signed in: a session, or a machine's token. */
   session: Omit<SignIn, 'actor'>;
+  /** From where, for the audit trail. */
+  origin: Origin;
 }
 
 export interface Answer {
@@ -73,6 +76,8 @@ export interface SignedInRoute extends Described {
   access: AccessRule;
   /** The demands on a session that it serves although they are not met yet. */
   whileDemanded?: readonly Demand[];
+  /** The names that a search in a body is for: it is entered as a look. */
+  searched?(body: Body): string[];
   handle(request: SignedInRequest): Answer | Promise<Answer>;
 }
 

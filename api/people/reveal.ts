@@ -63,7 +63,7 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
     access: { byRecord: { dispute: 'reveal', household: 'reveal' } },
     before: [receiveBody],
     async handle(request) {
-      const { actor, params, body } = request;
+      const { actor, params, body, origin } = request;
       const personId = uuidParam(params);
       const at = await record.clock.now();
       const seen = await reading(record, actor, async (tx, world) => {
@@ -71,7 +71,7 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
         const read = (): Look => {
           const { field, purpose } = body.json(LookSchema);
           const idempotency = idempotencyOf(request, `POST /people/${personId}/reveal`, body.text());
-          return { personId, field, purpose, at, idempotency };
+          return { personId, field, purpose, at, origin, idempotency };
         };
         if (ofHousehold) return memberFact(tx, record.keys, ofHousehold, read);
         await assertMayReveal(tx, world, personId);

@@ -161,7 +161,7 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'violence-report', right: 'reveal-reporter' },
     before: [receiveBody],
     async handle(request) {
-      const { actor, params, body } = request;
+      const { actor, params, body, origin } = request;
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { name, occupation, phone } = await reading(record, actor, async (tx, { organisations }) => {
@@ -170,7 +170,7 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
         if (!isAllowed) throw new Problem('not-permitted');
         const look = body.json(Look);
         const idempotency = idempotencyOf(request, `POST /violence-reports/${id}/reveal-reporter`, body.text());
-        return revealReporter(tx, record.keys, state, { ...look, at, idempotency });
+        return revealReporter(tx, record.keys, state, { ...look, at, origin, idempotency });
       });
       return { status: 200, body: { name, organisation: occupation ?? null, phone: phone ?? null } };
     },

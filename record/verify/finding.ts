@@ -23,7 +23,13 @@ export type FindingCode =
   | 'state-differs'
   | 'text-differs'
   | 'person-differs'
-  | 'file-differs';
+  | 'file-differs'
+  /** A look that was sealed is not what it was. */
+  | 'trail-changed'
+  /** A look that was sealed is gone. */
+  | 'trail-removed'
+  /** A look stands among the sealed ones that was not there when they were sealed. */
+  | 'trail-inserted';
 
 /** What is needed of a decider to say what events amount to. */
 export interface Replayed {

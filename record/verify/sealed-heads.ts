@@ -4,6 +4,7 @@ import { readCheckpoints, type SealedCheckpoint } from '../sealer.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
 import type { Finding } from './finding.ts';
+import { differingTrail, insertedIntoTrail } from './sealed-trail.ts';
 
 const AT_ONCE = 20;
 
@@ -25,7 +26,7 @@ interface DifferingHead {
   removed: boolean;
 }
 
-/** Checks the chain of checkpoints and that every head in them is still there unchanged. One finding a stream. */
+/** Checks the chain of checkpoints and that every head and look in them is still there unchanged. One finding a stream. */
 export async function checkSealedHeads(
   tx: Tx,
   keys: KeyRing,
@@ -40,10 +41,12 @@ export async function checkSealedHeads(
       if (fault) findings.push({ what: 'checkpoint-broken', detail: `checkpoint ${checkpoint.id}: ${fault}` });
       last = { id: checkpoint.id, hash: checkpoint.hash };
     }
+    for (const checkpoint of checkpoints) findings.push(...(await differingTrail(tx, checkpoint)));
     const heads = await Promise.all(checkpoints.map((checkpoint) => differingHeads(tx, checkpoint)));
     for (const head of heads.flat()) if (!differing.has(head.streamId)) differing.set(head.streamId, head);
     if (checkpoints.length === 0) break;
   }
+  findings.push(...(await insertedIntoTrail(tx)));
   return { findings: [...findings, ...[...differing.values()].map(findingOf)], lastHash: last?.hash ?? null };
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../../domain/audit/entry.ts';
 import { mayOnViolenceReport } from '../../domain/organisation/violence-report-access.ts';
 import type { PersonFacts } from '../../domain/people/person.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -29,7 +30,10 @@ export async function revealReporter(
   tx: Tx,
   keys: KeyRing,
   { id, reporter: { personId } }: ViolenceReportState,
-  { idempotency, ...look }: { purpose: string; at: Instant; idempotency: IdempotencyRequest | undefined },
+  {
+    idempotency,
+    ...look
+  }: { purpose: string; at: Instant; origin: Origin; idempotency: IdempotencyRequest | undefined },
 ): Promise<PersonFacts> {
   const reporter = (await openPeople(tx, keys, id)).get(personId);
   if (reporter === undefined) throw new RangeError(`the report ${id} has lost who made it`);

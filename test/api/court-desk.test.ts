@@ -260,7 +260,7 @@ describe('移送立案材料', () => {
     await packageOf(id);
     await packageOf(id);
     const looks = await inTransaction(api.record.db, SYSTEM, (tx) =>
-      tx.query(`SELECT user_id, field FROM audit WHERE stream_id = $1`, [id]),
+      tx.query(`SELECT user_id, field FROM audit WHERE stream_id = $1 AND kind = 'reveal'`, [id]),
     );
     expect(looks).toEqual(Array.from({ length: 4 }, () => ({ user_id: 'clerk.court', field: 'hand-over' })));
   });

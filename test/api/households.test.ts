@@ -147,7 +147,7 @@ describe('档案 is the station’s alone', () => {
     expect((await look('deputy.qingxi', she, 'phone')).body.value).toBe('13655556666');
     expect((await look('deputy.qingxi', she, 'address')).body.value).toBeNull();
     const looks = await inTransaction(api.record.db, SYSTEM, (tx) =>
-      tx.query('SELECT field, user_id FROM audit WHERE stream_id = $1 ORDER BY at, user_id', [id]),
+      tx.query(`SELECT field, user_id FROM audit WHERE stream_id = $1 AND kind = 'reveal' ORDER BY at, user_id`, [id]),
     );
     expect(looks).toContainEqual({ field: 'address', user_id: 'chief.qingxi' });
     expect(looks).toHaveLength(5);
@@ -598,7 +598,7 @@ describe('强制报告 (反家庭暴力法 14)', () => {
     expect((await chief.post(`/violence-reports/${entered}/reveal-reporter`, reveal)).body).toEqual(teacher);
     expect((await chief.post(`/violence-reports/${own}/reveal-reporter`, reveal)).body.name).toBe('mediator.yangping');
     const looks = await inTransaction(api.record.db, SYSTEM, (tx) =>
-      tx.query('SELECT user_id, field FROM audit WHERE stream_id = $1', [entered]),
+      tx.query(`SELECT user_id, field FROM audit WHERE stream_id = $1 AND kind = 'reveal'`, [entered]),
     );
     expect(looks).toEqual([{ user_id: 'chief.qingxi', field: 'reporter' }]);
 
@@ -726,7 +726,10 @@ describe('What others get of a file', () => {
       expect([username, (await caller(username).bytes(`/documents/${one}`)).status]).toEqual([username, 404]);
     }
     const looks = await inTransaction(record.db, SYSTEM, (tx) =>
-      tx.query('SELECT user_id, field, document_id FROM audit WHERE stream_id = $1 ORDER BY user_id', [id]),
+      tx.query(
+        `SELECT user_id, field, document_id FROM audit WHERE stream_id = $1 AND kind = 'reveal' ORDER BY user_id`,
+        [id],
+      ),
     );
     expect(looks).toEqual([
       { user_id: 'clerk.court', field: 'warning-letter', document_id: one },

@@ -129,7 +129,7 @@ describe('家庭成员 are found by no search of disputes', () => {
         }
         const like = { type: 'marriage-family', people: [he, she], closedSince: '2000-01-01T00:00:00.000+08:00' };
         expect(await similarDisputes(tx, world, like)).toEqual([]);
-        const look = { personId, field: 'idNumber', purpose: '核对', at: home.openedAt } as const;
+        const look = { personId, field: 'idNumber', purpose: '核对', origin: {}, at: home.openedAt } as const;
         expect(await revealField(tx, record.keys, look)).toBeNull();
       });
     }

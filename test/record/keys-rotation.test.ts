@@ -99,7 +99,7 @@ function work(record: RecordContext): { stop(): Promise<string[]> } {
       ids.push(id);
       const personId = parties[0]?.personId ?? '';
       await as(record, 'mediator.yangping', async (tx) => {
-        const look = { personId, field: 'phone', purpose: '核对', at: '2026-03-02T08:00:00Z' } as const;
+        const look = { personId, field: 'phone', purpose: '核对', at: '2026-03-02T08:00:00Z', origin: {} } as const;
         expect(await revealField(tx, record.keys, look)).toEqual({ value: applicant.phone });
         expect([...(await openTexts(tx, record.keys, id)).values()]).toContain(`第${ids.length - 1}件`);
       });

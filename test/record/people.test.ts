@@ -111,7 +111,7 @@ describe('a look at a sensitive fact', () => {
     const { id, parties } = await register(county.record);
     const personId = parties[0]?.personId ?? '';
     const seen = await as(county.record, 'mediator.yangping', (tx) =>
-      revealField(tx, county.record.keys, { personId, field: 'idNumber', purpose, at }),
+      revealField(tx, county.record.keys, { personId, field: 'idNumber', purpose, at, origin: {} }),
     );
     expect(seen).toEqual({ value: applicant.idNumber });
     const { rows } = await owner.query('SELECT * FROM audit WHERE stream_id = $1', [id]);
@@ -126,7 +126,7 @@ describe('a look at a sensitive fact', () => {
     const personId = parties[0]?.personId ?? '';
     for (const username of ['mediator.hekou', 'grid.yangping', 'admin']) {
       const seen = await as(county.record, username, (tx) =>
-        revealField(tx, county.record.keys, { personId, field: 'phone', purpose, at }),
+        revealField(tx, county.record.keys, { personId, field: 'phone', purpose, at, origin: {} }),
       );
       expect(seen).toBeNull();
     }

@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createTrail } from '../../record/audit/trail.ts';
 import { checkpointHash, checkpointHmac, GENESIS } from '../../record/hash-chain.ts';
 import { readCheckpoints, runSealer, sealNow, sealOnce } from '../../record/sealer.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { verify } from '../../record/verify.ts';
-import { command, endConnections, newRecord, openNotebook, type TestRecord, write } from './county.ts';
+import { command, endConnections, newRecord, openNotebook, type TestRecord, write, yang } from './county.ts';
 import { notebookDecider } from './notebook.ts';
 
 /** Two sealed notebooks with three lines each; answers the id of the first. */
@@ -203,4 +204,76 @@ test('after a restore on a new server, where transactions count from the beginni
   await write(county, county.id, '五');
   expect(await sealNow(db, keys)).toMatchObject({ streamIds: [county.id], seqs: [6] });
   expect(await findings(county)).toEqual([]);
+});
+
+/** Three looks in two checkpoints, with the trail's trigger out of the way as only the tables' owner can have it. */
+async function sealedLooks() {
+  const county = await sealedCounty();
+  const { db, keys } = county.record;
+  const trail = createTrail(county.record);
+  const look = { kind: 'view', outcome: 'seen', actor: yang, origin: { route: 'GET /disputes/{id}' } } as const;
+  await trail.enter({ ...look, target: county.id });
+  await sealNow(db, keys);
+  await trail.enter({ ...look, target: county.id, about: { status: 'closed' } });
+  await trail.enter({ ...look, kind: 'search', words: ['张桂芳'] });
+  await expect(county.asOwner('UPDATE audit SET at = at')).rejects.toThrow(/only ever added to/);
+  await expect(county.asOwner('DELETE FROM audit')).rejects.toThrow(/only ever added to/);
+  await expect(county.asOwner('TRUNCATE audit')).rejects.toThrow(/only ever added to/);
+  await sealNow(db, keys);
+  await county.asOwner('ALTER TABLE audit DISABLE TRIGGER append_only, NO FORCE ROW LEVEL SECURITY');
+  return county;
+}
+
+test('a changed look is found, whatever of it was changed, and a removed one', async () => {
+  const county = await sealedLooks();
+  expect(await findings(county)).toEqual([]);
+  for (const [tamper, undo, n] of [
+    [`user_id = 'he'`, `user_id = 'yang'`, 2],
+    [`entered_at = entered_at + interval '1 second'`, `entered_at = entered_at - interval '1 second'`, 3],
+    [`about = NULL`, `about = '{"status":"closed"}'`, 2],
+    [`outcome = 'not-permitted'`, `outcome = 'seen'`, 3],
+    [`address = '::1'`, 'address = NULL', 1],
+  ]) {
+    await county.asOwner(`UPDATE audit SET ${tamper} WHERE n = ${n}`);
+    expect(await findings(county)).toEqual([expect.objectContaining({ what: 'trail-changed' })]);
+    await county.asOwner(`UPDATE audit SET ${undo} WHERE n = ${n}`);
+  }
+  expect(await findings(county)).toEqual([]);
+  await county.asOwner('DELETE FROM audit WHERE n = 2');
+  const [middle] = await findings(county);
+  expect(middle).toMatchObject({ what: 'trail-removed', detail: expect.stringContaining('{[3,4)} are there') });
+  await county.asOwner('DELETE FROM audit WHERE n = 3');
+  expect(await findings(county)).toEqual([expect.objectContaining({ what: 'trail-removed' })]);
+});
+
+test('a look put in among those that were sealed is found', async () => {
+  const county = await sealedLooks();
+  await county.asOwner(
+    `INSERT INTO audit (n, kind, outcome, stream_id, user_id, organisation_id, role, route, at, txid) OVERRIDING SYSTEM VALUE
+     SELECT 1000, kind, outcome, stream_id, 'he', organisation_id, role, route, at, txid FROM audit WHERE n = 2`,
+  );
+  expect(await findings(county)).toEqual([{ what: 'trail-inserted', detail: expect.stringContaining('1000') }]);
+});
+
+test('checkpoints made before the trail was sealed go on to verify, and what then stood in it is sealed by the next', async () => {
+  const county = await sealedLooks();
+  const { db, keys } = county.record;
+  await county.asOwner('UPDATE checkpoint SET trail_rows = NULL, trail_hash = NULL');
+  let previous: Buffer = GENESIS;
+  for (const { hash: _hash, hmac: _hmac, keyId: _keyId, ...content } of await inTransaction(db, SYSTEM, (tx) =>
+    readCheckpoints(tx, 0, 10),
+  )) {
+    const hash = checkpointHash(previous, content);
+    await county.asOwner('UPDATE checkpoint SET hash = $1, hmac = $2 WHERE id = $3', [
+      hash,
+      checkpointHmac(keys.sealerKey.key, hash),
+      content.id,
+    ]);
+    previous = hash;
+  }
+  expect(await findings(county)).toEqual([]);
+  const [newest] = await county.asOwner('SELECT trail_rows FROM checkpoint ORDER BY id DESC LIMIT 1');
+  expect(newest).toEqual({ trail_rows: '{[1,4)}' });
+  await county.asOwner(`UPDATE audit SET role = 'judge' WHERE n = 1`);
+  expect(await findings(county)).toEqual([expect.objectContaining({ what: 'trail-changed' })]);
 });
