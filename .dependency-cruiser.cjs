@@ -10,6 +10,7 @@ const rooms = {
     packages: [
       ...['knex', 'pg', 'chinese-days', 'file-type', 'fflate', 'hucre'],
       ...['@node-rs/argon2', '@zxcvbn-ts', 'otpauth', 'rate-limiter-flexible'],
+      ...['pg-copy-streams', 'age-encryption'],
     ],
     node: true,
   },

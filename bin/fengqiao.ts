@@ -20,6 +20,8 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
     does: 'a new master key for everything, while it runs; --renew, --retire <id>',
     load: () => import('./commands/rotate-keys.ts'),
   },
+  backup: { does: 'write the whole record into one encrypted file', load: () => import('./commands/backup.ts') },
+  restore: { does: 'load a backup into an empty database', load: () => import('./commands/restore.ts') },
   recalculate: {
     does: 'date provisional deadlines again with the published calendar',
     load: () => import('./commands/recalculate.ts'),

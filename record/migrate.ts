@@ -27,15 +27,25 @@ const FOLDER = new URL('../migrations/', import.meta.url);
  * Brings the database to the present schema, makes the application's role and publishes policy version 1; what it has gained
  * since is added. May be repeated and run by several processes at once. Throws Error if a role cannot be made, or a migration fails (it is undone).
  */
-export async function migrate(settings: MigrateSettings): Promise<void> {
-  const owner = new pg.Client({ connectionString: settings.ownerUrl });
-  await owner.connect();
-  try {
-    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await ensureApplicationRole(owner, settings.appUrl);
+export function migrate(settings: MigrateSettings): Promise<void> {
+  return whileMigrating(settings, async (owner) => {
     await runMigrations(settings.ownerUrl);
     await ensureInstance(owner, settings);
     await publishFirstPolicy(settings.ownerUrl);
+  });
+}
+
+/** Does `work` as the owner while nobody else migrates; the application's role is there then. */
+export async function whileMigrating<T>(
+  { ownerUrl, appUrl }: Pick<MigrateSettings, 'ownerUrl' | 'appUrl'>,
+  work: (owner: pg.Client) => Promise<T>,
+): Promise<T> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureApplicationRole(owner, appUrl);
+    return await work(owner);
   } finally {
     await owner.end();
   }
@@ -79,10 +89,43 @@ async function runMigrations(ownerUrl: string): Promise<void> {
   }
 }
 
+/** The names of all migrations of this program, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  const folder = new Folder();
+  return (await folder.getMigrations()).map((file) => folder.getMigrationName(file));
+}
+
+/**
+ * Brings an empty database to an earlier schema and does `work` on its connection, in one transaction: both are there
+ * afterwards, or nothing is.
+ */
+export async function migrateTo<T>(
+  ownerUrl: string,
+  names: readonly string[],
+  work: (connection: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const database = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 1 } });
+  try {
+    return await database.transaction(async (trx) => {
+      await trx.migrate.latest({ migrationSource: new Folder(names) });
+      return work((await trx.client.acquireConnection()) as pg.ClientBase);
+    });
+  } finally {
+    await database.destroy();
+  }
+}
+
 /** Files `NNN_name.ts`, imported as the rest of the program is. */
 class Folder implements Knex.MigrationSource<string> {
+  readonly #only: readonly string[] | undefined;
+
+  constructor(only?: readonly string[]) {
+    this.#only = only;
+  }
+
   async getMigrations(): Promise<string[]> {
-    return (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.ts$/.test(file)).sort();
+    const files = (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.ts$/.test(file)).sort();
+    return files.filter((file) => this.#only?.includes(this.getMigrationName(file)) ?? true);
   }
 
   getMigrationName(file: string): string {
@@ -90,7 +133,8 @@ class Folder implements Knex.MigrationSource<string> {
   }
 
   async getMigration(file: string): Promise<Knex.Migration> {
-    return (await import(`../migrations/${this.getMigrationName(file)}.ts`)) as Knex.Migration;
+    // Ignored by vite alone, which remembers for longer than it should which files there are.
+    return (await import(/* @vite-ignore */ `../migrations/${this.getMigrationName(file)}.ts`)) as Knex.Migration;
   }
 }
 

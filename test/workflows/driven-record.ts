@@ -29,6 +29,8 @@ export interface DrivenRecord {
   deliverer: Deliverer;
   temporal: TemporalServer;
   ownerUrl: string;
+  appUrl: string;
+  masterKey: RecordSettings['masterKey'];
   startWorker(): Promise<void>;
   stopWorker(): Promise<void>;
   end(): Promise<void>;
@@ -44,10 +46,21 @@ export async function driveRecord(
   clockStart: string,
   { masterKey = randomBytes(32), transports = {} }: Drive = {},
 ): Promise<DrivenRecord> {
-  const [{ appUrl, ownerUrl }, temporal] = await Promise.all([freshDatabase(), startTemporal()]);
-  await startDemoClock(ownerUrl, clockStart);
-  const record = openRecord({ databaseUrl: appUrl, masterKey });
-  await inTransaction(record.db, SYSTEM, (tx) => saveOrganisations(tx, demoOrganisations));
+  const database = await freshDatabase();
+  await startDemoClock(database.ownerUrl, clockStart);
+  const driven = await drive({ ...database, masterKey }, transports);
+  await inTransaction(driven.record.db, SYSTEM, (tx) => saveOrganisations(tx, demoOrganisations));
+  await driven.startWorker();
+  return driven;
+}
+
+/** A record that is there already, and an engine that knows nothing; the worker is not started yet. */
+export async function drive(
+  place: Pick<DrivenRecord, 'ownerUrl' | 'appUrl' | 'masterKey'>,
+  transports: Transports = {},
+): Promise<DrivenRecord> {
+  const temporal = await startTemporal();
+  const record = openRecord({ databaseUrl: place.appUrl, masterKey: place.masterKey });
   const { payloadKeys } = record.keys;
   const { address } = temporal;
   const engine = connectEngine({ address, namespace: 'default', payloadKeys });
@@ -63,7 +76,7 @@ export async function driveRecord(
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 
   const driven: DrivenRecord = {
-    ...{ record, engine, deliverer, temporal, ownerUrl },
+    ...{ record, engine, deliverer, temporal, ...place },
     async startWorker() {
       const settings = { address, namespace: 'default', payloadKeys, activities, logger };
       const open = await openWorker(settings, new AbortController().signal);
@@ -83,6 +96,5 @@ export async function driveRecord(
       await temporal.stop();
     },
   };
-  await driven.startWorker();
   return driven;
 }

@@ -11,13 +11,22 @@ export interface FreshDatabase {
 }
 
 /** A migrated, empty database of its own on the test run's PostgreSQL. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return createDatabase(`TEMPLATE ${DATABASE}`);
+}
+
+/** One in which not even the schema is. */
+export function emptyDatabase(): Promise<FreshDatabase> {
+  return createDatabase('TEMPLATE template1');
+}
+
+async function createDatabase(template: string): Promise<FreshDatabase> {
   const { superuserUrl, ownerUrl, appUrl } = inject('instance');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${DATABASE} OWNER ${OWNER_ROLE}`);
+    await client.query(`CREATE DATABASE ${name} ${template} OWNER ${OWNER_ROLE}`);
     // A copy takes over everything inside a database, but not the rights on the database itself.
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${APPLICATION_ROLE}`);
   } finally {
