@@ -39,6 +39,7 @@ import { progressRoute } from './public/progress-route.ts';
 import { verificationRoute } from './public/verification-route.ts';
 import { verifyPageRoutes } from './public/verify-page.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
+import { erasureRoutes } from './erasures/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
 import { violenceReportRoutes } from './violence-reports/index.ts';
@@ -95,6 +96,7 @@ export function createApp(parts: ApiParts): Api {
     ...enforcementRoutes(context),
     ...visitTaskRoutes(context),
     ...violenceReportRoutes(context),
+    ...erasureRoutes(context),
     ...clueRoutes(context),
     ...screeningRoundRoutes(context),
     ...analysisRoutes(context),

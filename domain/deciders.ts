@@ -3,6 +3,7 @@ import { analysisDecider } from './analysis/decider.ts';
 import type { DatedEvent, Decider } from './decider.ts';
 import { clueDecider } from './clue/decider.ts';
 import { disputeDecider } from './dispute/decider.ts';
+import { erasureDecider } from './erasure/decider.ts';
 import { enforcementDecider } from './enforcement/decider.ts';
 import { claimantDecider } from './mass/decider.ts';
 import { householdDecider } from './household/decider.ts';
@@ -30,6 +31,7 @@ export const deciders: readonly AnyDecider[] = [
   clueDecider,
   screeningRoundDecider,
   analysisDecider,
+  erasureDecider,
 ];
 
 /** Throws RangeError for a kind of record that this program does not know. */

@@ -5,6 +5,7 @@ const REMEMBERED_CASES = 20_000;
 export interface CaseKeys {
   get(streamId: string): Buffer | undefined;
   remember(streamId: string, key: Buffer): void;
+  forget(streamId: string): void;
 }
 
 export function createCaseKeys(): CaseKeys {
@@ -19,6 +20,7 @@ export function createCaseKeys(): CaseKeys {
       }
       return key;
     },
+    forget: (streamId) => void keys.delete(streamId),
     remember(streamId, key) {
       keys.set(streamId, key);
       const oldest = keys.keys().next();

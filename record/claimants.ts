@@ -39,7 +39,7 @@ export async function claimantsInFull(
 ): Promise<(RolledClaimant & { facts: PersonFacts })[]> {
   const rows = await tx.query<RolledClaimant & Omit<PersonRow, 'stream_id'>>(
     `SELECT ${COLUMNS}, person.id, person.cipher, data_key.wrapped
-     FROM claimant_view JOIN person ON person.id = person_id JOIN data_key ON data_key.id = person_id
+     FROM claimant_view JOIN person ON person.id = person_id LEFT JOIN data_key ON data_key.id = person_id
      WHERE dispute_id = $1 AND standing = $2 ORDER BY ordinal LIMIT $3`,
     [disputeId, standing, limit],
   );

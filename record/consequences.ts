@@ -2,6 +2,7 @@ import type { Consequence, DecisionContext, Decider } from '../domain/decider.ts
 import { type AnyDecider, deciderOf } from '../domain/deciders.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { erasedCase } from './case-key.ts';
 import type { RecordContext } from './context.ts';
 import { type AnyEvent, type Before, follow } from './follow.ts';
 import { GENESIS } from './hash-chain.ts';
@@ -122,12 +123,14 @@ function newTarget(decider: AnyDecider, streamId: string, origin: Origin): Targe
 }
 
 async function lockedTarget(tx: Tx, kind: string, streamId: string): Promise<Target> {
-  const [row] = await tx.prepared<Omit<Target, 'streamId'>>(
+  const [row] = await tx.prepared<Omit<Target, 'streamId'> & { erased: boolean }>(
     `SELECT seq, state, head_hash AS "headHash", root_id AS "rootId", policy_version AS "policyVersion",
-       last_at AS "lastAt"
+       last_at AS "lastAt", erased
      FROM stream WHERE id = $1 AND kind = $2 FOR NO KEY UPDATE`,
     [streamId, kind],
   );
   if (!row) throw new RangeError(`there is no ${kind} ${streamId}`);
-  return { streamId, ...row };
+  const { erased, ...target } = row;
+  if (erased) throw erasedCase();
+  return { streamId, ...target };
 }

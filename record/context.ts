@@ -35,7 +35,7 @@ export interface RecordContext {
 export function openRecord({ databaseUrl, masterKey, poolSize }: RecordSettings): RecordContext {
   const pool = openDatabase({ url: databaseUrl, poolSize });
   const masters = Buffer.isBuffer(masterKey) ? fixedMasterKeys([oneMasterKey(1, masterKey)]) : masterKey;
-  const keys = createKeyRing(masters, () => loadPurposeKeys(pool, masters));
+  const keys = createKeyRing(masters, (erasedSince) => loadPurposeKeys(pool, masters, erasedSince));
   const db: Database = {
     ...pool,
     // No transaction begins without the keys that it may need.

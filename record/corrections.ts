@@ -49,7 +49,7 @@ export async function correctionsOf(tx: Tx, keys: KeyRing, streamId: string): Pr
     `SELECT newer.id, newer.replaces, newer.reason_cipher AS cipher, newer.corrected_by AS by,
        older.version AS "replacedVersion", older.sha256 AS "replacedSha256"
      FROM document AS newer JOIN document AS older ON older.id = newer.replaces
-     WHERE newer.stream_id = $1 AND newer.reason_cipher IS NOT NULL`,
+     WHERE newer.stream_id = $1 AND newer.reason_cipher IS NOT NULL AND newer.status <> 'erased'`,
     [streamId],
   );
   if (rows.length === 0) return new Map();

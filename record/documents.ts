@@ -15,7 +15,7 @@ export interface DocumentEntry {
   version: number;
   /** The state of the case that it shows. */
   seq: number;
-  status: 'pending' | 'ready' | 'failed';
+  status: 'pending' | 'ready' | 'failed' | 'erased';
   templateVersion: string | null;
   /** HMAC-SHA-256, in hex, of the facts that went into it: without a key, what they are could be guessed at. */
   dataHash: string | null;
@@ -60,7 +60,7 @@ export async function unmadeDocuments(
   { streamId, form, seq }: { streamId: string; form: string; seq: number },
 ): Promise<DocumentEntry[]> {
   return tx.query<DocumentEntry>(
-    `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form = $2 AND seq = $3 AND status <> 'ready' ORDER BY version`,
+    `SELECT ${COLUMNS} FROM document WHERE stream_id = $1 AND form = $2 AND seq = $3 AND status NOT IN ('ready', 'erased') ORDER BY version`,
     [streamId, form, seq],
   );
 }
@@ -91,7 +91,7 @@ export async function storeDocument(
   const cipher = encrypt(await caseKeyOf(tx, keys, streamId), plain, documentBinding(streamId, id));
   const stored = await tx.query(
     `UPDATE document SET status = 'ready', template_version = $3, data_hash = $4, sha256 = $5, cipher = $6, verification_code = $7
-     WHERE id = $1 AND stream_id = $2 AND status <> 'ready' RETURNING id`,
+     WHERE id = $1 AND stream_id = $2 AND status NOT IN ('ready', 'erased') RETURNING id`,
     [id, streamId, templateVersion, dataHash, sha256, cipher, verificationCode(keys, { id, dataHash })],
   );
   return stored.length > 0;

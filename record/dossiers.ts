@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Evidence } from '../domain/dispute/state.ts';
 import { type DossierName, isDossier } from '../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
+import { requireNotErased } from './case-key.ts';
 import { type DocumentEntry, documentOf } from './documents.ts';
 import { canonicalJson } from './hash-chain.ts';
 import type { KeyRing } from './keys.ts';
@@ -69,6 +70,7 @@ export async function requestDossier(
   const { streamId, name, seq } = wanted;
   // Whoever sees the case gets its whole dossier, also papers of agreements that they could not ask for.
   actAsRecord(tx);
+  await requireNotErased(tx, streamId);
   const holds = await wanted.holds();
   const newest = await newestDossier(tx, streamId, name);
   if (newest?.status === 'pending' || (newest?.status === 'ready' && newest.dataHash === holds)) return newest;

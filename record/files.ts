@@ -21,6 +21,8 @@ export interface SealedFile {
   cipher: Buffer;
 }
 
+type StoredFile = Omit<SealedFile, 'cipher'> & { cipher: Buffer | null };
+
 /**
  * Looks at size and content; a name or a declared type proves nothing. Throws DomainError `invalid` on that field
  * for an empty or too large file and for a kind that policy does not take.
@@ -52,17 +54,17 @@ export function sealFile(
   return { id, streamId, mediaType: checked.mediaType, sha256, cipher };
 }
 
-/** A stored file in the clear; null if there is none or the actor may not see its case. Throws if it was changed. */
+/** A stored file in the clear; null if there is none any more or the actor may not see its case. Throws if it was changed. */
 export async function openFile(
   tx: Tx,
   keys: KeyRing,
   fileId: string,
 ): Promise<{ streamId: string; mediaType: string; sha256: string; bytes: Buffer } | null> {
-  const [file] = await tx.query<SealedFile>(
+  const [file] = await tx.query<StoredFile>(
     `SELECT id, stream_id AS "streamId", media_type AS "mediaType", sha256, cipher FROM file WHERE id = $1`,
     [fileId],
   );
-  if (!file) return null;
+  if (!file || file.cipher === null) return null;
   const key = await caseKeyOf(tx, keys, file.streamId);
   const bytes = decrypt(key, file.cipher, fileBinding(file.streamId, file.id));
   return { streamId: file.streamId, mediaType: file.mediaType, sha256: file.sha256, bytes };

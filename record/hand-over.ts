@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { CourtPolicy } from '../domain/policy/court-policy.ts';
 import { epochMsOf, type Instant } from '../domain/time/instant.ts';
 import { listDocuments, readDocument } from './documents.ts';
+import { requireNotErased } from './case-key.ts';
 import { openFile } from './files.ts';
 import { addressesOf, dossierOf, identityOf, sessionsOf } from './hand-over-papers.ts';
 import type { KeyRing } from './keys.ts';
@@ -54,6 +55,7 @@ export async function makeHandOver(
   made: { state: DisputeState; at: Instant },
 ): Promise<HandOverPackage> {
   const { state, at } = made;
+  await requireNotErased(tx, state.id);
   const opened = withTexts(state, await openTexts(tx, keys, state.id));
   const people = await openPeople(tx, keys, state.id);
   const hasRecords = handsOverRecords(state);

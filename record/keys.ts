@@ -57,7 +57,7 @@ export interface PayloadKeys {
 }
 
 /** `load` reads the purpose keys; see `loadPurposeKeys`. Whatever needs one before that throws. */
-export function createKeyRing(masters: MasterKeys, load: () => Promise<PurposeKeys>): KeyRing {
+export function createKeyRing(masters: MasterKeys, load: (erasedSince: number) => Promise<PurposeKeys>): KeyRing {
   const caseKeys = createCaseKeys();
   let loaded: PurposeKeys | undefined;
   let loadedAt = Number.NEGATIVE_INFINITY;
@@ -67,9 +67,10 @@ export function createKeyRing(masters: MasterKeys, load: () => Promise<PurposeKe
     return loaded;
   };
   const reload = (): Promise<void> => {
-    loading ??= load()
+    loading ??= load(loaded?.erased.upTo ?? 0)
       .then((keys) => {
         loaded = keys;
+        for (const streamId of keys.erased.streamIds) caseKeys.forget(streamId);
         loadedAt = performance.now();
       })
       .finally(() => {

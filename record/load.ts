@@ -1,3 +1,4 @@
+import { erasedCase } from './case-key.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Instant, instantOf } from '../domain/time/instant.ts';
 import { NOW_MS_SQL } from './clock.ts';
@@ -35,6 +36,7 @@ interface Row {
   state: unknown;
   head_hash: Buffer;
   last_at: Instant;
+  erased?: boolean | null;
   answer_stream_id: string | null;
   answer_from_seq: number;
   answer_seq: number;
@@ -47,7 +49,7 @@ const LOAD = `
   SELECT ${NOW_MS_SQL} AS now_ms, instance.organisations_version, locked.*, answered.*
   FROM instance
   LEFT JOIN LATERAL (
-    SELECT seq, state, head_hash, last_at, policy_version, root_id FROM stream WHERE id = $1 AND kind = $2 FOR NO KEY UPDATE
+    SELECT seq, state, head_hash, last_at, policy_version, root_id, erased FROM stream WHERE id = $1 AND kind = $2 FOR NO KEY UPDATE
   ) AS locked ON true
   LEFT JOIN LATERAL (
     SELECT stream_id AS answer_stream_id, from_seq AS answer_from_seq, seq AS answer_seq, body_hmac AS answer_body_hmac
@@ -76,6 +78,7 @@ export async function load(
     ? await tx.prepared<Row>(LOAD_FOR_NEW, [...key, now ?? null])
     : await tx.prepared<Row>(LOAD, [stream.id, stream.kind, ...key]);
   if (!row) throw new Error('this database is not migrated');
+  if (row.erased) throw erasedCase();
   if (stream.opens && row.policy_version === null) throw new DomainError('rule-broken', 'No policy is in effect yet.');
   return {
     now: instantOf(row.now_ms),

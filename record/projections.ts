@@ -1,6 +1,7 @@
 import type { ClueState } from '../domain/clue/state.ts';
 import type { DisputeEvent } from '../domain/dispute/events.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import type { ErasureEvent, ErasureState } from '../domain/erasure/erasure.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
 import type { ClaimantState } from '../domain/mass/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
@@ -8,6 +9,7 @@ import type { ScreeningRoundState } from '../domain/screening/state.ts';
 import { projectDisclosures } from './disclosures.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
+import { raiseTombstones } from './tombstones.ts';
 import { projectClaimant } from './views/project-claimant.ts';
 import { projectClue } from './views/project-clue.ts';
 import { projectDisputeSql, projectDisputeValues } from './views/project-dispute.ts';
@@ -43,6 +45,15 @@ export const projections: Readonly<Record<string, Projection>> = {
   clue: {
     add(statement, outcome, organisations) {
       projectClue(statement, outcome.state as ClueState, outcome, organisations);
+    },
+  },
+  erasure: {
+    add(statement, outcome) {
+      raiseTombstones(
+        statement,
+        (outcome.state as ErasureState).id,
+        outcome.events as (ErasureEvent & { seq: number })[],
+      );
     },
   },
   'screening-round': {

@@ -30,6 +30,8 @@ export interface PurposeKey {
 }
 
 export interface PurposeKeys {
+  /** Cases whose keys were destroyed since the number that was given, and the last number there is. */
+  erased: { streamIds: readonly string[]; upTo: number };
   stable(purpose: StablePurpose): Buffer;
   /** With which new things are made. */
   current(purpose: RenewablePurpose): PurposeKey;
@@ -56,11 +58,12 @@ export function purposeBinding(purpose: string, id: number): string[] {
  * no host can mean another key by the same id.
  * @throws Error if a master key is missing, was retired, or is not this database's
  */
-export function loadPurposeKeys(db: Database, masters: MasterKeys): Promise<PurposeKeys> {
+export function loadPurposeKeys(db: Database, masters: MasterKeys, erasedSince: number): Promise<PurposeKeys> {
   return inTransaction(db, SYSTEM, async (tx) => {
     await enterMasterKeys(tx, masters.all());
     const rows = await tx.prepared<Row>(READ, [USED_AFTER_SECONDS]);
-    return purposeKeys(rows.length > 0 ? rows : await begin(tx, masters), masters);
+    const keys = purposeKeys(rows.length > 0 ? rows : await begin(tx, masters), masters);
+    return { ...keys, erased: await erasedAfter(tx, erasedSince) };
   });
 }
 
@@ -105,7 +108,15 @@ async function masterOfEarlierKeys(tx: Tx, masters: MasterKeys): Promise<Buffer 
   return master.bytes;
 }
 
-function purposeKeys(rows: readonly Row[], masters: MasterKeys): PurposeKeys {
+async function erasedAfter(tx: Tx, since: number): Promise<PurposeKeys['erased']> {
+  const rows = await tx.prepared<{ streamId: string; number: number }>(
+    `SELECT stream_id AS "streamId", number FROM tombstone WHERE number > $1 ORDER BY number`,
+    [since],
+  );
+  return { streamIds: rows.map(({ streamId }) => streamId), upTo: rows.at(-1)?.number ?? since };
+}
+
+function purposeKeys(rows: readonly Row[], masters: MasterKeys): Omit<PurposeKeys, 'erased'> {
   const keys = rows.map(({ purpose, id, wrapped, used }) => ({
     ...{ purpose, id, used },
     key: unwrap(masters, wrapped, purposeBinding(purpose, id)),

@@ -1,3 +1,4 @@
+import { requireNotErased } from './case-key.ts';
 import { requestCorrection } from './corrections.ts';
 import { type DocumentEntry, replacementOf, requestDocument } from './documents.ts';
 import type { KeyRing } from './keys.ts';
@@ -23,6 +24,7 @@ export interface WantedRendering {
 export async function requestRendering(tx: Tx, keys: KeyRing, wanted: WantedRendering): Promise<DocumentEntry> {
   const { streamId, form, idempotency } = wanted;
   const answered = idempotency && (await earlierAnswer(tx, keys, idempotency));
+  if (!answered) await requireNotErased(tx, streamId);
   const { correction } = wanted;
   const asked = { streamId, form, seq: answered?.seq ?? wanted.seq };
   if (answered && correction) return replacementOf(tx, correction.replaces);

@@ -16,6 +16,9 @@ import { visibleDisputes } from './views/visible-disputes.ts';
 /** Facts that are masked everywhere else (个人信息保护法 28). */
 type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
 
+/** Of somebody who was erased nothing is seen, so that there is no look to be entered. */
+const NOTHING = { value: null };
+
 /** What is looked at, by whom the transaction says, and why. */
 export interface Look {
   personId: string;
@@ -67,10 +70,11 @@ export async function revealMember(
 ): Promise<{ value: string | null }> {
   const [row] = await tx.query<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
-     FROM person JOIN data_key ON data_key.id = person.id WHERE person.id = $1`,
+     FROM person LEFT JOIN data_key ON data_key.id = person.id WHERE person.id = $1`,
     [keptUnder(member, look.field)],
   );
   if (!row) throw new RangeError(`${state.number} has lost what is known of a member`);
+  if (row.cipher === null) return NOTHING;
   await enterOnce(tx, keys, state.id, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };
@@ -95,10 +99,11 @@ export async function revealField(tx: Tx, keys: KeyRing, look: Look): Promise<{ 
   const visible = visibleDisputes(tx.actor)
     .where('dispute_view.stream_id', disputeId)
     .joinRaw('JOIN person ON person.id = ?', [look.personId])
-    .join('data_key', 'data_key.id', 'person.id')
+    .leftJoin('data_key', 'data_key.id', 'person.id')
     .select('person.id', 'person.stream_id', 'person.cipher', 'data_key.wrapped');
   const [row] = await rowsOf<PersonRow>(tx, visible);
   if (!row) return null;
+  if (row.cipher === null) return NOTHING;
   await enterOnce(tx, keys, disputeId, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
   return { value: facts[look.field] ?? null };

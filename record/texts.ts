@@ -1,4 +1,5 @@
 import type { TextRef } from '../domain/decider.ts';
+import { ERASED } from '../domain/erasure/erased.ts';
 import { caseKeyOf } from './case-key.ts';
 import { decrypt } from './cipher.ts';
 import type { KeyRing } from './keys.ts';
@@ -20,7 +21,8 @@ export type Opened<T> = T extends TextRef
 export interface TextRow {
   id: string;
   field: string;
-  cipher: Buffer;
+  /** Null where it was erased. */
+  cipher: Buffer | null;
 }
 
 /** Ties a text's ciphertext to its row. */
@@ -36,13 +38,16 @@ export async function openTexts(tx: Tx, keys: KeyRing, streamId: string): Promis
   );
   const opened = new Map<string, string>();
   for (const { streamId: sealedWith, ...row } of rows) {
-    opened.set(row.id, openText(await caseKeyOf(tx, keys, sealedWith), sealedWith, row));
+    const key = row.cipher === null ? null : await caseKeyOf(tx, keys, sealedWith);
+    opened.set(row.id, openText(key, sealedWith, row));
   }
   return opened;
 }
 
-/** Throws if the stored bytes were changed or moved. */
-export function openText(caseKey: Buffer, streamId: string, row: TextRow): string {
+/** What stands for it if it was erased. Throws if the stored bytes were changed or moved, or the key is missing. */
+export function openText(caseKey: Buffer | null, streamId: string, row: TextRow): string {
+  if (row.cipher === null) return ERASED;
+  if (caseKey === null) throw new Error(`the key of text ${row.id} is missing`);
   return decrypt(caseKey, row.cipher, textBinding(streamId, row.id, row.field)).toString('utf8');
 }
 

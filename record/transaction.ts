@@ -40,6 +40,14 @@ export function sendAsRecord(tx: Tx, text: string, values: readonly unknown[]): 
   tx.send(AS_ACTOR, [tx.actor.role]);
 }
 
+/** The same for what is read; then again in the actor's name. */
+export async function asRecord<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  actAsRecord(tx);
+  const result = await work();
+  tx.send(AS_ACTOR, [tx.actor.role]);
+  return result;
+}
+
 /**
  * Runs `work` in one transaction: all of it is committed, or nothing. BEGIN and the actor travel together with the first
  * statement, COMMIT with what was `send`.

@@ -52,7 +52,7 @@ export async function verifiedDocument(
       `SELECT document.id, stream.kind, document.form, stream.number, document.version, document.sha256,
          document.data_hash AS "dataHash", document.created_at AS "createdAt",
          (SELECT json_build_object('version', version, 'createdAt', created_at) FROM document AS newer
-           WHERE newer.replaces = document.id AND newer.status = 'ready') AS "replacedBy",
+           WHERE newer.replaces = document.id AND newer.status IN ('ready', 'erased')) AS "replacedBy",
          CASE stream.kind
            WHEN 'dispute' THEN (SELECT array_agg(each->>'number') FROM jsonb_array_elements(state->'committeeNumbers') AS each
              WHERE each->>'voidedAt' IS NULL)
@@ -63,7 +63,7 @@ export async function verifiedDocument(
              AND (each->>'at')::timestamptz <= event.at::timestamptz
              AND (each->>'voidedAt')::timestamptz > event.at::timestamptz) AS voided
        FROM document JOIN stream ON stream.id = document.stream_id
-       WHERE document.verification_code = $1 AND document.status = 'ready'`,
+       WHERE document.verification_code = $1 AND document.status IN ('ready', 'erased')`,
       [code],
     ),
   );

@@ -104,6 +104,7 @@ function requestDocumentRoute<S extends { id: string; number: string }, C extend
       'invalid',
       'rule-broken',
       'idempotency-mismatch',
+      'not-possible-now',
     ],
     signedIn: true,
     access: forms.rule,

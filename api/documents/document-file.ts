@@ -62,6 +62,7 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
         if (!mayReadPaper(read, actor, world.organisations)) throw new Problem('not-permitted');
         return read;
       });
+      if (document.status === 'erased') throw new Problem('not-found', { detail: '该文书已依法删除' });
       if (document.status === 'failed') throw unavailable('文书未能生成，请重新申请制作。');
       if (!('kind' in document)) return fileAnswer(document);
       if (document.pdf === null) {

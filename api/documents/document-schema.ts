@@ -13,7 +13,7 @@ export const Document = z
     partyId: z.string().optional().meta({ description: 'of a receipt: for whose eyes alone it is' }),
     version: z.int().meta({ description: 'counted for each form of a case and what it is about, from 1' }),
     seq: z.int().meta({ description: 'the state of the case that it shows' }),
-    status: z.enum(['pending', 'ready', 'failed']),
+    status: z.enum(['pending', 'ready', 'failed', 'erased']),
     sha256: z.string().nullable().meta({ description: 'of the PDF, in hex' }),
     createdAt: z.string().meta({ format: 'date-time' }),
     correction: z

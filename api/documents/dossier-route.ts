@@ -61,7 +61,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
         headers: z.object({ 'Retry-After': z.string() }),
       },
     },
-    problems: ['not-found'],
+    problems: ['not-found', 'not-possible-now'],
     signedIn: true,
     access: kind.rule('view'),
     async handle({ actor, params, origin }): Promise<Answer> {

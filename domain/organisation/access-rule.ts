@@ -4,6 +4,7 @@ import type { AnalysisRight } from './analysis-access.ts';
 import type { ClueRight } from './clue-access.ts';
 import type { CountyRight } from './county-access.ts';
 import type { EnforcementRight } from './enforcement-access.ts';
+import type { ErasureRight } from './erasure-access.ts';
 import type { HouseholdRight } from './household-access.ts';
 import type { ReviewRight } from './review-access.ts';
 import type { ScreeningRight } from './screening-access.ts';
@@ -22,6 +23,7 @@ export interface RightsOf {
   clue: ClueRight;
   'screening-round': ScreeningRight;
   'analysis-meeting': AnalysisRight;
+  erasure: ErasureRight;
 }
 
 export type RecordKind = keyof RightsOf;

@@ -6,6 +6,7 @@ import { ANALYSIS_RELATIONS, analysisAccess } from './analysis-access.ts';
 import { CLUE_RELATIONS, clueAccess } from './clue-access.ts';
 import { COUNTY_SCOPES, countyAccess, type CountyRight, scopesOf } from './county-access.ts';
 import { ENFORCEMENT_RELATIONS, enforcementAccess } from './enforcement-access.ts';
+import { ERASURE_RELATIONS, erasureAccess } from './erasure-access.ts';
 import { householdAccess } from './household-access.ts';
 import { RELATIONS } from './relation.ts';
 import { reviewAccess } from './review-access.ts';
@@ -28,6 +29,7 @@ export const relationsOfKind = {
   clue: [...CLUE_RELATIONS, 'anyone'],
   'screening-round': [...SCREENING_RELATIONS, 'anyone'],
   'analysis-meeting': ANALYSIS_RELATIONS,
+  erasure: ERASURE_RELATIONS,
   county: COUNTY_SCOPES,
 } as const satisfies Record<RecordKind | 'county', readonly string[]>;
 
@@ -50,6 +52,7 @@ const tables = {
   clue: clueAccess,
   'screening-round': screeningAccess,
   'analysis-meeting': analysisAccess,
+  erasure: erasureAccess,
   county: countyAccess,
 } as const satisfies { [K in Kind]: TableOf<K> };
 

@@ -29,7 +29,9 @@ export type FindingCode =
   /** A look that was sealed is gone. */
   | 'trail-removed'
   /** A look stands among the sealed ones that was not there when they were sealed. */
-  | 'trail-inserted';
+  | 'trail-inserted'
+  /** A tombstone without an order, an order without a tombstone, or a key that was to be destroyed. */
+  | 'tombstone-differs';
 
 /** What is needed of a decider to say what events amount to. */
 export interface Replayed {

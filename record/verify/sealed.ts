@@ -9,6 +9,13 @@ import { openPerson, type PersonRow } from '../people.ts';
 import { openText, type TextRow } from '../texts.ts';
 import type { Tx } from '../transaction.ts';
 import type { Finding } from './finding.ts';
+import type { Erased } from './tombstones.ts';
+
+/** With what sealed things are opened, and what need not be there any more. */
+export interface SealKnowledge {
+  keys: KeyRing;
+  erased: Erased;
+}
 
 /** What a case's events say of its sealed things: the hash or HMAC by id. */
 interface References {
@@ -23,16 +30,16 @@ interface References {
  */
 export async function checkSealed(
   tx: Tx,
-  keys: KeyRing,
+  known: SealKnowledge,
   streamId: string,
   events: readonly ChainedEvent[],
 ): Promise<Finding[]> {
   const references: References = { texts: new Map(), people: new Map(), files: new Map() };
   for (const event of events) collect(event.data, references);
   const [texts, people, files] = await Promise.all([
-    differingTexts(tx, keys, streamId, references.texts),
-    differingPeople(tx, keys, streamId, references.people),
-    differingFiles(tx, keys, references.files),
+    differingTexts(tx, known, streamId, references.texts),
+    differingPeople(tx, known, streamId, references.people),
+    differingFiles(tx, known, references.files),
   ]);
   const finding = (what: Finding['what'], id: string): Finding => ({
     what,
@@ -57,7 +64,7 @@ function collect(value: unknown, references: References): void {
 
 async function differingTexts(
   tx: Tx,
-  keys: KeyRing,
+  { keys, erased }: SealKnowledge,
   streamId: string,
   expected: ReadonlyMap<string, string>,
 ): Promise<string[]> {
@@ -74,6 +81,7 @@ async function differingTexts(
     rows.map(({ stream_id: id, ...row }) => [
       row.id,
       readable(() => {
+        if (row.cipher === null) return erased.records.has(id) ? expected.get(row.id) : undefined;
         const key = caseKeys.get(id);
         if (!key) return undefined;
         return textMac(keys, id, { id: row.id, field: row.field, value: openText(key, id, row) });
@@ -85,34 +93,52 @@ async function differingTexts(
 
 async function differingPeople(
   tx: Tx,
-  keys: KeyRing,
+  { keys, erased }: SealKnowledge,
   streamId: string,
   expected: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   if (expected.size === 0) return [];
   const rows = await tx.prepared<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
-     FROM person JOIN data_key ON data_key.id = person.id
+     FROM person LEFT JOIN data_key ON data_key.id = person.id
      WHERE person.stream_id = ${WITH_MERGED} OR person.stream_id = (SELECT root_id FROM stream WHERE id = $1)`,
     [streamId],
   );
   const found = new Map(
     rows.map((row) => [
       row.id,
-      readable(() => personMac(keys, row.stream_id, { id: row.id, json: openPerson(keys, row) })),
+      readable(() => {
+        const isErased = erased.people.has(row.id) || erased.records.has(row.stream_id);
+        if (row.cipher === null) return isErased ? expected.get(row.id) : undefined;
+        return personMac(keys, row.stream_id, { id: row.id, json: openPerson(keys, row) });
+      }),
     ]),
   );
   return differing(expected, found);
 }
 
-async function differingFiles(tx: Tx, keys: KeyRing, expected: ReadonlyMap<string, string>): Promise<string[]> {
+async function differingFiles(
+  tx: Tx,
+  { keys, erased }: SealKnowledge,
+  expected: ReadonlyMap<string, string>,
+): Promise<string[]> {
   const found = new Map<string, string | undefined>();
   // One after the other: a file may be large.
   for (const id of expected.keys()) {
+    if (await isErasedFile(tx, erased, id)) found.set(id, expected.get(id));
     const file = await openFile(tx, keys, id).catch(() => undefined);
     if (file) found.set(id, createHash('sha256').update(file.bytes).digest('hex'));
   }
   return differing(expected, found);
+}
+
+async function isErasedFile(tx: Tx, { records }: Erased, id: string): Promise<boolean> {
+  if (records.size === 0) return false;
+  const [file] = await tx.prepared<{ streamId: string }>(
+    'SELECT stream_id AS "streamId" FROM file WHERE id = $1 AND cipher IS NULL',
+    [id],
+  );
+  return file !== undefined && records.has(file.streamId);
 }
 
 function differing(expected: ReadonlyMap<string, string>, found: ReadonlyMap<string, string | undefined>): string[] {

@@ -1,9 +1,8 @@
 import { type ChainedEvent, domainEvent, readEvents } from '../event-store.ts';
 import { canonicalJson, eventHash, GENESIS } from '../hash-chain.ts';
-import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
 import type { Finding, Replayed } from './finding.ts';
-import { checkSealed } from './sealed.ts';
+import { checkSealed, type SealKnowledge } from './sealed.ts';
 
 export interface StreamRow {
   id: string;
@@ -18,7 +17,7 @@ export interface StreamRow {
 /** Checks one stream in itself: chain, saved state, and what lies encrypted beside it. */
 export async function checkStream(
   tx: Tx,
-  keys: KeyRing,
+  known: SealKnowledge,
   deciders: readonly Replayed[],
   row: StreamRow,
 ): Promise<{ findings: Finding[]; events: number }> {
@@ -27,7 +26,7 @@ export async function checkStream(
   // A state read off broken events says nothing more.
   const inState = inChain.length > 0 ? [] : checkState(row, events, deciders);
   return {
-    findings: [...inChain, ...inState, ...(await checkSealed(tx, keys, row.id, events))],
+    findings: [...inChain, ...inState, ...(await checkSealed(tx, known, row.id, events))],
     events: events.length,
   };
 }

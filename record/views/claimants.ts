@@ -57,7 +57,7 @@ export async function listClaimants(
   const page = await pageOf<Row>(tx, filtered, request, (builder) =>
     builder
       .join('person', 'person.id', 'claimant_view.person_id')
-      .join('data_key', 'data_key.id', 'person.id')
+      .leftJoin('data_key', 'data_key.id', 'person.id')
       .select({ ...COLUMNS, personId: 'person.id', cipher: 'person.cipher', wrapped: 'data_key.wrapped' })
       .orderBy('ordinal'),
   );

@@ -66,16 +66,22 @@ export async function withTitles(tx: Tx, keys: KeyRing, rows: DisputeRow[]): Pro
 
 /** Texts of several cases in one read, by text id: the case keys come along with them. */
 export async function textsById(tx: Tx, keys: KeyRing, ids: string[]): Promise<Map<string, string>> {
-  const sealed = await rowsOf<{ streamId: string; id: string; field: string; cipher: Buffer; wrapped: Buffer }>(
+  const sealed = await rowsOf<{
+    streamId: string;
+    id: string;
+    field: string;
+    cipher: Buffer | null;
+    wrapped: Buffer | null;
+  }>(
     tx,
     sql('sealed_text as t')
-      .join('data_key as k', 'k.id', 't.stream_id')
+      .leftJoin('data_key as k', 'k.id', 't.stream_id')
       .select({ streamId: 't.stream_id', id: 't.id', field: 't.field', cipher: 't.cipher', wrapped: 'k.wrapped' })
       .whereRaw('t.id = ANY(?)', [ids]),
   );
   return new Map(
     sealed.map(({ streamId, wrapped, ...text }) => {
-      const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
+      const key = wrapped && keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
       return [text.id, openText(key, streamId, text)];
     }),
   );

@@ -18,6 +18,7 @@ async function ringOf(master: Buffer): Promise<KeyRing> {
   const ring = createKeyRing(fixedMasterKeys([masterKey(1, master)]), async () => ({
     stable: (purpose) => derivedFrom(master, purpose),
     current: (purpose) => ({ id: 1, key: derivedFrom(master, purpose) }),
+    erased: { streamIds: [], upTo: 0 },
     find: (purpose, id) => (id === 1 ? derivedFrom(master, purpose) : undefined),
   }));
   await ring.beReady();
