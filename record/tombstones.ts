@@ -8,7 +8,7 @@ export interface Tombstone extends ErasedKey {
   erasureSeq: number;
 }
 
-/** Writes a tombstone for every key that the events destroy; the database destroys it with that (migration 019). */
+/** Writes a tombstone for every key that the events destroy; the database destroys it with that (migration 020). */
 export function raiseTombstones(
   statement: StatementBuilder,
   erasureId: string,
