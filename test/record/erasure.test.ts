@@ -93,7 +93,7 @@ it('one person is gone from a case that stays: facts, keys and indexes, while pa
     expect(people.get(personId)).toEqual({ name: ERASED });
     expect(people.get(other?.personId ?? '')).toEqual(boundary.people[1]);
     expect([...(await openTexts(tx, keys, id)).values()]).toContain(boundary.facts);
-    const look = { personId, field: 'phone', purpose: '核对', at: '2026-11-26T08:00:00Z' } as const;
+    const look = { personId, field: 'phone', purpose: '核对', at: '2026-11-26T08:00:00Z', origin: {} } as const;
     expect(await revealField(tx, keys, look)).toEqual({ value: null });
     const [paper] = await listDocuments(tx, id);
     expect((await readDocument(tx, keys, paper?.id ?? ''))?.pdf).toEqual(PDF);
