@@ -5,6 +5,7 @@ import type { RollFault } from '../../domain/mass/roll.ts';
 import { maskPerson } from '../../domain/people/mask.ts';
 import { COMMAND_PROBLEMS } from '../cases/command-routes.ts';
 import { commandHeaders } from '../cases/parameters.ts';
+import { refusalInOrder } from '../cases/refusal-in-order.ts';
 import { commandCase, type Intent } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
@@ -68,8 +69,13 @@ export function importRoute(context: ApiContext): SignedInRoute {
     access: { of: 'dispute', right: 'import-claimants' },
     before: [receiveUpload],
     async handle(request) {
-      const { mode } = request.query(Mode);
-      return mode === 'preview' ? preview(context, request) : apply(context, request);
+      try {
+        const { mode } = request.query(Mode);
+        return await (mode === 'preview' ? preview(context, request) : apply(context, request));
+      } catch (error) {
+        const asked = { actor: request.actor, streamId: request.params.id ?? '', type: 'import-claimants' } as const;
+        throw await refusalInOrder(context, disputeKind, asked, error);
+      }
     },
   };
 }

@@ -13,8 +13,6 @@ const STRANGERS = [
   ...new Map(OUTSIDE.map(({ role, username }) => [role, username])).values(),
   ...['mediator.hekou', 'coordinator.beiling'],
 ];
-/** Whom a visit task was given to (反家庭暴力法 17; 公通字〔2024〕34号 11). */
-const TOLD: Record<string, readonly string[]> = { 'visit-tasks': ['mediator.yangping'] };
 const COLLECTIONS = ['households', 'reviews', 'violence-reports', 'visit-tasks', 'documents', 'people'];
 
 let api: ApiUnderTest;
@@ -95,22 +93,7 @@ async function ask(caller: Caller, method: 'get' | 'post', path: string) {
 }
 
 describe('档案 is the station’s alone', () => {
-  it('one record of a family is not there for anybody else, by no route that the contract has', async () => {
-    const ofOne = routes.filter(({ path }) => path.includes('{') && COLLECTIONS.includes(collectionOf(path)));
-    expect(ofOne.length).toBeGreaterThan(40);
-    for (const { method, path } of ofOne) {
-      const collection = collectionOf(path);
-      const address = addressOf(path, ids[collection]);
-      const told = TOLD[collection] ?? [];
-      const asked = [...strangers].filter(([username]) => !told.includes(username));
-      const answers = await Promise.all(
-        asked.map(async ([username, caller]) => [username, (await ask(caller, method, address)).status]),
-      );
-      expect([method, address, answers]).toEqual([method, address, asked.map(([username]) => [username, 404])]);
-    }
-  });
-
-  it('nor behind the address of any other kind of record', async () => {
+  it('a file is not behind the address of any other kind of record', async () => {
     const others = routes.filter(
       ({ method, path }) => method === 'get' && path.startsWith('/api/v1') && path.includes('{'),
     );
@@ -157,17 +140,6 @@ describe('档案 is the station’s alone', () => {
         const expected = mayTry ? [403, 422] : [403];
         expect([username, path, status, expected.includes(status)]).toEqual([username, path, status, true]);
         expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
-      }
-    }
-  });
-
-  it('who is not logged in, or shows a token of their own making, gets 401 everywhere', async () => {
-    const callers = [nobody, callerWith(api.url, 'invented')];
-    const ofFamilies = routes.filter(({ path }) => [...COLLECTIONS, 'disclosures'].includes(collectionOf(path)));
-    for (const { method, path } of ofFamilies) {
-      const address = addressOf(path, ids[collectionOf(path)]);
-      for (const caller of callers) {
-        expect([method, address, (await ask(caller, method, address)).status]).toEqual([method, address, 401]);
       }
     }
   });

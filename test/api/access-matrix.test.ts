@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenRoute, SignedInRoute } from '../../api/http/route.ts';
+import { type Kind, relationsOfKind } from '../../domain/organisation/access-table.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { createAsking } from './access/asking.ts';
+import { type Cell, cellsOf, isAsExpected, mayView, standingsToward } from './access/cells.ts';
+import { type People, settlePeople } from './access/people.ts';
+import { buildTargets, type Target } from './access/targets.ts';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
+
+// Every route that the system has × every role × every way of standing to what is asked for, over HTTP: each gets what the
+// access table says, and a route without a rule, or outside this world, fails. What is expected is looked up in the table by
+// what is known of this world because it was made so, and never by what the product makes of it.
+
+const CONNECTIONS = 12;
+/** What is said of those that went wrong; thousands say no more than these. */
+const MOST_SAID = 150;
+
+let api: ApiUnderTest;
+let people: People;
+let targets: Target[];
+let asking: ReturnType<typeof createAsking>;
+let tried = 0;
+let seqsBefore: Record<string, number>;
+
+/** Toward what has nothing to do with somebody, and where there is nothing yet. */
+const NOBODYS = ['none', 'anyone'];
+/** households.test.ts, supervisions.test.ts, claimants.test.ts and clues.test.ts stand somebody so. */
+const UNTRIED = ['dispute consulted', 'dispute supervising', 'dispute referred', 'clue receiving'];
+
+beforeAll(async () => {
+  api = await startApi({ usernames: [] });
+  people = await settlePeople(api);
+  targets = await buildTargets(api, people);
+  asking = createAsking(api.url, CONNECTIONS);
+  seqsBefore = await seqs();
+});
+
+/** How far every record has come. */
+async function seqs(): Promise<Record<string, number>> {
+  const rows = await inTransaction(api.record.db, SYSTEM, (tx) =>
+    tx.query<{ id: string; seq: number }>('SELECT id, seq FROM stream'),
+  );
+  return Object.fromEntries(rows.map(({ id, seq }) => [id, seq]));
+}
+
+afterAll(async () => {
+  asking?.close();
+  await api.stop();
+  console.log(`access matrix: ${tried} cells tried`);
+});
+
+const signedIn = () => api.api.routes.filter((route): route is SignedInRoute => route.signedIn);
+const open = () => api.api.routes.filter((route): route is OpenRoute => !route.signedIn);
+
+/** Asks all of them, a few at a time; answers what is said of those that went wrong. */
+async function wrongOf<T>(asked: readonly T[], ask: (one: T) => Promise<string | null>): Promise<string[]> {
+  tried += asked.length;
+  const waiting = asked.values();
+  const wrong: string[] = [];
+  const askOn = async () => {
+    for (const one of waiting) {
+      const said = await ask(one);
+      if (said !== null) wrong.push(said);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, askOn));
+  return wrong.slice(0, MOST_SAID);
+}
+
+async function askedFor(cell: Cell): Promise<string | null> {
+  const { route, address, role, place, standing, expected } = cell;
+  const isOwn = 'of' in route.access && route.access.of === 'own-account';
+  const token = isOwn ? await people.freshToken(role, place) : people.token(role, place);
+  const { status } = await asking.ask(route.method, address, token);
+  if (isAsExpected(cell, status)) return null;
+  return `${route.method} ${route.path} · ${role} at ${place} [${standing.join(' ')}]: ${expected}, but ${status}`;
+}
+
+describe('the access table, over HTTP', { timeout: 300_000 }, () => {
+  it('gives everybody by every route exactly what it says', async () => {
+    const cells = signedIn().flatMap((route) => cellsOf(route, targets, people));
+    expect(new Set(cells.map(({ expected }) => expected))).toEqual(new Set(['allowed', 'forbidden', 'unknown']));
+    expect(await wrongOf(cells, askedFor)).toEqual([]);
+  });
+
+  it('shows in a list what may be viewed, and nothing else', async () => {
+    const cells = signedIn().flatMap((route) => {
+      const { access } = route;
+      if (!('list' in access)) return [];
+      const isWhole = (target: Target) => route.path === `/api/v1/${target.collection}`;
+      return targets
+        .filter((target) => target.kind === access.list && target.params.id)
+        .flatMap((target) =>
+          standingsToward(target, people).map((who) => ({ ...who, route, target, isWhole: isWhole(target) })),
+        );
+    });
+    const wrong = await wrongOf(cells, async ({ route, target, role, place, standing, isWhole }) => {
+      const path = route.queryOf && 'pageSize' in route.queryOf.shape ? `${route.path}?pageSize=200` : route.path;
+      const { status, text } = await asking.ask('get', path, people.token(role, place));
+      const isShown = text.includes(target.params.id ?? '');
+      const may = mayView(role, target.kind, standing);
+      if (status === 200 && (isWhole ? isShown === may : may || !isShown)) return null;
+      return `${route.path} · ${role} at ${place} [${standing.join(' ')}]: ${status}, ${isShown ? 'shown' : 'not shown'}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets nobody in who does not say who they are, or shows a token of their own making', async () => {
+    const cells = signedIn().flatMap((route) => {
+      const address = route.path.replaceAll(/\{\w+\}/g, targets[0]?.params.id ?? '');
+      return [null, 'of-my-own-making'].map((token) => ({ route, address, token }));
+    });
+    const wrong = await wrongOf(cells, async ({ route, address, token }) => {
+      const { status } = await asking.ask(route.method, address, token);
+      return status === 401 ? null : `${route.method} ${route.path}: ${status}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks nobody who they are where a route says why not', async () => {
+    const wrong = await wrongOf(open(), async ({ method, path }) => {
+      const { status } = await asking.ask(method, path.replaceAll(/\{\w+\}/g, 'nobody-has-this'), null);
+      return [401, 403].includes(status) || status >= 500 ? `${method} ${path}: ${status}` : null;
+    });
+    expect(wrong).toEqual([]);
+    for (const { access } of open()) expect(access.because.length).toBeGreaterThan(10);
+  });
+
+  it('is tried toward every way of standing to a record but those that other tests make', () => {
+    const tried = (kind: Kind) =>
+      targets.filter((target) => target.kind === kind).flatMap(({ stands, inPerson }) => [stands, inPerson]);
+    const untried = (Object.keys(relationsOfKind) as Kind[])
+      .filter((kind) => kind !== 'county')
+      .flatMap((kind) => {
+        const relations = new Set(tried(kind).flatMap((standing) => Object.values(standing).flat()));
+        const known: readonly string[] = relationsOfKind[kind];
+        return known
+          .filter((relation) => !relations.has(relation) && !NOBODYS.includes(relation))
+          .map((relation) => `${kind} ${relation}`);
+      });
+    expect(untried).toEqual(UNTRIED);
+  });
+
+  it('has changed nothing', async () => {
+    expect(await seqs()).toEqual(seqsBefore);
+  });
+});
