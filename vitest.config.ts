@@ -4,13 +4,13 @@ import { defineConfig } from 'vitest/config';
 /** The rooms of test/ in groups that run one after the other: what is quick first, whole systems last. */
 const GROUPS = [
   ['domain'],
-  ['record', 'demo', 'documents', 'workflows', 'replay', 'api'],
+  ['record', 'demo', 'documents', 'workflows', 'replay', 'api', 'console'],
   ['start', 'journeys', 'chaos'],
 ];
 /** What a room needs before its tests, where that is not PostgreSQL and Temporal. */
 const SETUPS: Record<string, string[]> = { domain: [], documents: ['test/support/fonts-of-papers.ts'] };
 /** The rooms whose files leave nothing behind in a process that the next could trip over: they share its loaded modules. */
-const SHARED = new Set(['domain', 'record', 'documents', 'api']);
+const SHARED = new Set(['domain', 'record', 'documents', 'api', 'console']);
 
 /** More than the two cores of a small machine: much of a test is waiting for another process. */
 const WORKERS = 3;

@@ -17,11 +17,11 @@ import { dossierRoute } from './documents/dossier-route.ts';
 import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
-import { createTrail } from '../record/audit/trail.ts';
+import { createTrail, type Trail } from '../record/audit/trail.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { findBearer } from '../record/identity/bearer.ts';
 import { householdRoutes } from './households/index.ts';
-import { authenticate, createKnownTokens } from './http/authenticate.ts';
+import { authenticate, createKnownTokens, type KnownTokens } from './http/authenticate.ts';
 import { mountRoutes } from './http/mount.ts';
 import type { Route } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -62,8 +62,15 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Puts the whole contract together. Every route stands in one table, from which the OpenAPI document is made too. */
-export function createApp(parts: ApiParts): Api {
+/** What is served besides on the same port, with the sessions and the trail that the API has too. */
+export type Beside = (context: ApiContext & { tokens: KnownTokens; trail: Trail }) => Router;
+
+/**
+ * Puts the whole contract together. Every route stands in one table, from which the OpenAPI document is made too.
+ *
+ * @param beside what is served besides, such as the console
+ */
+export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api {
   const { record, logger } = parts;
   const engineWatch = watchEngine(parts.engine);
   const metrics = createMetrics({
@@ -133,6 +140,7 @@ export function createApp(parts: ApiParts): Api {
   app.disable('etag');
   app.use(requestId, logRequests(logger), metrics.observeRequests, securityHeaders(parts.publicUrl));
   app.use(open);
+  app.use(beside({ ...context, tokens, trail }));
   app.use('/api/v1', authenticate(tokens));
   app.use(closed);
   app.use(() => {

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { awaitedBeneath } from '../../record/views/awaited-beneath.ts';
-import { isToldInMediation, mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
-import type { Actor } from '../../domain/organisation/actor.ts';
-import { readDispute, readDisputeEvents } from '../../record/views/dispute-details.ts';
-import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
-import { found, reading, uuidParam } from '../http/reading.ts';
+import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import { disputeAnswer } from './dispute-answer.ts';
-import { disputeKind } from './dispute-kind.ts';
 import { Dispute } from './dispute-schema.ts';
 import { disputePath } from './parameters.ts';
+import { disputeFor, eventsFor } from './reading-dispute.ts';
 
 const etag = z.object({ ETag: z.string().meta({ example: '"3"' }) });
 
@@ -30,16 +24,7 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'dispute', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const body = await reading(record, actor, async (tx, world) => {
-        const details = found(await readDispute(tx, world, id));
-        const policy = await record.policies.version(tx, details.state.policyVersion);
-        return disputeAnswer(
-          details,
-          actor,
-          { organisations: world.organisations, policy },
-          await awaitedBeneath(tx, id),
-        );
-      });
+      const body = await reading(record, actor, async (tx, world) => (await disputeFor(record, tx, world, id)).dispute);
       return { status: 200, headers: { ETag: etagOf(body.seq) }, body };
     },
   };
@@ -82,20 +67,8 @@ export function eventsRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'dispute', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const items = await reading(record, actor, async (tx, world) => {
-        const events = found(await readDisputeEvents(tx, world, id));
-        const { state } = await visibleCase(tx, disputeKind, id, world.organisations);
-        const readsAll = mayReadMediation(actor, state, world.organisations);
-        return readsAll ? events : events.filter(({ type }) => !isToldInMediation(type));
-      });
-      const told = items.map((item) => ({ ...item, data: withoutStations(item.data, actor) }));
-      return { status: 200, headers: { ETag: etagOf(items.at(-1)?.seq ?? 0) }, body: { items: told } };
+      const items = await reading(record, actor, (tx, world) => eventsFor(tx, world, id));
+      return { status: 200, headers: { ETag: etagOf(items.at(-1)?.seq ?? 0) }, body: { items } };
     },
   };
-}
-
-/** Which police station the guard has told or asked is that station's alone to read: its name could say why. */
-function withoutStations({ stations, ...data }: Record<string, unknown>, { organisationId }: Actor) {
-  const isTheirs = Array.isArray(stations) && stations.includes(organisationId);
-  return isTheirs ? { ...data, stations } : data;
 }

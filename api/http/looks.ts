@@ -9,17 +9,20 @@ import type { Answer, SignedInRequest, SignedInRoute } from './route.ts';
 /** Shows nothing of any record or person. Everything else that can be got is a look; so a new route is one too. */
 const SHOWS_NO_RECORD: readonly CountyRight[] = ['organisations', 'claimants-template', 'clock'];
 
+/** What the trail goes by, of a route of the API or a page of the console. */
+export type Looked = Pick<SignedInRoute, 'method' | 'path' | 'access' | 'searched' | 'queryOf'>;
+
 const WHAT_IT_IS = /^[A-Za-z0-9][A-Za-z0-9:.+_-]{0,63}$/;
 
 /** Handles a request so that the trail has what was shown, or done, or refused, before anybody is answered. */
-export async function handleOnTrail(
+export async function handleOnTrail<A extends Pick<Answer, 'body'>>(
   trail: Trail,
-  route: SignedInRoute,
+  route: Looked & { handle(request: SignedInRequest): A | Promise<A> },
   request: SignedInRequest,
   query: Record<string, unknown>,
-): Promise<Answer> {
+): Promise<A> {
   if (isAct(route)) await trail.enter(entryOf(request, { kind: 'act', outcome: 'asked' }));
-  let answer: Answer;
+  let answer: A;
   try {
     answer = await route.handle(request);
   } catch (error) {
@@ -42,32 +45,32 @@ export async function handleOnTrail(
 /** For what is refused before a handler is asked. */
 export function enterRefusal(
   trail: Trail,
-  route: SignedInRoute,
+  route: Looked,
   request: Pick<SignedInRequest, 'actor' | 'origin' | 'params'>,
 ): Promise<void> {
   return trail.enter(entryOf(request, { kind: refusedKind(route), outcome: 'not-permitted' }));
 }
 
 /** What everybody does with their own account is seen by nobody else; commands leave events of their record. */
-function isAct({ method, access, searched }: SignedInRoute): boolean {
+function isAct({ method, access, searched }: Looked): boolean {
   return method === 'post' && 'of' in access && access.of === 'county' && searched === undefined;
 }
 
-function isLook({ method, access, searched }: SignedInRoute): boolean {
+function isLook({ method, access, searched }: Looked): boolean {
   if (searched !== undefined) return true;
   if (method !== 'get') return false;
   if (!('of' in access)) return true;
   return access.of !== 'own-account' && !(access.of === 'county' && SHOWS_NO_RECORD.includes(access.right));
 }
 
-function kindOf(route: SignedInRoute, { body }: Answer, words: readonly string[]): EntryKind {
+function kindOf(route: Looked, { body }: Pick<Answer, 'body'>, words: readonly string[]): EntryKind {
   const isOfOne = route.path.includes('{');
   if (Buffer.isBuffer(body)) return isOfOne ? 'file' : 'export';
   if (isOfOne) return 'view';
   return words.length > 0 ? 'search' : 'list';
 }
 
-function refusedKind(route: SignedInRoute): EntryKind {
+function refusedKind(route: Looked): EntryKind {
   return isAct(route) ? 'act' : 'view';
 }
 
@@ -91,13 +94,13 @@ function entryOf(
   };
 }
 
-function wordsOf(route: SignedInRoute, request: SignedInRequest, query: Record<string, unknown>): string[] {
+function wordsOf(route: Looked, request: SignedInRequest, query: Record<string, unknown>): string[] {
   if (route.searched) return route.searched(request.body);
   return filtersOf(route, query, isWords).map(([, value]) => value);
 }
 
 function filtersOf(
-  { queryOf }: SignedInRoute,
+  { queryOf }: Looked,
   query: Record<string, unknown>,
   isWanted: (schema: z.core.$ZodType) => boolean,
 ): [string, string][] {

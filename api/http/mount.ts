@@ -1,17 +1,16 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { ipKeyGenerator } from 'express-rate-limit';
 import { mayAsk } from '../../domain/organisation/access-table.ts';
-import type { Client } from '../../record/identity/sessions.ts';
 import type { Trail } from '../../record/audit/trail.ts';
 import { valid } from '../problems/invalid.ts';
 import { Problem } from '../problems/problem.ts';
-import { admit } from './admit.ts';
+import { admit, type Guarded } from './admit.ts';
 import { signInOf } from './authenticate.ts';
 import { bodyOf } from './body.ts';
+import { clientOf } from './client.ts';
 import { languageOf } from './language.ts';
-import { enterRefusal, handleOnTrail } from './looks.ts';
+import { enterRefusal, handleOnTrail, type Looked } from './looks.ts';
 import { originOf } from './origin.ts';
-import type { Answer, ApiRequest, Route, SignedInRequest, SignedInRoute } from './route.ts';
+import type { Answer, ApiRequest, Route, SignedInRequest } from './route.ts';
 
 /**
  * Puts the routes on a router, in their order; any other method on their addresses is 405 with `Allow`. What those who are
@@ -51,17 +50,25 @@ function guardOf(route: Route, trail: Trail): RequestHandler {
   return async (request, response, next) => {
     if (route.signedIn) {
       const asking = signedIn(request, response, route);
-      admit(route, asking.session);
-      if (!namesRecord(route) && !mayAsk(asking.actor.role, route.access)) {
-        await enterRefusal(trail, route, { ...asking, params: request.params as Record<string, string> });
-        throw new Problem('not-permitted');
-      }
+      await refuseUnread(trail, route, { ...asking, params: request.params as Record<string, string> });
     }
     next();
   };
 }
 
-function namesRecord({ path, access }: SignedInRoute): boolean {
+/** Throws Problem for what is refused whatever a record says: to this session, or to this role by the access table. */
+export async function refuseUnread(
+  trail: Trail,
+  route: Guarded & Looked,
+  asking: Pick<SignedInRequest, 'actor' | 'session' | 'origin' | 'params'>,
+): Promise<void> {
+  admit(route, asking.session);
+  if (namesRecord(route) || mayAsk(asking.actor.role, route.access)) return;
+  await enterRefusal(trail, route, asking);
+  throw new Problem('not-permitted');
+}
+
+function namesRecord({ path, access }: Guarded): boolean {
   return path.includes('{') && !('of' in access && access.of === 'county');
 }
 
@@ -79,6 +86,7 @@ function handlerOf(route: Route, trail: Trail): RequestHandler {
   };
 }
 
+/** Whom a request comes from, and from where. */
 function signedIn(
   request: Request,
   response: Response,
@@ -86,17 +94,6 @@ function signedIn(
 ): Pick<SignedInRequest, 'actor' | 'session' | 'origin'> {
   const { actor, ...session } = signInOf(response);
   return { actor, session, origin: { sessionId: session.id, ...originOf(request, route) } };
-}
-
-function clientOf(request: Request): Client {
-  const address = request.ip ?? '';
-  return {
-    address,
-    get network() {
-      return ipKeyGenerator(address);
-    },
-    userAgent: request.get('User-Agent') ?? '',
-  };
 }
 
 function requestOf(request: Request, response: Response): ApiRequest {

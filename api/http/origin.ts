@@ -8,7 +8,7 @@ const BROWSERS = /\b(Edg|OPR|Firefox|MicroMessenger|Chrome|Version)\/(\d+)/;
 const SYSTEMS = /\b(Windows NT [\d.]+|Android \d+|iPhone OS \d+|Mac OS X \d+|HarmonyOS|Linux)/;
 
 /** 从何处: which session, address and browser asks, and for what. */
-export function originOf(request: Request, route: Route): Origin {
+export function originOf(request: Request, route: Pick<Route, 'method' | 'path'>): Origin {
   return {
     address: request.ip?.replace(/^::ffff:/, ''),
     userAgent: shortened(request.get('User-Agent') ?? ''),

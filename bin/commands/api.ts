@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
+import { createConsole } from '../../console/index.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
 import { channelsOf } from '../../messages/transports.ts';
@@ -20,7 +21,10 @@ export async function run(): Promise<void> {
   const deliverer = createDeliverer(record, engine);
   const { demo, publicUrl, trustedProxies } = config;
   const channels = channelsOf(config.messages);
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels });
+  const api = createApp(
+    { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
+    createConsole,
+  );
   const server = createHttpServer(api.app);
   await listen(server, config.port);
   console.log('api ready');

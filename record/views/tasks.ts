@@ -6,7 +6,7 @@ import { dateOf, type Instant, startOfDay } from '../../domain/time/instant.ts';
 import type { Tx } from '../transaction.ts';
 import type { ReadingWorld } from './dispute-details.ts';
 import { textsById } from './dispute-item.ts';
-import { type Page, type PageRequest, pageOf, sql } from './page.ts';
+import { type Page, type PageRequest, pageOf, rowsOf, sql } from './page.ts';
 import { viewKeys } from './visible-disputes.ts';
 
 /** Awaited of me (by name, or of my role in my organisation) · of my organisation · of organisations below it. */
@@ -139,4 +139,25 @@ function inState(tasks: Knex.QueryBuilder, state: TaskState, now: Instant, endOf
 function stateOf(dueAt: Instant | null, now: Instant, endOfToday: Instant): TaskState {
   if (dueAt === null || dueAt > endOfToday) return 'upcoming';
   return dueAt <= now ? 'overdue' : 'due';
+}
+
+/** How many tasks of a scope are overdue, due today, and later: the figures above the inbox, in one read. */
+export async function countTasks(
+  tx: Tx,
+  world: ReadingWorld,
+  scope: TaskScope,
+  now: Instant,
+): Promise<Record<TaskState, number>> {
+  const endOfToday = startOfDay(addDays(dateOf(now), 1));
+  const tasks = visibleTasks(tx.actor);
+  inScope(tasks, scope, tx.actor, world.organisations);
+  const [counts] = await rowsOf<Record<TaskState, number>>(
+    tx,
+    tasks.select({
+      overdue: sql.raw('count(*) FILTER (WHERE task.due_at <= ?)::int', [now]),
+      due: sql.raw('count(*) FILTER (WHERE task.due_at > ? AND task.due_at <= ?)::int', [now, endOfToday]),
+      upcoming: sql.raw('count(*) FILTER (WHERE task.due_at IS NULL OR task.due_at > ?)::int', [endOfToday]),
+    }),
+  );
+  return counts ?? { overdue: 0, due: 0, upcoming: 0 };
 }

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Api, createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
+import { createConsole } from '../../console/index.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import type { Channel } from '../../domain/messages/channel.ts';
@@ -62,7 +63,10 @@ export async function startApi({
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));
   const deliverer = createDeliverer(record, engine);
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels });
+  const api = createApp(
+    { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
+    createConsole,
+  );
   const server = await listening(createHttpServer(api.app));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

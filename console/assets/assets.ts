@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { Problem } from '../../api/problems/problem.ts';
+import { STYLE_SHEET } from '../design/style-sheet.ts';
+import type { OpenPage } from '../page.ts';
+
+const MARK = readFileSync(new URL('../../templates/console/mark.svg', import.meta.url));
+
+const files: Record<string, { file: Buffer; mediaType: string }> = {
+  [STYLE_SHEET.name]: { file: STYLE_SHEET.file, mediaType: 'text/css; charset=utf-8' },
+  'mark.svg': { file: MARK, mediaType: 'image/svg+xml' },
+};
+
+/** `GET /console/assets/{file}`: style and mark, kept by browsers for good. */
+export const assetPage: OpenPage = {
+  method: 'get',
+  path: '/console/assets/{file}',
+  signedIn: false,
+  access: { of: 'everyone', because: 'the sign-in page is drawn with them' },
+  handle({ params }) {
+    const asset = Object.hasOwn(files, params.file ?? '') ? files[params.file ?? ''] : undefined;
+    if (asset === undefined) throw new Problem('not-found');
+    return asset;
+  },
+};

@@ -1,0 +1,37 @@
+import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
+import { whenOf } from '../layout/time.ts';
+import { labelOf } from '../layout/words.ts';
+import { type Around, colourOf, levelName } from './around.ts';
+
+/** 基本情况: what stands at the head of the page, and the facts beside it. */
+export function basicsOf(dispute: DisputeAnswer, around: Around) {
+  const { say, language, now } = around;
+  const { dispute: words } = say;
+  const facts: [string, string | undefined][] = [
+    [words.type, labelOf(say.type, dispute.type)],
+    [words.from, labelOf(say.source, dispute.source)],
+    [words.level, levelName(around, dispute.level)],
+    [words.owner, dispute.owner.organisationName],
+    [words.opened, whenOf(dispute.openedAt, language, now).text],
+    [words.place, dispute.place],
+    [words.amount, dispute.amountFen === undefined ? undefined : yuanOf(dispute.amountFen)],
+  ];
+  return {
+    colour: colourOf(around, dispute.colour),
+    alert: isAlertOpen(dispute),
+    status: labelOf(say.status, dispute.status),
+    outcome: dispute.outcome === undefined ? null : labelOf(say.outcome, dispute.outcome),
+    basics: facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+  };
+}
+
+/** Whether somebody has still to acknowledge the red alert. */
+function isAlertOpen({ alert, status }: DisputeAnswer): boolean {
+  return status !== 'closed' && alert !== null && alert.awaiting.some((id) => !alert.acknowledged.includes(id));
+}
+
+/** `1234567` fen → `¥12,345.67`. */
+function yuanOf(fen: number): string {
+  const [whole = '0', rest = '00'] = (fen / 100).toFixed(2).split('.');
+  return `¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
+}

@@ -1,0 +1,55 @@
+import { disputeFor, eventsFor } from '../../api/disputes/reading-dispute.ts';
+import { documentAnswers } from '../../api/documents/document-schema.ts';
+import { reading, uuidParam } from '../../api/http/reading.ts';
+import { correctionsOf } from '../../record/corrections.ts';
+import { listDocuments } from '../../record/documents.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { SignedInPage } from '../page.ts';
+import { basicsOf } from './basics.ts';
+import { papersOf } from './papers.ts';
+import { partiesOf } from './parties.ts';
+import { pathOf } from './path.ts';
+import { sessionsOf } from './sessions.ts';
+import { timelineOf } from './timeline.ts';
+import { timersOf } from './timers.ts';
+import { waitingOf } from './waiting.ts';
+
+/** `GET /console/disputes/{id}`: 案件 – where it is on its path, who is awaited, what runs, and everything that was done. */
+export function disputePage({ record }: ConsoleContext): SignedInPage {
+  return {
+    method: 'get',
+    path: '/console/disputes/{id}',
+    signedIn: true,
+    access: { of: 'dispute', right: 'view' },
+    async handle(visit) {
+      const { actor, params, say, language } = visit;
+      const id = uuidParam(params);
+      const now = await record.clock.now();
+      const { dispute, policy, events, documents, organisations } = await reading(record, actor, async (tx, world) => ({
+        ...(await disputeFor(record, tx, world, id)),
+        events: await eventsFor(tx, world, id),
+        documents: documentAnswers(await listDocuments(tx, id), await correctionsOf(tx, record.keys, id)),
+        organisations: world.organisations,
+      }));
+      const around = { policy, organisations, now, language, say };
+      return {
+        view: 'dispute',
+        title: `${dispute.number} ${dispute.title}`,
+        data: {
+          heading: dispute.title,
+          number: dispute.number,
+          facts: dispute.facts,
+          requests: dispute.requests ?? [],
+          ...basicsOf(dispute, around),
+          waiting: waitingOf(dispute, around),
+          path: pathOf(dispute, around),
+          timers: timersOf(dispute.deadlines, around),
+          parties: partiesOf(dispute.parties, around),
+          sessions: sessionsOf(dispute.sessions, around),
+          timeline: timelineOf(events, around),
+          ...papersOf(dispute, documents, around),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { RecordedEvent } from '../../record/views/recorded-events.ts';
+import { whenOf } from '../layout/time.ts';
+import { labelOf } from '../layout/words.ts';
+import { type Around, colourOf, organisationName } from './around.ts';
+
+/** 办理经过: everything that was done, the newest first, by whom. */
+export function timelineOf(events: readonly RecordedEvent[], around: Around) {
+  const { now, say, language } = around;
+  return [...events].reverse().map(({ type, at, by, data }) => ({
+    what: labelOf(say.event, type),
+    when: whenOf(at, language, now),
+    who:
+      by.role === 'system'
+        ? say.dispute.bySystem
+        : [by.name ?? by.userId, labelOf(say.role, by.role), organisationName(around, by.organisationId)].join(' · '),
+    detail: detailOf(type, data, around),
+  }));
+}
+
+/** The one thing of an event that one would ask next; null where its name says it all. */
+function detailOf(type: string, data: Record<string, unknown>, around: Around): string | null {
+  const { now, say, language } = around;
+  switch (type) {
+    case 'offered':
+    case 'escalated':
+      return organisationIn((data.offer as Record<string, unknown> | undefined)?.toOrganisationId, around);
+    case 'accepted':
+    case 'supervision-opened':
+    case 'supervision-escalated':
+    case 'invited':
+      return organisationIn(data.organisationId, around);
+    case 'colour-changed':
+      return typeof data.colour === 'string' ? colourOf(around, data.colour).label : null;
+    case 'closed':
+      return typeof data.outcome === 'string' ? labelOf(say.outcome, data.outcome) : null;
+    case 'session-scheduled':
+      return typeof data.sessionAt === 'string' ? whenOf(data.sessionAt, language, now).text : null;
+    case 'reminded':
+      return typeof data.of === 'string' ? labelOf(say.deadline, data.of) : null;
+    default:
+      return null;
+  }
+}
+
+function organisationIn(id: unknown, around: Around): string | null {
+  return typeof id === 'string' ? organisationName(around, id) : null;
+}

@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express';
+import { type ConsoleContext, isBehindTls } from '../context.ts';
+import { pageHtml } from '../layout/layout.ts';
+import { whoIs } from '../layout/who.ts';
+import type { PageAnswer, Visit } from '../page.ts';
+import { writeCookies } from './cookies.ts';
+import type { ForgeryGuard } from './forgery.ts';
+import { signInIn } from './visit.ts';
+
+const KEPT_FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** Sends what a page answers: in its surround, if it is a view. */
+export async function sendAnswer(
+  context: ConsoleContext,
+  guard: ForgeryGuard,
+  { request, response, visit }: { request: Request; response: Response; visit: Visit },
+  answer: PageAnswer,
+): Promise<void> {
+  if ('file' in answer) {
+    response.set({ 'Cache-Control': KEPT_FOR_GOOD, 'Content-Type': answer.mediaType }).send(answer.file);
+    return;
+  }
+  if ('served' in answer) {
+    const { status, headers, body } = answer.served;
+    response.status(status).set(headers ?? {});
+    if (Buffer.isBuffer(body)) response.send(body);
+    else response.json(body);
+    return;
+  }
+  writeCookies(response, answer.cookies ?? {}, isBehindTls(context));
+  if ('redirect' in answer) {
+    response.redirect(303, answer.redirect);
+    return;
+  }
+  const { record, demo } = context;
+  const signIn = signInIn(response);
+  const { language, theme, say } = visit;
+  const surround = {
+    language,
+    theme,
+    say,
+    who: signIn && (await whoIs(record, signIn.actor, say)),
+    // A form's address may take no GET: after a change of language one starts at the workbench.
+    here: request.method === 'GET' ? visit.here : '/console',
+    csrf: guard.tokenFor(request, response),
+    demoNow: demo ? await record.clock.now() : null,
+  };
+  response
+    .status(answer.status ?? 200)
+    .type('html')
+    .send(pageHtml(answer.view, answer.title, answer.data, surround));
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/**
+ * What a page may do beyond any other answer (api/http/security-headers.ts): style and pictures from here alone, no script,
+ * forms only to us. The referrer goes to ourselves: with `no-referrer` a form's Origin would be `null` (Fetch 3.1). No cache
+ * keeps a page, not even the browser's own: the next at a shared computer must not find it by going back.
+ */
+export const pageHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  });
+  next();
+};

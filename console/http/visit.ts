@@ -1,0 +1,36 @@
+import type { Request, Response } from 'express';
+import { clientOf } from '../../api/http/client.ts';
+import { valid } from '../../api/problems/invalid.ts';
+import type { SignIn } from '../../record/identity/sessions.ts';
+import type { Visit } from '../page.ts';
+import { preferencesOf } from '../layout/preferences.ts';
+import { wordsOf } from '../layout/words.ts';
+import { readCookie } from './cookies.ts';
+
+/** What a page is given of a request. */
+export function visitOf(request: Request, secure: boolean): Visit {
+  const { language, theme } = preferencesOf(request, secure);
+  return {
+    params: request.params as Record<string, string>,
+    language,
+    theme,
+    say: wordsOf(language),
+    here: request.originalUrl,
+    cookie: (name) => readCookie(request, name, secure),
+    header: (name) => request.get(name),
+    client: clientOf(request),
+    query: (schema) => valid(schema, request.query, language),
+    fields: fieldsOf(request.body),
+  };
+}
+
+/** Who has signed in, as mount.ts found it; null if nobody has. */
+export function signInIn(response: Response): SignIn | null {
+  return (response.locals.signIn as SignIn | undefined) ?? null;
+}
+
+/** A field sent twice, or as anything but text, is not one of our forms' fields. */
+function fieldsOf(body: unknown): Record<string, string> {
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

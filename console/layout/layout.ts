@@ -1,0 +1,50 @@
+import type { Language } from '../../api/problems/catalogue.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { STYLE_SHEET } from '../design/style-sheet.ts';
+import type { Theme } from '../page.ts';
+import { LANGUAGES, THEMES } from './preferences.ts';
+import { asHtml, fill } from './templates.ts';
+import { whenOf } from './time.ts';
+import type { Who } from './who.ts';
+import { labelOf, type Words } from './words.ts';
+
+/** Each language's own name for itself: who cannot read the page must find theirs. */
+const OWN_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' };
+
+/** What surrounds every page. */
+export interface Surround {
+  language: Language;
+  theme: Theme;
+  say: Words;
+  /** Null before signing in. */
+  who: Who | null;
+  here: string;
+  csrf: string;
+  /** The demo clock; null where the clock is the real one. */
+  demoNow: Instant | null;
+}
+
+/** 页面: a view inside the head, navigation and foot that all pages share. */
+export function pageHtml(view: string, title: string, data: object, surround: Surround): string {
+  const { language, theme, say, who, here, csrf, demoNow } = surround;
+  const shared = { say, language, csrf, here };
+  return fill('layout', {
+    ...shared,
+    theme,
+    title,
+    who,
+    styleSheet: STYLE_SHEET.path,
+    demoNow: demoNow === null ? null : whenOf(demoNow, language),
+    languages: LANGUAGES.map((code) => ({ code, name: OWN_NAMES[code], isChosen: code === language })),
+    themes: THEMES.map((code) => ({ code, name: labelOf(say.layout.themes, code), isChosen: code === theme })),
+    menu: [
+      { path: '/console', name: say.layout.workbench, isHere: isAt(here, '/console') },
+      { path: '/console/account', name: say.layout.account, isHere: here.startsWith('/console/account') },
+    ],
+    body: asHtml(fill(view, { ...shared, ...data })),
+  });
+}
+
+function isAt(here: string, path: string): boolean {
+  return here === path || here.startsWith(`${path}?`);
+}

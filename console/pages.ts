@@ -1,0 +1,26 @@
+import { assetPage } from './assets/assets.ts';
+import type { ConsoleContext } from './context.ts';
+import { disputePage } from './dispute/dispute.ts';
+import { filePages } from './files/files.ts';
+import type { Page } from './page.ts';
+import { preferencesPage } from './preferences/preferences.ts';
+import { codePages } from './sign-in/code.ts';
+import { signInPages } from './sign-in/sign-in.ts';
+import { signOutPages } from './sign-out/sign-out.ts';
+import { styleguidePage } from './styleguide/styleguide.ts';
+import { workbenchPage } from './workbench/workbench.ts';
+
+/** Every page of the console and every form on them, in one table, each with its rule of access. */
+export function consolePages(context: ConsoleContext): Page[] {
+  return [
+    assetPage,
+    ...signInPages(context),
+    ...codePages(context),
+    ...signOutPages(context),
+    preferencesPage,
+    workbenchPage(context),
+    disputePage(context),
+    ...filePages(context),
+    styleguidePage,
+  ];
+}

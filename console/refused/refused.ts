@@ -1,0 +1,38 @@
+import type { ErrorRequestHandler } from 'express';
+import { problemStatus } from '../../api/problems/catalogue.ts';
+import { problemFrom } from '../../api/problems/problem-from.ts';
+import { type ConsoleContext, isBehindTls } from '../context.ts';
+import { sendAnswer } from '../http/answer.ts';
+import { ForgedForm, type ForgeryGuard } from '../http/forgery.ts';
+import { visitOf } from '../http/visit.ts';
+
+/** The last handler of the console: what a page refuses is said on a page, with what to do now. */
+export function refusedPage(context: ConsoleContext, guard: ForgeryGuard): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const visit = visitOf(request, isBehindTls(context));
+    const problem = problemFrom(error);
+    const isForged = error instanceof ForgedForm;
+    response.locals.problem = isForged ? 'forged-form' : problem.code;
+    const { requestId } = response.locals as { requestId: string };
+    if (problem.code === 'internal' && !isForged) context.logger.error({ requestId, err: error }, 'unexpected');
+    const words = visit.say.problems[problem.code];
+    const title = isForged ? visit.say.refused.title : words.title;
+    const detail = isForged ? visit.say.refused.csrf : (problem.about.detail ?? words.detail);
+    response.set(problem.about.headers ?? {});
+    await sendAnswer(
+      context,
+      guard,
+      { request, response, visit },
+      {
+        view: 'refused',
+        title,
+        status: isForged ? 403 : problemStatus[problem.code],
+        data: { title, detail, requestId },
+      },
+    );
+  };
+}
