@@ -69,9 +69,9 @@ async function load(masters: MasterKeys, connection: pg.ClientBase, file: string
     async begin(manifest) {
       tables.push(...manifest.tables.map(({ name }) => connection.escapeIdentifier(name)));
       await connection.query('SET LOCAL row_security = off');
+      for (const table of tables) await connection.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       // What a migration has put there is in the backup too, as it had become.
       await connection.query(`TRUNCATE ${tables.join(', ')}`);
-      for (const table of tables) await connection.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     },
     async table(table, data) {
       const sink = connection.query(copyFrom(`COPY ${columnsOf(connection, table)} FROM STDIN`));
