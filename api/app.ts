@@ -1,5 +1,6 @@
 import express, { type Express, Router } from 'express';
 import { messageRoutes } from './account/messages.ts';
+import { ownAccountRoutes } from './account/index.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
@@ -30,6 +31,7 @@ import { loginRoute } from './login/login.ts';
 import { logoutRoute } from './login/logout.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
+import { organisationAdministerRoutes } from './organisations/administer-routes.ts';
 import { organisationsRoute } from './organisations/organisations.ts';
 import { revealRoute } from './people/reveal.ts';
 import { answerProblem } from './problems/answer-problem.ts';
@@ -42,6 +44,7 @@ import { ratingsRoute } from './public/ratings-route.ts';
 import { erasureRoutes } from './erasures/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
+import { userRoutes } from './users/index.ts';
 import { violenceReportRoutes } from './violence-reports/index.ts';
 import { visitTaskRoutes } from './visit-tasks/index.ts';
 import { watchEngine } from './service/engine-watch.ts';
@@ -92,6 +95,8 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
   const tokens = createKnownTokens((token) => findBearer(record.db, token));
   const signedIn: Route[] = [
     logoutRoute(context, tokens),
+    ...ownAccountRoutes(context, tokens),
+    ...userRoutes(context, tokens),
     ...disputeRoutes(context),
     handOverRoute(context),
     ...claimantRoutes(context),
@@ -120,6 +125,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     ...notificationRoutes(context),
     ...messageRoutes(context),
     organisationsRoute(context),
+    ...organisationAdministerRoutes(context),
     revealRoute(context),
     partyCodeRoute(context),
     ...clockRoutes(context),

@@ -33,6 +33,11 @@ export function createOrganisations(): Organisations {
   };
 }
 
+/** Lets changes of the tree be judged one after the other: two at once could give two committees one name. */
+export async function queueForTree(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('organisations', 0))`);
+}
+
 /** Adds organisations or brings them up to date. Parents may stand anywhere in the list. */
 export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
   await tx.query(

@@ -1,4 +1,5 @@
 import { endSession } from '../../record/identity/sessions.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -15,8 +16,9 @@ export function logoutRoute({ record }: ApiContext, tokens: KnownTokens): Signed
     problems: [],
     signedIn: true,
     access: { of: 'own-account' },
+    whileDemanded: ['change-password', 'enrol-second-factor'],
     async handle({ actor, session }) {
-      await endSession(record.db, actor.userId, session.id);
+      await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
       tokens.forgetSession(session.id);
       return { status: 204 };
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import type { SignedInRoute } from '../http/route.ts';
 
-const Organisation = z
+export const OrganisationSchema = z
   .object({
     id: z.string(),
     kind: z.string(),
@@ -22,7 +22,7 @@ export function organisationsRoute({ record }: ApiContext): SignedInRoute {
     tag: 'organisations',
     summary: '组织 – the tree of the county',
     answers: {
-      200: { description: 'every organisation, by id', schema: z.object({ items: z.array(Organisation) }) },
+      200: { description: 'every organisation, by id', schema: z.object({ items: z.array(OrganisationSchema) }) },
     },
     problems: [],
     signedIn: true,

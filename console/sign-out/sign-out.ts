@@ -1,4 +1,5 @@
 import { endSession } from '../../record/identity/sessions.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Page } from '../page.ts';
 
@@ -12,7 +13,7 @@ export function signOutPages({ record }: ConsoleContext): Page[] {
       access: { of: 'own-account' },
       whileDemanded: ['change-password', 'enrol-second-factor'],
       async handle({ actor, session }) {
-        await endSession(record.db, actor.userId, session.id);
+        await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
         return { redirect: '/console/signed-out', cookies: { session: null } };
       },
     },

@@ -10,22 +10,25 @@ export interface Organisation {
   shortName: string;
 }
 
-export type OrganisationKind =
-  | 'county-centre'
-  | 'township-centre'
-  | 'township-committee'
-  | 'village-committee'
-  | 'police-station'
-  | 'judicial-office'
-  | 'tribunal'
-  | 'court'
-  | 'industry-committee'
-  | 'studio'
-  | 'village-judge-studio'
-  | 'womens-federation'
-  | 'labour-arbitration'
-  | 'procuratorate'
-  | 'city-centre';
+export const ORGANISATION_KINDS = [
+  'county-centre',
+  'township-centre',
+  'township-committee',
+  'village-committee',
+  'police-station',
+  'judicial-office',
+  'tribunal',
+  'court',
+  'industry-committee',
+  'studio',
+  'village-judge-studio',
+  'womens-federation',
+  'labour-arbitration',
+  'procuratorate',
+  'city-centre',
+] as const;
+
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export type OrganisationTree = Readonly<Record<string, Organisation>>;
 

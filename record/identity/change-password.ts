@@ -1,111 +1,81 @@
 import type { PasswordPolicy } from '../../domain/policy/identity-policy.ts';
 import type { RecordContext } from '../context.ts';
 import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
-import { lockOutFor, queueUp } from './lock-out.ts';
+import { checkPassword, type NotChecked, type PasswordShown } from './check-password.ts';
 import { complaintAbout, type PasswordComplaint } from './password-rules.ts';
 import { hashOfPassword, isPassword } from './passwords.ts';
-import { identityRules } from './rules.ts';
-import type { Client } from './sessions.ts';
 
-export type PasswordRefusal = 'wrong-password' | PasswordComplaint | 'used-before' | { waitSeconds: number };
-
-interface Account {
-  id: string;
-  name: string;
-  passwordHash: string | null;
-}
+export type PasswordRefusal = NotChecked['refused'] | PasswordComplaint | 'used-before';
 
 /**
  * 修改密码: a password of one's own in place of the present one. Everything else that the user is signed in by is over; the
- * session named stays. Null if it is done. Guesses at the present password count as at sign-in.
+ * session named stays. Null if it is done.
  */
 export async function changePassword(
   record: RecordContext,
-  {
-    userId,
-    current,
-    next,
-    client,
-    sessionId,
-  }: { userId: string; current: string; next: string; client: Client; sessionId: string },
+  shown: PasswordShown & { next: string; sessionId: string },
 ): Promise<PasswordRefusal | null> {
-  const { db, keys, clock } = record;
-  const reading = await clock.reading();
-  const attempt = { username: userId, network: client.network };
-  const { rules, account, former, waitSeconds } = await inTransaction(db, SYSTEM, async (tx) => {
-    const found = await identityRules(record, tx, reading);
-    return {
-      rules: found,
-      account: await accountOf(tx, userId),
-      former: await formerPasswords(tx, userId, found.password),
-      waitSeconds: await lockOutFor(tx, keys, found.lockOut, attempt).secondsToWait(),
-    };
-  });
-  if (waitSeconds > 0) return { waitSeconds };
-  const isRight = await isPassword(account?.passwordHash, current);
-  const refusal = isRight && account ? await refusalOf(next, rules.password, account, former) : null;
+  const { userId, next, sessionId } = shown;
+  const checked = await checkPassword(record, shown);
+  if ('refused' in checked) return checked.refused;
+  const refusal = await refusalOf(record, userId, next, checked.rules.password);
+  if (refusal !== null) return refusal;
   const passwordHash = await hashOfPassword(next);
-  return inTransaction(db, SYSTEM, async (tx) => {
-    await queueUp(tx, userId);
-    const lockOut = lockOutFor(tx, keys, rules.lockOut, attempt);
-    const nowToWait = await lockOut.secondsToWait();
-    if (nowToWait > 0) return { waitSeconds: nowToWait };
-    if (!isRight || (await accountOf(tx, userId))?.passwordHash !== account?.passwordHash) {
-      await lockOut.failed();
-      return 'wrong-password';
-    }
-    if (refusal !== null) return refusal;
-    await replacePassword(tx, userId, passwordHash, false);
+  return inTransaction(record.db, SYSTEM, async (tx) => {
+    const isReplaced = await replacePassword(tx, userId, {
+      passwordHash,
+      mustChange: false,
+      present: checked.passwordHash,
+    });
+    // Somebody else has changed it meanwhile.
+    if (!isReplaced) return 'wrong-password';
     await tx.query('DELETE FROM session WHERE user_id = $1 AND id <> $2', [userId, sessionId]);
     return null;
   });
 }
 
-/** Puts a password in place of the present one, which is remembered. */
+/** Puts a password in place of the present one, which is remembered. False if the present one is not the one expected. */
 export async function replacePassword(
   tx: Tx,
   userId: string,
-  passwordHash: string,
-  mustChange: boolean,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO former_password (user_id, password_hash)
-     SELECT id, password_hash FROM app_user WHERE id = $1 AND password_hash IS NOT NULL`,
-    [userId],
+  { passwordHash, mustChange, present }: { passwordHash: string; mustChange: boolean; present?: string },
+): Promise<boolean> {
+  const replaced = await tx.query<{ passwordHash: string | null }>(
+    `UPDATE app_user SET password_hash = $2, must_change_password = $3, password_changed_at = now()
+     FROM (SELECT id, password_hash FROM app_user WHERE id = $1 FOR UPDATE) AS before
+     WHERE app_user.id = before.id AND before.password_hash = coalesce($4, before.password_hash)
+     RETURNING before.password_hash AS "passwordHash"`,
+    [userId, passwordHash, mustChange, present ?? null],
   );
-  await tx.query(
-    `UPDATE app_user SET password_hash = $2, must_change_password = $3, password_changed_at = now() WHERE id = $1`,
-    [userId, passwordHash, mustChange],
-  );
+  const [before] = replaced;
+  if (!before) return false;
+  await tx.query('INSERT INTO former_password (user_id, password_hash) VALUES ($1, $2)', [userId, before.passwordHash]);
+  return true;
 }
 
 async function refusalOf(
+  { db }: RecordContext,
+  userId: string,
   next: string,
   policy: PasswordPolicy,
-  account: Account,
-  former: readonly string[],
 ): Promise<PasswordRefusal | null> {
-  const complaint = await complaintAbout(next, policy, account);
+  const { name, former } = await inTransaction(db, SYSTEM, async (tx) => ({
+    name: (await tx.query<{ name: string }>('SELECT name FROM app_user WHERE id = $1', [userId]))[0]?.name ?? '',
+    former: await lastPasswords(tx, userId, policy),
+  }));
+  const complaint = await complaintAbout(next, policy, { id: userId, name });
   if (complaint !== null) return complaint;
   for (const passwordHash of former) if (await isPassword(passwordHash, next)) return 'used-before';
   return null;
 }
 
-async function accountOf(tx: Tx, userId: string): Promise<Account | undefined> {
-  const [account] = await tx.query<Account>(
-    'SELECT id, name, password_hash AS "passwordHash" FROM app_user WHERE id = $1',
-    [userId],
-  );
-  return account;
-}
-
-/** The last ones, the present one among them. */
-async function formerPasswords(tx: Tx, userId: string, { remembered }: PasswordPolicy): Promise<string[]> {
+/** The present one among them. */
+async function lastPasswords(tx: Tx, userId: string, { remembered }: PasswordPolicy): Promise<string[]> {
   const rows = await tx.query<{ passwordHash: string }>(
     `SELECT password_hash AS "passwordHash" FROM (
        SELECT password_hash, 'infinity'::timestamptz AS replaced_at FROM app_user WHERE id = $1
        UNION ALL SELECT password_hash, replaced_at FROM former_password WHERE user_id = $1) AS known
-     WHERE password_hash IS NOT NULL ORDER BY replaced_at DESC LIMIT $2`,
+     ORDER BY replaced_at DESC LIMIT $2`,
     [userId, remembered],
   );
   return rows.map(({ passwordHash }) => passwordHash);

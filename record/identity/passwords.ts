@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { Secret } from 'otpauth';
 
 /** argon2id with OWASP's minimum: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -23,13 +24,8 @@ export async function isPassword(passwordHash: string | null | undefined, passwo
   return isRight && passwordHash !== null && passwordHash !== undefined;
 }
 
-/** 一次性初始密码: 20 letters and digits without those that are taken for one another, 98 bits. */
-export function oneTimePassword(): string {
-  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-  const letters: string[] = [];
-  while (letters.length < 20) {
-    // What lies beyond the last whole alphabet would make the first letters likelier.
-    for (const byte of randomBytes(20)) if (byte < 248) letters.push(alphabet[byte % alphabet.length] ?? '');
-  }
-  return (letters.slice(0, 20).join('').match(/.{5}/g) ?? []).join('-');
+/** 一次性密码 made of 16 bytes: four groups of letters and digits, 80 bits. */
+export function oneTimePassword(secret: Buffer): string {
+  const letters = new Secret({ buffer: Uint8Array.from(secret.subarray(0, 10)).buffer }).base32;
+  return (letters.match(/.{4}/g) ?? []).join('-');
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { macOf } from '../cipher.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -8,7 +7,6 @@ import type { Tx } from '../transaction.ts';
 const PERIOD_SECONDS = 30;
 const DRIFT_STEPS = 1;
 const ISSUER = '枫桥';
-const RECOVERY_CODE_BYTES = 10;
 
 const bindingOf = (userId: string) => ['second_factor', userId];
 
@@ -70,13 +68,10 @@ export async function removeSecondFactor(tx: Tx, userId: string): Promise<void> 
   await tx.query('DELETE FROM second_factor WHERE user_id = $1', [userId]);
 }
 
-/** 恢复代码: as many as wanted, all from one secret of 16 bytes. */
-export function recoveryCodes(secret: Buffer, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => {
-    const bytes = macOf(secret, ['recovery-code', String(index)]).subarray(0, RECOVERY_CODE_BYTES);
-    const letters = new Secret({ buffer: Uint8Array.from(bytes).buffer }).base32.toLowerCase();
-    return (letters.match(/.{4}/g) ?? []).join('-');
-  });
+/** 恢复代码 of ten random bytes, as it is shown and typed. */
+export function recoveryCode(bytes: Buffer): string {
+  const letters = new Secret({ buffer: Uint8Array.from(bytes).buffer }).base32.toLowerCase();
+  return (letters.match(/.{4}/g) ?? []).join('-');
 }
 
 async function takeCode(

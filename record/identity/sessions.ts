@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Database } from '../database.ts';
 import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
 
@@ -91,11 +92,35 @@ function noteSeen(db: Database, id: string): void {
   );
 }
 
-/** Ends one of a user's sessions; false if they have none of that id. */
-export async function endSession(db: Database, userId: string, id: string): Promise<boolean> {
-  const ended = await inTransaction(db, SYSTEM, (tx) =>
-    tx.query('DELETE FROM session WHERE user_id = $1 AND id = $2 RETURNING id', [userId, id]),
+/** One of a user's sessions, as they are shown it: from where it was begun, and when it was last used. */
+export interface ListedSession {
+  id: string;
+  manner: Manner;
+  address: string;
+  userAgent: string;
+  createdAt: Instant;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+}
+
+/** Those that are not over, the one used last first. */
+export function sessionsOf(tx: Tx, userId: string): Promise<ListedSession[]> {
+  return tx.query(
+    `SELECT id, manner, address, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt",
+       least(expires_at, last_seen_at + make_interval(mins => idle_minutes)) AS "expiresAt"
+     FROM session WHERE user_id = $1 AND ${ALIVE} ORDER BY last_seen_at DESC, id`,
+    [userId],
   );
+}
+
+/** 全部退出. */
+export async function endSessionsOf(tx: Tx, userId: string): Promise<void> {
+  await tx.query('DELETE FROM session WHERE user_id = $1', [userId]);
+}
+
+/** Ends one of a user's sessions; false if they have none of that id. */
+export async function endSession(tx: Tx, userId: string, id: string): Promise<boolean> {
+  const ended = await tx.query('DELETE FROM session WHERE user_id = $1 AND id = $2 RETURNING id', [userId, id]);
   return ended.length > 0;
 }
 

@@ -17,7 +17,7 @@ export interface User {
 
 export interface NewUser extends User {
   /** Absent for who signs in elsewhere, and for machines. */
-  password?: string;
+  password?: string | undefined;
   /** Whether they may do nothing before they have chosen a password of their own. */
   mustChangePassword?: boolean;
   /** First and last day of the role: from today, and for good, if absent. */

@@ -84,8 +84,12 @@ describe('the OpenAPI document', () => {
     const without = Object.entries(document.paths).flatMap(([path, { post }]) =>
       post === undefined || JSON.stringify(post).includes('Idempotency-Key') ? [] : [path],
     );
-    // Signing out and ending a subscription answer nothing, and twice do no more than once.
-    const known = ['/api/v1/login', '/api/v1/logout', '/api/v1/calendar-feed/end'];
+    // Signing out and ending a subscription answer nothing, and twice do no more than once; a password or a code is shown once.
+    const known = [
+      ...['/api/v1/login', '/api/v1/logout', '/api/v1/account/password'],
+      ...['begin', 'confirm', 'remove'].map((step) => `/api/v1/account/second-factor/${step}`),
+      ...['/api/v1/account/sessions/end-all', '/api/v1/calendar-feed/end', '/api/v1/account/messages'],
+    ];
     expect(without.filter((path) => !path.includes('/public/') && !path.startsWith('/verify'))).toEqual(known);
   });
 

@@ -34,8 +34,8 @@ describe('a user', () => {
       demand: null,
     });
     const { id = '' } = session ?? {};
-    expect(await endSession(county.record.db, 'another', id)).toBe(false);
-    expect(await endSession(county.record.db, 'wang', id)).toBe(true);
+    expect(await asSystem((tx) => endSession(tx, 'another', id))).toBe(false);
+    expect(await asSystem((tx) => endSession(tx, 'wang', id))).toBe(true);
     expect(await sessionOf(token)).toBeNull();
   });
 
