@@ -26,6 +26,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
     does: 'date provisional deadlines again with the published calendar',
     load: () => import('./commands/recalculate.ts'),
   },
+  access: { does: 'write docs/ACCESS.md: who may do what', load: () => import('./commands/access.ts') },
   forms: { does: 'write docs/FORMS.md and, with --pictures, its gallery', load: () => import('./commands/forms.ts') },
   render: { does: 'print a form with sample facts', load: () => import('./commands/render.ts') },
 };

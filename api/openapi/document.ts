@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Route } from '../http/route.ts';
+import { inWords, whoMay } from './who-may.ts';
 import { type ProblemCode, problemStatus, problemWords } from '../problems/catalogue.ts';
 
 const Problem = z
@@ -57,7 +58,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    description: route.description,
+    description: described(route),
+    'x-access': whoMay(route.access),
     security: route.signedIn ? [{ bearer: [] }] : [],
     requestParams: given({ path: route.params, query: route.queryOf, header: route.headers }),
     requestBody: route.requestBody && {
@@ -68,6 +70,10 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     },
     responses: { ...answersOf(route), ...problemsOf(route) },
   };
+}
+
+function described({ description, access }: Route): string {
+  return description === undefined ? inWords(access) : `${description}\n\n${inWords(access)}`;
 }
 
 function answersOf(route: Route): Record<string, ZodOpenApiResponseObject> {

@@ -71,6 +71,13 @@ export function grantOf(role: Role, kind: Kind, right: string): readonly string[
   return (accessTable[kind][role] as Readonly<Record<string, readonly string[]>>)[right] ?? [];
 }
 
+/** Every role that has the right, and how it must stand for it; the engine's, which comes by no route, aside. */
+export function grantsOf(kind: Kind, right: string): [Role, readonly string[]][] {
+  return (Object.keys(accessTable[kind]) as Role[])
+    .map((role): [Role, readonly string[]] => [role, grantOf(role, kind, right)])
+    .filter(([role, relations]) => role !== 'system' && relations.length > 0);
+}
+
 /**
  * Whether a role may ask by that rule at all, before it is known of what: what hangs on no record is thereby decided, and a
  * right that the role has toward nothing is refused. Whoever asks for a list is shown what they may view, if only nothing.

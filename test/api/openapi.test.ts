@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonCommands } from '../../api/disputes/commands/index.ts';
+import { accessPage } from '../../bin/access/page.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 
 let api: ApiUnderTest;
@@ -13,6 +15,8 @@ interface OpenApi {
 
 interface Operation {
   operationId: string;
+  description: string;
+  'x-access': Record<string, unknown>;
   requestBody?: { content: Record<string, { schema: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { examples?: Record<string, unknown> }> }>;
 }
@@ -53,6 +57,26 @@ describe('the OpenAPI document', () => {
     for (const reference of references) {
       expect(document.components.schemas).toHaveProperty([reference.slice(22, -1)]);
     }
+  });
+
+  it('says of every operation who may', () => {
+    for (const { operationId, description, 'x-access': access } of operations()) {
+      expect([operationId, description]).toEqual([operationId, expect.stringMatching(/Who may: .+\.$/)]);
+      expect([operationId, Object.keys(access).length]).not.toEqual([operationId, 0]);
+    }
+    const of = (path: string, method: string) => document.paths[`/api/v1${path}`]?.[method]?.['x-access'];
+    expect(of('/disputes/{id}/record-session', 'post')).toMatchObject({
+      ...{ of: 'dispute', right: 'record-session' },
+      roles: { 'village-mediator': ['own', 'borrowed'], judge: ['own'] },
+    });
+    expect(of('/people/{id}/reveal', 'post')).toMatchObject({
+      byRecord: { household: { right: 'reveal', roles: { 'station-chief': ['own'] } } },
+    });
+    expect(JSON.stringify(document)).not.toContain('"system":[');
+  });
+
+  it('and docs/ACCESS.md says the same, for people: else `npm run fengqiao -- access`', () => {
+    expect(readFileSync('docs/ACCESS.md', 'utf8')).toBe(accessPage(api.api.routes));
   });
 
   it('names the fields of every body and the codes of every refusal', () => {

@@ -72,6 +72,7 @@ export async function buildTargets(api: ApiUnderTest, people: People): Promise<T
     await aClue(people),
     await aRound(api, people),
     await anAnalysis(api, people),
+    await anErasure(people),
     await paper(quiet, `/disputes/${quiet.params.id}`, 'acceptance-register', village),
     await paper(household, house, 'household-file', family),
     hangingOn(quiet, 'people', parties[0]?.personId),
@@ -277,6 +278,16 @@ async function anAnalysis(api: ApiUnderTest, people: People): Promise<Target> {
   };
   const stands = { qingxi: ['own'], county: ['above'], yangping: [] } as const;
   return target('analysis-meeting', 'analysis-meetings', { id: items[0]?.id ?? '' }, stands);
+}
+
+/** The county's administrator asks for it, of a matter that is over. */
+async function anErasure(people: People): Promise<Target> {
+  const village = people.as('village-mediator', 'yangping');
+  const caseId = await registered(village);
+  await done(village, `/disputes/${caseId}/withdraw`, { reason: '双方自行和解' });
+  const order = '云河县人民法院(2026)云1行初3号判决';
+  const { id } = await made(people.as('administrator', 'county'), '/erasures', { kind: 'case', id: caseId, order });
+  return target('erasure', 'erasures', { id: String(id) }, { county: ['own'], yangping: [], court: [] });
 }
 
 async function mediatingAt(by: Caller, organisationId: string): Promise<string> {
