@@ -22,6 +22,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
   },
   backup: { does: 'write the whole record into one encrypted file', load: () => import('./commands/backup.ts') },
   restore: { does: 'load a backup into an empty database', load: () => import('./commands/restore.ts') },
+  tombstones: {
+    does: 'list what was erased; --apply <file> erases it again after an older backup was restored',
+    load: () => import('./commands/tombstones.ts'),
+  },
   recalculate: {
     does: 'date provisional deadlines again with the published calendar',
     load: () => import('./commands/recalculate.ts'),

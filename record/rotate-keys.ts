@@ -99,14 +99,14 @@ export async function renewPurposeKeys(owner: Database, masters: MasterKeys): Pr
 export async function retireMasterKey(owner: Database, id: number): Promise<boolean> {
   try {
     await inTransaction(owner, SYSTEM, async (tx) => {
-      const [known] = await tx.query('SELECT FROM master_key WHERE id = $1 AND retired_at IS NOT NULL', [id]);
-      if (known) return;
       for (const table of ['data_key', 'ring_key']) {
+        // A restored database knows that the key was retired, and has lost the constraint.
+        await tx.query(`ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS retired_master_key_${Math.trunc(id)}`);
         await tx.query(
           `ALTER TABLE ${table} ADD CONSTRAINT retired_master_key_${Math.trunc(id)} CHECK (key_id <> ${Math.trunc(id)})`,
         );
       }
-      await tx.query('UPDATE master_key SET retired_at = clock_timestamp() WHERE id = $1', [id]);
+      await tx.query('UPDATE master_key SET retired_at = coalesce(retired_at, clock_timestamp()) WHERE id = $1', [id]);
     });
     return true;
   } catch (error) {

@@ -35,6 +35,15 @@ function decide(state: ErasureState | null, command: ErasureCommand, context: De
     const { type: _, matter: __, ...request } = command;
     return [{ type: 'requested', at: now, by: actor.userId, ...request }];
   }
+  if (command.type === 'repeat') {
+    requireErasable(command.matter, 'ordered', context);
+    const { type: _, matter: __, erases, ...request } = command;
+    const by = actor.userId;
+    return [
+      { type: 'requested', at: now, by, ground: 'ordered', keptUntil: null, ...request },
+      { type: 'erased', at: now, by, erases },
+    ];
+  }
   if (state === null || state.status !== 'requested') {
     throw new DomainError('not-possible-now', '已经决定', { allowed: [] });
   }

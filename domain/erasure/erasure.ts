@@ -50,7 +50,18 @@ export type ErasureCommand =
     }
   /** The matter as it is now, and every key that is to go. */
   | { type: 'approve'; matter: Matter; erases: ErasedKey[] }
-  | { type: 'refuse'; reason: TextRef };
+  | { type: 'refuse'; reason: TextRef }
+  /** What an older backup has brought back, decided before that. */
+  | {
+      type: 'repeat';
+      id: string;
+      number: string;
+      organisationId: string;
+      subject: ErasureSubject;
+      reason: TextRef;
+      matter: Matter;
+      erases: ErasedKey[];
+    };
 
 export type ErasureEvent = DatedEvent & { at: Instant } & (
     | ({ type: 'requested'; by: string } & Pick<

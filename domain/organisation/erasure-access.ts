@@ -27,7 +27,7 @@ export const erasureAccess = {
   supervisor: {},
   auditor: { view: ['own'], approve: ['own'], refuse: ['own'] },
   administrator: { request: ['anyone'], view: ['own'] },
-  system: {},
+  system: { repeat: ['anyone'] },
 } as const satisfies Record<Role, Rights>;
 
 /** Whether a role, standing so to the erasure, may do that. Deny by default. */

@@ -14,7 +14,7 @@ const ORDERS_AND_TOMBSTONES = `
     ordered.id IS NULL AS unfounded, tombstone.id IS NULL AS missing,
     EXISTS (SELECT FROM data_key WHERE data_key.id = coalesce(ordered.id, tombstone.id)) AS "keyLeft"
   FROM (
-    SELECT given.kind, given.id, given."streamId" AS stream_id
+    SELECT DISTINCT given.kind, given.id, given."streamId" AS stream_id
     FROM stream JOIN event ON event.stream_id = stream.id AND event.type = 'erased',
       jsonb_to_recordset(event.data->'erases') AS given (kind text, id uuid, "streamId" uuid)
     WHERE stream.kind = 'erasure'

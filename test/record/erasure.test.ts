@@ -8,7 +8,9 @@ import { idNumberIndex, nameIndex } from '../../record/blind-index.ts';
 import { listDocuments, readDocument, requestDocument, storeDocument } from '../../record/documents.ts';
 import { erase } from '../../record/erase.ts';
 import { openPeople } from '../../record/people.ts';
+import { reapplyTombstones } from '../../record/reapply-tombstones.ts';
 import { revealField } from '../../record/reveal.ts';
+import { allTombstones } from '../../record/tombstones.ts';
 import { openTexts } from '../../record/texts.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { verify } from '../../record/verify.ts';
@@ -108,8 +110,8 @@ it('a whole case is gone with its key, also for processes that remember it, and 
   const elsewhere = county.reopened();
   await as(elsewhere, 'mediator.yangping', (tx) => openTexts(tx, elsewhere.keys, id));
   const kept = await query(county.ownerUrl, 'SELECT cipher FROM sealed_text WHERE stream_id = $1', [id]);
-  const key = keys.caseKeys.get(id);
-  expect(key).toBeDefined();
+  const [{ wrapped } = {}] = await query(county.ownerUrl, 'SELECT wrapped FROM data_key WHERE id = $1', [id]);
+  expect(keys.caseKeys.get(id)).toBeDefined();
 
   const { id: erasureId } = await erased({ kind: 'case', id });
   expect(keys.caseKeys.get(id)).toBeUndefined();
@@ -144,6 +146,17 @@ it('a whole case is gone with its key, also for processes that remember it, and 
     ),
   ).rejects.toThrow('本案已依法删除');
   expect(await findings()).toEqual([]);
+
+  // A backup from before, as far as this matters: the key is there again.
+  const list = await inTransaction(county.record.db, SYSTEM, allTombstones);
+  await query(county.ownerUrl, 'DELETE FROM tombstone WHERE id = $1', [id]);
+  await query(county.ownerUrl, 'UPDATE stream SET erased = false WHERE id = $1', [id]);
+  await query(county.ownerUrl, 'INSERT INTO data_key (id, stream_id, wrapped) VALUES ($1, $1, $2)', [id, wrapped]);
+  await query(county.ownerUrl, 'UPDATE sealed_text SET cipher = $2 WHERE stream_id = $1', [id, kept[0]?.cipher]);
+  expect(await reapplyTombstones(county.record, list)).toEqual({ erased: 1, open: [] });
+  expect((await everyByte()).includes(kept[0]?.cipher as Buffer)).toBe(false);
+  expect(await findings()).toEqual([]);
+  expect(await reapplyTombstones(county.record, list)).toEqual({ erased: 0, open: [] });
 
   // Nothing destroys a key but an order, and no order can be made up behind the record's back without being found.
   const insert = `INSERT INTO tombstone (id, kind, stream_id, erasure_id, erasure_seq, at) VALUES ($1, 'case', $1, $2, 2, now())`;
