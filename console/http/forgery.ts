@@ -22,9 +22,9 @@ export interface ForgeryGuard {
 export function guardAgainstForgery(context: ConsoleContext): ForgeryGuard {
   const secure = isBehindTls(context);
   // From a key that every process has and that stays: a form opened before a restart can still be sent after it.
-  const secret = macOf(context.record.keys.bindingKey, ['console', 'csrf']).toString('hex');
+  const secret = () => macOf(context.record.keys.bindingKey, ['console', 'csrf']).toString('hex');
   const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
-    getSecret: () => secret,
+    getSecret: secret,
     getSessionIdentifier: (request) => readCookie(request as Request, 'session', secure) ?? 'visitor',
     cookieName: cookieName('csrf', secure),
     cookieOptions: cookieOptions(secure),

@@ -30,6 +30,8 @@ export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): 
   inner.use(pageHeaders);
   inner.use(cookieParser());
   inner.use(async (request, response, next) => {
+    // A visitor's page asks the record for nothing, and yet its forms carry a token made with a key.
+    await record.keys.beReady();
     response.locals.signIn = await sessionOf(record, readCookie(request, 'session', secure));
     response.locals.actor = signInIn(response)?.actor;
     next();
