@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OIDC_CALLBACK_PATH, type OidcSettings } from '../console/oidc/settings.ts';
 import type { TransportSettings } from '../messages/transports.ts';
 import { fixedMasterKeys, masterKeyFile, type MasterKeys, parseMasterKeys } from '../record/master-keys.ts';
 
@@ -29,6 +30,9 @@ const Environment = z
     SMTP_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
     MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     MESSAGE_WEBHOOK_SECRET: z.string().min(16).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .refine((env) => env.FENGQIAO_MASTER_KEY || env.FENGQIAO_MASTER_KEY_FILE, {
@@ -42,6 +46,16 @@ const Environment = z
   .refine((env) => (env.MESSAGE_WEBHOOK_URL === undefined) === (env.MESSAGE_WEBHOOK_SECRET === undefined), {
     path: ['MESSAGE_WEBHOOK_SECRET'],
     message: 'MESSAGE_WEBHOOK_URL and MESSAGE_WEBHOOK_SECRET are set together',
+  })
+  .refine(
+    ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret }) =>
+      [issuer, id, secret].every((each) => each === undefined) ||
+      [issuer, id, secret].every((each) => each !== undefined),
+    { path: ['OIDC_ISSUER'], message: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together' },
+  )
+  .refine((env) => env.OIDC_ISSUER === undefined || env.FENGQIAO_DEMO || env.FENGQIAO_PUBLIC_URL !== undefined, {
+    path: ['FENGQIAO_PUBLIC_URL'],
+    message: 'is needed with OIDC_ISSUER: the provider sends people back there',
   });
 
 /** What the environment says, read once when a process starts. */
@@ -67,6 +81,8 @@ export interface Config {
   codecPort: number | undefined;
   /** How people are told outside the system that something waits for them. */
   messages: TransportSettings;
+  /** The county's OpenID provider; null: people sign in by name and password alone. */
+  oidc: OidcSettings | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -84,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const read = parsed.data;
+  const publicUrl = publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT);
   return {
     databaseUrl: read.DATABASE_URL,
     migrationDatabaseUrl: read.MIGRATION_DATABASE_URL,
@@ -96,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: read.FENGQIAO_DEMO,
     clockStart: read.FENGQIAO_CLOCK_START,
     port: read.PORT,
-    publicUrl: publicUrlOf(read.FENGQIAO_PUBLIC_URL, read.FENGQIAO_DEMO, read.PORT),
+    publicUrl,
     trustedProxies: read.FENGQIAO_TRUST_PROXY,
     codecPort: read.CODEC_PORT,
     messages: {
@@ -106,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           ? { url: read.MESSAGE_WEBHOOK_URL, secret: read.MESSAGE_WEBHOOK_SECRET }
           : null,
     },
+    oidc: oidcOf(publicUrl, read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
     logLevel: read.LOG_LEVEL,
   };
 }
@@ -114,6 +132,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function publicUrlOf(given: string | undefined, demo: boolean, httpPort: number): string | null {
   if (given !== undefined) return given.replace(/\/+$/, '');
   return demo ? `http://localhost:${httpPort}` : null;
+}
+
+function oidcOf(
+  publicUrl: string | null,
+  issuer?: string,
+  clientId?: string,
+  clientSecret?: string,
+): OidcSettings | null {
+  if (publicUrl === null || issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, redirectUri: `${publicUrl}${OIDC_CALLBACK_PATH}` };
 }
 
 function masterKeysOf(text: string | undefined, file: string | undefined): MasterKeys {

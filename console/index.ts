@@ -1,9 +1,13 @@
-import type { Router } from 'express';
-import type { ConsoleContext } from './context.ts';
+import type { Beside } from '../api/app.ts';
 import { consoleRouter } from './http/mount.ts';
+import { openIdProvider } from './oidc/provider.ts';
+import type { OidcSettings } from './oidc/settings.ts';
 import { consolePages } from './pages.ts';
 
 /** 控制台: the pages beside the API, on `/console`; `/` leads there. */
-export function createConsole(context: ConsoleContext): Router {
-  return consoleRouter(context, consolePages(context));
+export function createConsole({ oidc }: { oidc: OidcSettings | null }): Beside {
+  return (api) => {
+    const context = { ...api, oidc: oidc && openIdProvider(oidc) };
+    return consoleRouter(context, consolePages(context));
+  };
 }

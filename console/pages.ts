@@ -2,6 +2,7 @@ import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { filePages } from './files/files.ts';
+import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
 import { preferencesPage } from './preferences/preferences.ts';
 import { codePages } from './sign-in/code.ts';
@@ -16,6 +17,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     assetPage,
     ...signInPages(context),
     ...codePages(context),
+    ...(context.oidc === null ? [] : oidcPages(context, context.oidc)),
     ...signOutPages(context),
     preferencesPage,
     workbenchPage(context),

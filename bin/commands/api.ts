@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
   const channels = channelsOf(config.messages);
   const api = createApp(
     { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
-    createConsole,
+    createConsole(config),
   );
   const server = createHttpServer(api.app);
   await listen(server, config.port);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signIn } from '../../record/identity/sign-in.ts';
 import type { ConsoleContext } from '../context.ts';
 import { localPath } from '../http/local-path.ts';
+import { OIDC_PATH } from '../oidc/oidc.ts';
 import type { Words } from '../layout/words.ts';
 import type { OpenPage, PageAnswer, Visit } from '../page.ts';
 import { sessionCookie } from '../session/session.ts';
@@ -68,9 +69,10 @@ function noticeOf(said: 'expired' | 'refused' | undefined, { signIn: words }: Wo
 }
 
 function signInForm(
-  { demo }: ConsoleContext,
+  { demo, oidc }: ConsoleContext,
   { say }: Visit,
   data: { next: string; username: string; notice: Notice | null },
 ): Extract<PageAnswer, { view: string }> {
-  return { view: 'sign-in', title: say.signIn.title, data: { ...data, demo, oidcPath: null } };
+  const oidcPath = oidc === null ? null : `${OIDC_PATH}?next=${encodeURIComponent(data.next)}`;
+  return { view: 'sign-in', title: say.signIn.title, data: { ...data, demo, oidcPath } };
 }

@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import { endSession } from '../../record/identity/sessions.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
+import { OIDC_SIGN_OUT_PATH } from '../oidc/oidc.ts';
 import type { Page } from '../page.ts';
 
+/** Who came by the OpenID provider is still signed in there. */
+const Left = z.object({ elsewhere: z.string().optional() });
+
 /** 退出登录, and the page that says so. */
-export function signOutPages({ record }: ConsoleContext): Page[] {
+export function signOutPages({ record, tokens, oidc }: ConsoleContext): Page[] {
   return [
     {
       method: 'post',
@@ -14,7 +19,9 @@ export function signOutPages({ record }: ConsoleContext): Page[] {
       whileDemanded: ['change-password', 'enrol-second-factor'],
       async handle({ actor, session }) {
         await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
-        return { redirect: '/console/signed-out', cookies: { session: null } };
+        tokens.forgetSession(session.id);
+        const shared = session.manner === 'oidc' ? '?elsewhere=1' : '';
+        return { redirect: `/console/signed-out${shared}`, cookies: { session: null } };
       },
     },
     {
@@ -22,7 +29,11 @@ export function signOutPages({ record }: ConsoleContext): Page[] {
       path: '/console/signed-out',
       signedIn: false,
       access: { of: 'everyone', because: 'nobody is signed in after signing out' },
-      handle: ({ say }) => ({ view: 'signed-out', title: say.signIn.signedOut, data: { oidcSignOut: null } }),
+      handle(visit) {
+        const isElsewhere = oidc !== null && visit.query(Left).elsewhere !== undefined;
+        const oidcSignOut = isElsewhere ? OIDC_SIGN_OUT_PATH : null;
+        return { view: 'signed-out', title: visit.say.signIn.signedOut, data: { oidcSignOut } };
+      },
     },
   ];
 }

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { type Api, createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { createConsole } from '../../console/index.ts';
+import type { OidcSettings } from '../../console/oidc/settings.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import type { Channel } from '../../domain/messages/channel.ts';
@@ -38,6 +39,7 @@ interface Wanted {
   publicUrl?: string | null;
   trustedProxies?: string[];
   channels?: Channel[];
+  oidc?: OidcSettings | null;
 }
 
 /** The whole API on a port of its own, over a fresh database with the demo county's people and no case. */
@@ -48,6 +50,7 @@ export async function startApi({
   publicUrl = null,
   trustedProxies = [],
   channels = [],
+  oidc = null,
 }: Wanted): Promise<ApiUnderTest> {
   const record = openRecord({
     databaseUrl: databaseUrl ?? (await freshDatabase()).appUrl,
@@ -65,7 +68,7 @@ export async function startApi({
   const deliverer = createDeliverer(record, engine);
   const api = createApp(
     { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
-    createConsole,
+    createConsole({ oidc }),
   );
   const server = await listening(createHttpServer(api.app));
   return {
