@@ -9,7 +9,7 @@ import type { Page } from '../page.ts';
 const Left = z.object({ elsewhere: z.string().optional() });
 
 /** 退出登录, and the page that says so. */
-export function signOutPages({ record, tokens, oidc }: ConsoleContext): Page[] {
+export function signOutPages({ record, oidc }: ConsoleContext): Page[] {
   return [
     {
       method: 'post',
@@ -19,7 +19,6 @@ export function signOutPages({ record, tokens, oidc }: ConsoleContext): Page[] {
       whileDemanded: ['change-password', 'enrol-second-factor'],
       async handle({ actor, session }) {
         await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
-        tokens.forgetSession(session.id);
         const shared = session.manner === 'oidc' ? '?elsewhere=1' : '';
         return { redirect: `/console/signed-out${shared}`, cookies: { session: null } };
       },
