@@ -2,10 +2,11 @@ import { availableActions } from '../../domain/dispute/available-actions.ts';
 import type { MassCase } from '../../domain/dispute/mass-state.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { tasksOf } from '../../domain/dispute/tasks.ts';
-import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { readableMediation } from '../../domain/dispute/told-in-mediation.ts';
 import type { Surroundings } from '../../domain/decider.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AwaitedBeneath } from '../../record/views/awaited-beneath.ts';
 import type { DisputeDetails } from '../../record/views/dispute-details.ts';
 import { waitingFor } from '../cases/waiting-for.ts';
@@ -19,8 +20,8 @@ export function disputeAnswer(
   beneath: AwaitedBeneath | null,
 ): DisputeAnswer {
   const { seq, state } = details;
-  const readsAll = mayReadMediation(actor, state, surroundings.organisations);
-  const { opened } = readsAll ? details : { opened: withoutMediation(details.opened) };
+  const isReadable = readableMediation(actor, state, surroundings.organisations);
+  const opened = withMediation(details.opened, isReadable);
   const nameOf = (organisationId: string) => organisationName(surroundings.organisations, organisationId);
   return {
     id: state.id,
@@ -83,9 +84,14 @@ export function disputeAnswer(
   };
 }
 
-/** As whoever reads that sees it to whom only some claimants were referred. */
-function withoutMediation(opened: OpenedDispute): OpenedDispute {
-  return { ...opened, sessions: [], investigations: [], contacts: [] };
+/** Of what was said in mediation, what this reader may read. */
+function withMediation(opened: OpenedDispute, isReadable: (saidAt: Instant) => boolean): OpenedDispute {
+  return {
+    ...opened,
+    sessions: opened.sessions.filter(({ at, record }) => isReadable(record?.heldAt ?? at)),
+    investigations: opened.investigations.filter(({ at }) => isReadable(at)),
+    contacts: opened.contacts.filter(({ at }) => isReadable(at)),
+  };
 }
 
 function massAnswer({ claimants, counts, courtId }: MassCase): DisputeAnswer['mass'] {

@@ -1,4 +1,4 @@
-import { isToldInMediation, mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { isToldInMediation, readableMediation } from '../../domain/dispute/told-in-mediation.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { RecordContext } from '../../record/context.ts';
@@ -29,8 +29,8 @@ export async function disputeFor(
 export async function eventsFor(tx: Tx, world: ReadingWorld, id: string): Promise<RecordedEvent[]> {
   const events = found(await readDisputeEvents(tx, world, id));
   const { state } = await visibleCase(tx, disputeKind, id, world.organisations);
-  const readsAll = mayReadMediation(tx.actor, state, world.organisations);
-  const told = readsAll ? events : events.filter(({ type }) => !isToldInMediation(type));
+  const isReadable = readableMediation(tx.actor, state, world.organisations);
+  const told = events.filter(({ type, at }) => !isToldInMediation(type) || isReadable(at));
   return told.map((event) => ({ ...event, data: withoutStations(event.data, tx.actor) }));
 }
 

@@ -1,9 +1,9 @@
 import type { DisputeState } from '../../domain/dispute/state.ts';
-import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { isCourt, mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
 import { boundIn, type DossierName } from '../../domain/documents/dossier/for-court.ts';
 import type { HouseholdState } from '../../domain/household/state.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { organisationOf, type OrganisationTree } from '../../domain/organisation/tree.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { dossierHash, papersOf } from '../../record/dossiers.ts';
 import { papersOfFile } from '../../record/household-papers.ts';
 import { unmadePapers } from '../../record/unmade-papers.ts';
@@ -38,7 +38,7 @@ export const dossierOfHousehold: DossierOfKind<HouseholdState> = {
 
 /** What was said in mediation is no evidence: a court, its own mediation included, reads it only if all parties agreed. */
 function dossierFor(actor: Actor, state: DisputeState, organisations: OrganisationTree): DossierName {
-  const { kind } = organisationOf(organisations, actor.organisationId);
-  const isCourt = kind === 'court' || kind === 'tribunal';
-  return isCourt || !mayReadMediation(actor, state, organisations) ? 'dossier-for-court' : 'dossier';
+  return isCourt(actor.organisationId, organisations) || !mayReadMediation(actor, state, organisations)
+    ? 'dossier-for-court'
+    : 'dossier';
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceToHandOver, handsOverRecords } from '../../../domain/dispute/hand-over.ts';
-import { atCourt, mediating, people, type Scenario, text } from '../../support/dispute-world.ts';
+import type { DisputeState } from '../../../domain/dispute/state.ts';
+import { readableMediation } from '../../../domain/dispute/told-in-mediation.ts';
+import type { Actor } from '../../../domain/organisation/actor.ts';
+import { at, atCourt, county, mediating, people, type Scenario, text } from '../../support/dispute-world.ts';
 
 /** Two pieces of evidence in mediation at 羊坪村. */
 function withEvidence(): Scenario {
@@ -73,5 +76,36 @@ describe('涉嫌虚假调解 (特邀调解规定 18)', () => {
 
   it('is nothing that another ending tells the county', () => {
     expect(ended('no-agreement').filter((told) => told.endsWith('@county'))).toEqual([]);
+  });
+});
+
+describe('调解中的陈述 before a court (民诉法解释 107)', () => {
+  const [before, after] = [at('2026-03-02', '10:00'), at('2026-04-10', '10:00')];
+  /** 羊坪村 had it in March, the court has it since April. */
+  const moved = (scenario: Scenario): DisputeState => ({
+    ...scenario.open,
+    path: [
+      { level: 'village', organisationId: 'yangping', from: at('2026-03-01', '09:00'), to: at('2026-04-01', '09:00') },
+      { level: 'court', organisationId: 'court', from: at('2026-04-01', '09:00') },
+    ],
+    owner: { organisationId: 'court' },
+  });
+  const reads = (scenario: Scenario, actor: Actor) => {
+    const isReadable = readableMediation(actor, moved(scenario), county);
+    return [isReadable(before), isReadable(after)];
+  };
+
+  it('is read by the court as far as it was said to the court, and by the committees wholly', () => {
+    const scenario = withEvidence();
+    for (const actor of [people.clerk, people.judge, people.courtMediator]) {
+      expect(reads(scenario, actor)).toEqual([false, true]);
+    }
+    for (const actor of [people.yangping, people.coordinator]) expect(reads(scenario, actor)).toEqual([true, true]);
+  });
+
+  it('is read by the court wholly when every party lets the 调解记录 go along', () => {
+    const one = given(withEvidence(), 'p1', [], true);
+    expect(reads(one, people.clerk)).toEqual([false, true]);
+    expect(reads(given(one, 'p2', [], true), people.clerk)).toEqual([true, true]);
   });
 });
