@@ -2,12 +2,14 @@ import { keptUnder } from '../domain/household/reach.ts';
 import type { HouseholdState, Member } from '../domain/household/state.ts';
 import type { Origin } from '../domain/audit/entry.ts';
 import type { ClaimantStanding } from '../domain/mass/standing.ts';
+import { shownUntil } from '../domain/people/look.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
+import type { PrivacyPolicy } from '../domain/policy/privacy-policy.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { enterIntoAudit } from './audit.ts';
 import type { IdempotencyRequest } from './idempotency.ts';
 import type { KeyRing } from './keys.ts';
-import { once } from './once.ts';
+import { lookOnce } from './look-once.ts';
 import { openPerson, type PersonRow } from './people.ts';
 import type { Tx } from './transaction.ts';
 import { rowsOf } from './views/page.ts';
@@ -17,7 +19,9 @@ import { visibleDisputes } from './views/visible-disputes.ts';
 type RevealableField = 'birthDate' | 'idNumber' | 'phone' | 'address' | 'safeContact';
 
 /** Of somebody who was erased nothing is seen, so that there is no look to be entered. */
-const NOTHING = { value: null };
+function nothing({ at, policy }: Look): Looked {
+  return { value: null, until: shownUntil(at, policy) };
+}
 
 /** What is looked at, by whom the transaction says, and why. */
 export interface Look {
@@ -26,7 +30,14 @@ export interface Look {
   purpose: string;
   at: Instant;
   origin: Origin;
+  policy: PrivacyPolicy;
   idempotency?: IdempotencyRequest | undefined;
+}
+
+/** What was seen, and until when a page may show it. */
+interface Looked {
+  value: string | null;
+  until: Instant;
 }
 
 /**
@@ -67,17 +78,17 @@ export async function revealMember(
   keys: KeyRing,
   { state, member }: HouseholdMember,
   look: Look,
-): Promise<{ value: string | null }> {
+): Promise<Looked> {
   const [row] = await tx.query<PersonRow>(
     `SELECT person.id, person.stream_id, person.cipher, data_key.wrapped
      FROM person LEFT JOIN data_key ON data_key.id = person.id WHERE person.id = $1`,
     [keptUnder(member, look.field)],
   );
   if (!row) throw new RangeError(`${state.number} has lost what is known of a member`);
-  if (row.cipher === null) return NOTHING;
-  await enterOnce(tx, keys, state.id, look);
+  if (row.cipher === null) return nothing(look);
+  const until = await enterOnce(tx, keys, state.id, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
-  return { value: facts[look.field] ?? null };
+  return { value: facts[look.field] ?? null, until };
 }
 
 /** Where a person stands on a roll of claimants; null for whoever is on none. */
@@ -93,7 +104,7 @@ export async function standingOnRoll(tx: Tx, personId: string): Promise<Claimant
  * 查阅: one sensitive fact in full, for a purpose. The look is entered in the audit trail in the same transaction, so that
  * no fact is seen that is not there; a look sent again under the same key is one look. Null if there is no such person or the actor may not know of their case.
  */
-export async function revealField(tx: Tx, keys: KeyRing, look: Look): Promise<{ value: string | null } | null> {
+export async function revealField(tx: Tx, keys: KeyRing, look: Look): Promise<Looked | null> {
   const disputeId = await disputeOfPerson(tx, look.personId);
   if (disputeId === null) return null;
   const visible = visibleDisputes(tx.actor)
@@ -103,15 +114,13 @@ export async function revealField(tx: Tx, keys: KeyRing, look: Look): Promise<{ 
     .select('person.id', 'person.stream_id', 'person.cipher', 'data_key.wrapped');
   const [row] = await rowsOf<PersonRow>(tx, visible);
   if (!row) return null;
-  if (row.cipher === null) return NOTHING;
-  await enterOnce(tx, keys, disputeId, look);
+  if (row.cipher === null) return nothing(look);
+  const until = await enterOnce(tx, keys, disputeId, look);
   const facts = JSON.parse(openPerson(keys, row)) as PersonFacts;
-  return { value: facts[look.field] ?? null };
+  return { value: facts[look.field] ?? null, until };
 }
 
-async function enterOnce(tx: Tx, keys: KeyRing, streamId: string, { idempotency, ...look }: Look): Promise<void> {
-  await once(tx, keys, idempotency, async () => {
-    await enterIntoAudit(tx, keys, streamId, look);
-    return 0;
-  });
+function enterOnce(tx: Tx, keys: KeyRing, streamId: string, look: Look): Promise<Instant> {
+  const { idempotency, policy, ...entry } = look;
+  return lookOnce(tx, keys, { idempotency, policy, at: look.at }, () => enterIntoAudit(tx, keys, streamId, entry));
 }

@@ -20,14 +20,15 @@ import { type ReadingWorld, readDispute } from '../../record/views/dispute-detai
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { text } from '../http/fields.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
+import { assertPurpose } from '../../domain/people/look.ts';
+import { NOT_KEPT, notKept, privacyPolicy, purpose, until } from './look.ts';
 
 const LookSchema = z.strictObject({
   field: z.enum(['birthDate', 'idNumber', 'phone', 'address', 'safeContact']),
-  purpose: text(500).meta({ description: '查阅目的, kept in the audit trail' }),
+  purpose,
 });
 
 /** `POST /people/{id}/reveal`: 查阅, one fact in full for a purpose; every look is audited (个人信息保护法 28). */
@@ -48,7 +49,11 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
       example: { field: 'phone', purpose: '电话通知调解时间' },
     },
     answers: {
-      200: { description: 'the value', schema: z.object({ field: z.string(), value: z.string().nullable() }) },
+      200: {
+        description: 'the value',
+        schema: z.object({ field: z.string(), value: z.string().nullable(), until }),
+        headers: notKept,
+      },
     },
     problems: [
       'not-found',
@@ -68,17 +73,19 @@ export function revealRoute({ record }: ApiContext): SignedInRoute {
       const at = await record.clock.now();
       const seen = await reading(record, actor, async (tx, world) => {
         const ofHousehold = await householdOfPerson(tx, personId);
+        const policy = await privacyPolicy(record, tx, at);
         const read = (): Look => {
           const { field, purpose } = body.json(LookSchema);
+          assertPurpose(purpose, policy);
           const idempotency = idempotencyOf(request, `POST /people/${personId}/reveal`, body.text());
-          return { personId, field, purpose, at, origin, idempotency };
+          return { personId, field, purpose, at, origin, policy, idempotency };
         };
         if (ofHousehold) return memberFact(tx, record.keys, ofHousehold, read);
         await assertMayReveal(tx, world, personId);
         const look = read();
         return { field: look.field, ...found(await revealField(tx, record.keys, look)) };
       });
-      return { status: 200, body: seen };
+      return { status: 200, headers: NOT_KEPT, body: seen };
     },
   };
 }

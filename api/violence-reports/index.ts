@@ -12,10 +12,12 @@ import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { reason, text } from '../http/fields.ts';
+import { reason } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
+import { assertPurpose } from '../../domain/people/look.ts';
+import { NOT_KEPT, notKept, privacyPolicy, purpose, until } from '../people/look.ts';
 import { Problem } from '../problems/problem.ts';
 import { violenceReportKind } from './report-kind.ts';
 import { reportRoute } from './report-route.ts';
@@ -130,7 +132,7 @@ function readRoute({ record }: ApiContext): SignedInRoute {
   };
 }
 
-const Look = z.strictObject({ purpose: text(500).meta({ description: '查阅目的, kept in the audit trail' }) });
+const Look = z.strictObject({ purpose });
 
 function reporterRoute({ record }: ApiContext): SignedInRoute {
   return {
@@ -145,7 +147,13 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
     answers: {
       200: {
         description: 'who made it',
-        schema: z.object({ name: z.string(), organisation: z.string().nullable(), phone: z.string().nullable() }),
+        schema: z.object({
+          name: z.string(),
+          organisation: z.string().nullable(),
+          phone: z.string().nullable(),
+          until,
+        }),
+        headers: notKept,
       },
     },
     problems: [
@@ -164,15 +172,19 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
       const { actor, params, body, origin } = request;
       const id = uuidParam(params);
       const at = await record.clock.now();
-      const { name, occupation, phone } = await reading(record, actor, async (tx, { organisations }) => {
+      const seen = await reading(record, actor, async (tx, { organisations }) => {
         const { state } = await visibleCase(tx, violenceReportKind, id, organisations);
         const isAllowed = mayOnViolenceReport(actor.role, 'reveal-reporter', relationOf(actor, state));
         if (!isAllowed) throw new Problem('not-permitted');
         const look = body.json(Look);
+        const policy = await privacyPolicy(record, tx, at);
+        assertPurpose(look.purpose, policy);
         const idempotency = idempotencyOf(request, `POST /violence-reports/${id}/reveal-reporter`, body.text());
-        return revealReporter(tx, record.keys, state, { ...look, at, origin, idempotency });
+        return revealReporter(tx, record.keys, state, { ...look, at, origin, policy, idempotency });
       });
-      return { status: 200, body: { name, organisation: occupation ?? null, phone: phone ?? null } };
+      const { name, occupation, phone } = seen.facts;
+      const shown = { name, organisation: occupation ?? null, phone: phone ?? null, until: seen.until };
+      return { status: 200, headers: NOT_KEPT, body: shown };
     },
   };
 }

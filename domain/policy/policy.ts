@@ -11,6 +11,7 @@ import type { DisputePolicy } from './dispute-policy.ts';
 import type { IdentityPolicy } from './identity-policy.ts';
 import type { MassPolicy } from './mass-policy.ts';
 import type { MessagePolicy } from './message-policy.ts';
+import type { PrivacyPolicy } from './privacy-policy.ts';
 
 /** A period with the law, rule or design decision that it comes from; shown to users beside the date. */
 export interface SourcedPeriod {
@@ -124,6 +125,7 @@ export interface Policy {
   /** What holds instead of `identity` in a demo. */
   demoIdentity: IdentityPolicy;
   mass: MassPolicy;
+  privacy: PrivacyPolicy;
   assessment: AssessmentPolicy;
   messages: MessagePolicy;
 }

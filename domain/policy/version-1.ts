@@ -10,6 +10,7 @@ import { disputeVersion1 } from './version-1/dispute.ts';
 import { demoIdentityVersion1, identityVersion1 } from './version-1/identity.ts';
 import { massVersion1 } from './version-1/mass.ts';
 import { messagesVersion1 } from './version-1/messages.ts';
+import { privacyVersion1 } from './version-1/privacy.ts';
 
 const hours = (n: number): Period => ({ unit: 'hours', n });
 const days = (n: number): MediationPeriod['period'] => ({ unit: 'calendar-days', n, rolls: true });
@@ -202,6 +203,7 @@ export const policyVersion1: Policy = {
   identity: identityVersion1,
   demoIdentity: demoIdentityVersion1,
   mass: massVersion1,
+  privacy: privacyVersion1,
   assessment: assessmentVersion1,
   court: courtVersion1,
   enforcement: enforcementVersion1,

@@ -1,12 +1,13 @@
 import type { Origin } from '../../domain/audit/entry.ts';
 import { mayOnViolenceReport } from '../../domain/organisation/violence-report-access.ts';
 import type { PersonFacts } from '../../domain/people/person.ts';
+import type { PrivacyPolicy } from '../../domain/policy/privacy-policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ViolenceReportState } from '../../domain/violence-report/state.ts';
 import { enterIntoAudit } from '../audit.ts';
 import type { IdempotencyRequest } from '../idempotency.ts';
 import type { KeyRing } from '../keys.ts';
-import { once } from '../once.ts';
+import { lookOnce } from '../look-once.ts';
 import { openPeople } from '../people.ts';
 import type { Tx } from '../transaction.ts';
 import { type Page, type PageRequest, pageOf, sql } from './page.ts';
@@ -30,16 +31,13 @@ export async function revealReporter(
   tx: Tx,
   keys: KeyRing,
   { id, reporter: { personId } }: ViolenceReportState,
-  {
-    idempotency,
-    ...look
-  }: { purpose: string; at: Instant; origin: Origin; idempotency: IdempotencyRequest | undefined },
-): Promise<PersonFacts> {
+  look: { purpose: string; at: Instant; origin: Origin; policy: PrivacyPolicy; idempotency: IdempotencyRequest | undefined },
+): Promise<{ facts: PersonFacts; until: Instant }> {
   const reporter = (await openPeople(tx, keys, id)).get(personId);
   if (reporter === undefined) throw new RangeError(`the report ${id} has lost who made it`);
-  await once(tx, keys, idempotency, async () => {
-    await enterIntoAudit(tx, keys, id, { personId, field: 'reporter', ...look });
-    return 0;
-  });
-  return reporter;
+  const { purpose, at, origin } = look;
+  const until = await lookOnce(tx, keys, look, () =>
+    enterIntoAudit(tx, keys, id, { personId, field: 'reporter', purpose, at, origin }),
+  );
+  return { facts: reporter, until };
 }

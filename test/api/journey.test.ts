@@ -88,7 +88,7 @@ describe('reading', () => {
       field: 'phone',
       purpose: '电话通知调解时间',
     });
-    expect(look.body).toEqual({ field: 'phone', value: '13900001111' });
+    expect(look.body).toMatchObject({ field: 'phone', value: '13900001111' });
   });
 
   it('finds a case by number, by name and by words of its facts, and warns of a likely duplicate', async () => {

@@ -27,14 +27,32 @@ const malformed: RequestInit = { method: 'POST', headers: { 'content-type': 'app
 describe('who may look at a case but has no task in it', () => {
   it('sees no fact in full', async () => {
     const path = `/people/${personId}/reveal`;
-    const look = { field: 'phone', purpose: '核对' };
+    const look = { field: 'phone', purpose: '核对身份' };
     expect((await auditor.get(`/disputes/${id}`)).status).toBe(200);
     expect((await auditor.post(path, look)).body).toMatchObject({ status: 403, code: 'not-permitted' });
     expect((await auditor.send(path, malformed)).status).toBe(403);
     expect((await neighbour.post(path, look)).status).toBe(404);
     expect((await neighbour.send(path, malformed)).status).toBe(404);
     expect((await village.send(path, malformed)).status).toBe(400);
-    expect((await village.post(path, look)).body).toEqual({ field: 'phone', value: '13900001111' });
+    const before = await api.record.clock.now();
+    const seen = await village.post(path, look);
+    expect(seen.body).toEqual({ field: 'phone', value: '13900001111', until: expect.any(String) });
+    const shownMs = Date.parse(String(seen.body.until)) - Date.parse(before);
+    expect(shownMs).toBeGreaterThan(58_000);
+    expect(shownMs).toBeLessThan(75_000);
+    expect(seen.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('sees none without saying in words what for', async () => {
+    const path = `/people/${personId}/reveal`;
+    for (const purpose of [undefined, '', '    ', '核对', '....', '哈哈哈哈哈', '1234567']) {
+      const { status, body } = await village.post(path, { field: 'phone', purpose });
+      expect([purpose, status, body.errors]).toEqual([
+        purpose,
+        422,
+        [{ path: 'purpose', message: expect.any(String) }],
+      ]);
+    }
   });
 
   it('has no document made', async () => {

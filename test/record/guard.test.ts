@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { privacyVersion1 } from '../../domain/policy/version-1/privacy.ts';
 import { deciders } from '../../domain/deciders.ts';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
@@ -129,7 +130,14 @@ describe('家庭成员 are found by no search of disputes', () => {
         }
         const like = { type: 'marriage-family', people: [he, she], closedSince: '2000-01-01T00:00:00.000+08:00' };
         expect(await similarDisputes(tx, world, like)).toEqual([]);
-        const look = { personId, field: 'idNumber', purpose: '核对', origin: {}, at: home.openedAt } as const;
+        const look = {
+          personId,
+          field: 'idNumber',
+          purpose: '核对',
+          at: home.openedAt,
+          origin: {},
+          policy: privacyVersion1,
+        } as const;
         expect(await revealField(tx, record.keys, look)).toBeNull();
       });
     }

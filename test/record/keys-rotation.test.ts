@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { privacyVersion1 } from '../../domain/policy/version-1/privacy.ts';
 import { programArguments } from '../../bin/start/program.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { deciders } from '../../domain/deciders.ts';
@@ -99,8 +100,15 @@ function work(record: RecordContext): { stop(): Promise<string[]> } {
       ids.push(id);
       const personId = parties[0]?.personId ?? '';
       await as(record, 'mediator.yangping', async (tx) => {
-        const look = { personId, field: 'phone', purpose: '核对', at: '2026-03-02T08:00:00Z', origin: {} } as const;
-        expect(await revealField(tx, record.keys, look)).toEqual({ value: applicant.phone });
+        const look = {
+          personId,
+          field: 'phone',
+          purpose: '核对',
+          at: '2026-03-02T08:00:00Z',
+          origin: {},
+          policy: privacyVersion1,
+        } as const;
+        expect(await revealField(tx, record.keys, look)).toMatchObject({ value: applicant.phone });
         expect([...(await openTexts(tx, record.keys, id)).values()]).toContain(`第${ids.length - 1}件`);
       });
       await perform(record, 'mediator.yangping', id, false, (seal) => ({

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownUntil } from '../../domain/people/look.ts';
+import { privacyVersion1 } from '../../domain/policy/version-1/privacy.ts';
 import { openPeople } from '../../record/people.ts';
 import { revealField } from '../../record/reveal.ts';
 import { openTexts, withTexts } from '../../record/texts.ts';
@@ -105,15 +107,16 @@ describe('what is sealed', () => {
 
 describe('a look at a sensitive fact', () => {
   const at = '2026-11-22T10:00:00.000+08:00';
+  const policy = privacyVersion1;
   const purpose = '核对赵大田的送达地址';
 
   it('gives the value and enters the audit trail, its purpose encrypted', async () => {
     const { id, parties } = await register(county.record);
     const personId = parties[0]?.personId ?? '';
     const seen = await as(county.record, 'mediator.yangping', (tx) =>
-      revealField(tx, county.record.keys, { personId, field: 'idNumber', purpose, at, origin: {} }),
+      revealField(tx, county.record.keys, { personId, field: 'idNumber', purpose, at, origin: {}, policy }),
     );
-    expect(seen).toEqual({ value: applicant.idNumber });
+    expect(seen).toEqual({ value: applicant.idNumber, until: shownUntil(at, policy) });
     const { rows } = await owner.query('SELECT * FROM audit WHERE stream_id = $1', [id]);
     expect(rows).toMatchObject([
       { person_id: personId, field: 'idNumber', user_id: 'mediator.yangping', role: 'village-mediator' },
@@ -126,7 +129,7 @@ describe('a look at a sensitive fact', () => {
     const personId = parties[0]?.personId ?? '';
     for (const username of ['mediator.hekou', 'grid.yangping', 'admin']) {
       const seen = await as(county.record, username, (tx) =>
-        revealField(tx, county.record.keys, { personId, field: 'phone', purpose, at, origin: {} }),
+        revealField(tx, county.record.keys, { personId, field: 'phone', purpose, at, origin: {}, policy }),
       );
       expect(seen).toBeNull();
     }

@@ -1,0 +1,10 @@
+/** 个人信息: how a sensitive fact is looked at in full. */
+export interface PrivacyPolicy {
+  reveal: {
+    /** How long a page may show it; a look that is sent again after that is a look of its own. */
+    shownForSeconds: number;
+    /** Fewest letters or characters that say what a fact is wanted for. */
+    leastPurpose: number;
+    source: string;
+  };
+}
