@@ -1,6 +1,7 @@
 import type { HouseholdStanding } from './household/standing.ts';
 import type { Actor, Role } from './organisation/actor.ts';
 import type { OrganisationTree } from './organisation/tree.ts';
+import type { Viewing } from './organisation/viewing.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Calendar } from './time/calendar.ts';
 import type { CivilDate } from './time/civil-date.ts';
@@ -123,8 +124,9 @@ export interface Decider<
   reactions(event: Event, state: State): Reaction[];
   /** What must happen to other records together with an event (state after it). */
   consequences?(event: Event, state: State, command: Command): Consequence[];
-  /** Organisations that may read the case. */
+  /** Organisations that the case reaches; which of their roles may look at it, `viewing` says. */
   readers(state: State, context: Surroundings): string[];
+  viewing: Viewing<State>;
 }
 
 /** What reading a state needs to know about the world around it. */

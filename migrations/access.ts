@@ -1,5 +1,11 @@
 /** The role under which API and worker connect. It owns nothing. */
 export const APPLICATION_ROLE = 'fengqiao_app';
+/** 封印人: what the sealer becomes for its transactions. Nobody logs in as it. */
+export const SEALER_ROLE = 'fengqiao_sealer';
+/** 登录验证: what the application becomes to learn who asks, and to open and end sessions. */
+export const SIGN_IN_ROLE = 'fengqiao_sign_in';
+/** All that the application may become for a transaction. */
+export const NARROW_ROLES = [SEALER_ROLE, SIGN_IN_ROLE] as const;
 
 type Right = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/organisation/actor.ts';
 import { macOf } from './cipher.ts';
 import type { RecordContext } from './context.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { SIGN_IN } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** 日历订阅: a secret that stands for one person in a calendar program's address, and opens nothing but that calendar. */
 const TOKEN_BYTES = 32;
@@ -38,7 +39,7 @@ export async function endCalendarFeed({ db }: Pick<RecordContext, 'db'>, actor: 
 
 /** Whose calendar that is, in the role and at the station of today; null for a secret that is none. */
 export async function calendarOwner({ db }: Pick<RecordContext, 'db'>, token: string): Promise<Actor | null> {
-  const [actor] = await inTransaction(db, SYSTEM, (tx) =>
+  const [actor] = await inTransaction(db, SIGN_IN, (tx) =>
     tx.prepared<Actor>(
       `SELECT app_user.id AS "userId", organisation_id AS "organisationId", role
        FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id

@@ -1,6 +1,6 @@
 import type { Decider, NumberSeries, Surroundings } from '../domain/decider.ts';
 import type { AnyEvent } from './follow.ts';
-import type { Tx } from './transaction.ts';
+import { actAsRecord, type Tx } from './transaction.ts';
 
 /**
  * 人调字号: gives the events that take a number theirs. The counter's row stays locked until the command is committed, so that
@@ -25,6 +25,8 @@ export async function withNumbers<S, C extends { type: string }, E extends AnyEv
 }
 
 async function nextNumber(tx: Tx, { organisationId, year, prefix, suffix }: NumberSeries): Promise<string> {
+  // The counter is the record's alone, and what was decided is now being written.
+  actAsRecord(tx);
   const [row] = await tx.prepared<{ last: number }>(
     `INSERT INTO committee_number AS counter (organisation_id, year, last) VALUES ($1, $2, 1)
      ON CONFLICT (organisation_id, year) DO UPDATE SET last = counter.last + 1 RETURNING last`,

@@ -1,5 +1,6 @@
 import type { DatedEvent, Decider, Notice, Reaction, Surroundings, Task } from '../domain/decider.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
+import { viewersOf } from '../domain/organisation/viewing.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { ChainedEvent } from './event-store.ts';
 import { eventHash } from './hash-chain.ts';
@@ -23,6 +24,7 @@ export interface Outcome<S, E> {
   events: (E & { seq: number })[];
   chained: ChainedEvent[];
   open: boolean;
+  /** Organisations, which of their roles may look, and `*` for the record itself. */
   readers: string[];
   nextDueAt: Instant | null;
   tasks: Task[];
@@ -61,12 +63,22 @@ export function follow<S, C extends { type: string }, E extends AnyEvent>(
     events: events.map((event, index) => ({ ...event, seq: before.seq + index + 1 })),
     chained,
     open: decider.isOpen(state),
-    readers: [...decider.readers(state, surroundings), '*'],
+    readers: readersOf(decider, state, surroundings),
     nextDueAt: earliest(decider.deadlines(state).map(({ dueAt }) => dueAt)),
     tasks: decider.tasks(state, surroundings),
     notices,
     reactions,
   };
+}
+
+/** As a stream's row keeps them: row-level security compares them with who asks. */
+export function readersOf<S, C extends { type: string }, E extends AnyEvent>(
+  decider: Decider<S, C, E>,
+  state: S,
+  surroundings: Surroundings,
+): string[] {
+  const reached = decider.readers(state, surroundings);
+  return [...reached, ...viewersOf(decider.viewing, state, reached, surroundings.organisations), '*'];
 }
 
 /** Instants are written in one form, so the first in the alphabet is the first in time. */

@@ -3,9 +3,10 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { policyVersion1 } from '../domain/policy/version-1.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { APPLICATION_ROLE } from '../migrations/access.ts';
+import { APPLICATION_ROLE, NARROW_ROLES } from '../migrations/access.ts';
 import { openDatabase } from './database.ts';
 import { completePolicies, publishPolicy } from './policies.ts';
+import { refreshReaders } from './refresh-readers.ts';
 import { inTransaction, SYSTEM } from './transaction.ts';
 
 export interface MigrateSettings {
@@ -31,11 +32,11 @@ export function migrate(settings: MigrateSettings): Promise<void> {
   return whileMigrating(settings, async (owner) => {
     await runMigrations(settings.ownerUrl);
     await ensureInstance(owner, settings);
-    await publishFirstPolicy(settings.ownerUrl);
+    await bringContentUp(settings.ownerUrl);
   });
 }
 
-/** Does `work` as the owner while nobody else migrates; the application's role is there then. */
+/** Does `work` as the owner while nobody else migrates; the application's roles are there then. */
 export async function whileMigrating<T>(
   { ownerUrl, appUrl }: Pick<MigrateSettings, 'ownerUrl' | 'appUrl'>,
   work: (owner: pg.Client) => Promise<T>,
@@ -45,6 +46,7 @@ export async function whileMigrating<T>(
   try {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await ensureApplicationRole(owner, appUrl);
+    for (const role of NARROW_ROLES) await ensureNarrowRole(owner, role);
     return await work(owner);
   } finally {
     await owner.end();
@@ -62,6 +64,27 @@ async function ensureApplicationRole(owner: pg.Client, appUrl: string): Promise<
   } catch (error) {
     if (!['42710', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
     if (!(await canLogIn(appUrl))) await owner.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`);
+  }
+}
+
+/** Nobody logs in as it; the application becomes it for a transaction, and has none of its rights otherwise. */
+async function ensureNarrowRole(owner: pg.Client, role: string): Promise<void> {
+  const mayBecome = async () => {
+    const { rowCount } = await owner.query(
+      `SELECT FROM pg_auth_members WHERE roleid = to_regrole($1) AND member = to_regrole($2)`,
+      [role, APPLICATION_ROLE],
+    );
+    return rowCount !== 0;
+  };
+  for (const sql of [
+    `CREATE ROLE ${role} NOLOGIN`,
+    `GRANT ${role} TO ${APPLICATION_ROLE} WITH INHERIT FALSE, SET TRUE`,
+  ]) {
+    if (await mayBecome()) return;
+    // Another database of the server may be making the same at this moment.
+    await owner.query(sql).catch((error: pg.DatabaseError) => {
+      if (!['42710', '23505', 'XX000'].includes(error.code ?? '')) throw error;
+    });
   }
 }
 
@@ -147,13 +170,14 @@ async function ensureInstance(owner: pg.Client, settings: MigrateSettings): Prom
   );
 }
 
-async function publishFirstPolicy(ownerUrl: string): Promise<void> {
+async function bringContentUp(ownerUrl: string): Promise<void> {
   const db = openDatabase({ url: ownerUrl, poolSize: 1 });
   try {
     await inTransaction(db, SYSTEM, async (tx) => {
       await completePolicies(tx, policyVersion1);
       await publishPolicy(tx, policyVersion1);
     });
+    await refreshReaders(db);
   } finally {
     await db.end();
   }

@@ -5,7 +5,8 @@ import { RecordUnavailable } from './errors.ts';
 import type { KeyRing } from './keys.ts';
 import { newTrailRows } from './audit/sealed-rows.ts';
 import { type Checkpoint, checkpointHash, checkpointHmac, GENESIS } from './hash-chain.ts';
-import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
+import { SEALER } from './system-actors.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 /** A checkpoint as it is kept. */
 export interface SealedCheckpoint extends Checkpoint {
@@ -49,7 +50,7 @@ const CHANGED_HEADS = `
  * one, and signs it with a key that is not in the database. Answers it, or null if nothing changed or another process is sealing.
  */
 export function sealOnce(db: Database, keys: KeyRing): Promise<SealedCheckpoint | null> {
-  return inTransaction(db, SYSTEM, async (tx) => {
+  return inTransaction(db, SEALER, async (tx) => {
     const [lock] = await tx.prepared<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [SEALER_LOCK]);
     return lock?.mine ? (await seal(tx, keys)).checkpoint : null;
   });
@@ -60,11 +61,11 @@ export function sealOnce(db: Database, keys: KeyRing): Promise<SealedCheckpoint 
  * that were running, on any database of the server, at most ten seconds. Answers the last checkpoint made, or null.
  */
 export async function sealNow(db: Database, keys: KeyRing): Promise<SealedCheckpoint | null> {
-  const [snapshot] = await inTransaction(db, SYSTEM, (tx) => tx.prepared<{ end: string }>(SNAPSHOT_END));
+  const [snapshot] = await inTransaction(db, SEALER, (tx) => tx.prepared<{ end: string }>(SNAPSHOT_END));
   const until = performance.now() + LONGEST_WAIT_MS;
   let made: SealedCheckpoint | null = null;
   for (;;) {
-    const { below, checkpoint } = await inTransaction(db, SYSTEM, async (tx) => {
+    const { below, checkpoint } = await inTransaction(db, SEALER, async (tx) => {
       await tx.prepared('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
       return seal(tx, keys);
     });

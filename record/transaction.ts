@@ -3,7 +3,11 @@ import type { PoolClient } from 'pg';
 import { DomainError } from '../domain/errors.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
 import { type Database, unavailable } from './database.ts';
+import { SIGN_IN_ROLE } from '../migrations/access.ts';
 import { RecordUnavailable } from './errors.ts';
+import { narrowRoleOf, SYSTEM } from './system-actors.ts';
+
+export { SYSTEM };
 
 /** One database transaction in the name of an actor, whose organisation row-level security goes by. */
 export interface Tx {
@@ -19,11 +23,9 @@ export interface Tx {
   send(text: string, values?: readonly unknown[]): void;
 }
 
-/** The engine, and the record where it reads in nobody's name. */
-export const SYSTEM: Actor = { userId: 'system', organisationId: 'system', role: 'system' };
-
 const SET_ACTOR = `SELECT set_config('app.user', $1, true), set_config('app.organisation', $2, true),
   set_config('app.role', $3, true)`;
+const BECOME = `SELECT set_config('role', $1, true)`;
 
 const AS_ACTOR = `SELECT set_config('app.role', $1, true)`;
 const AS_RECORD = `SELECT set_config('app.role', 'system', true)`;
@@ -46,6 +48,12 @@ export async function asRecord<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const result = await work();
   tx.send(AS_ACTOR, [tx.actor.role]);
   return result;
+}
+
+/** From the next statement on the transaction reads and writes accounts, whosever they are, and no case. */
+export function actOnAccounts(tx: Tx): void {
+  actAsRecord(tx);
+  tx.send(BECOME, [SIGN_IN_ROLE]);
 }
 
 /**
@@ -80,6 +88,8 @@ async function run<T>(db: Database, begin: string, actor: Actor, work: (tx: Tx) 
   try {
     tx.send(begin);
     tx.send(SET_ACTOR, [actor.userId, actor.organisationId, actor.role]);
+    const narrow = narrowRoleOf(actor);
+    if (narrow !== undefined) tx.send(BECOME, [narrow]);
     const result = await work(tx);
     await commit(client, sent);
     return result;

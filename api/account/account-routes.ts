@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { accountOf } from '../../record/identity/account.ts';
 import { changePassword } from '../../record/identity/change-password.ts';
 import { identityRules } from '../../record/identity/rules.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import { receiveBody } from '../http/body.ts';
@@ -45,7 +46,7 @@ export function accountRoutes({ record }: ApiContext, tokens: KnownTokens): Sign
       whileDemanded: ['change-password', 'enrol-second-factor'],
       async handle({ actor, session }) {
         const reading = await record.clock.reading();
-        const account = await inTransaction(record.db, SYSTEM, async (tx) =>
+        const account = await inTransaction(record.db, SIGN_IN, async (tx) =>
           accountOf(tx, actor.userId, await identityRules(record, tx, reading)),
         );
         const { id, manner, demand } = session;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { macOf } from '../../record/cipher.ts';
 import type { RecordContext } from '../../record/context.ts';
 import { once } from '../../record/once.ts';
-import { actAsRecord, inTransaction, type Tx } from '../../record/transaction.ts';
+import { actOnAccounts, inTransaction, type Tx } from '../../record/transaction.ts';
 import { idempotencyOf } from '../http/conditions.ts';
 import type { SignedInRequest } from '../http/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
@@ -27,7 +27,7 @@ export function actOnce<T>(
 ): Promise<T> {
   const idempotency = idempotencyOf(request, route, request.body.text());
   return inTransaction(db, request.actor, async (tx) => {
-    actAsRecord(tx);
+    actOnAccounts(tx);
     await once(tx, keys, idempotency, async () => {
       await act(tx);
       return 0;

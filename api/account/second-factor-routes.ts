@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { checkPassword, type PasswordShown } from '../../record/identity/check-password.ts';
 import { dropSecondFactor, enrolSecondFactor } from '../../record/identity/enrolment.ts';
 import { beginSecondFactor } from '../../record/identity/second-factor.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import { receiveBody } from '../http/body.ts';
@@ -58,7 +59,7 @@ export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens):
       before: [receiveBody],
       async handle({ actor: { userId }, client, body }) {
         await requirePassword({ userId, client, ...body.json(Begin) });
-        const begun = await inTransaction(record.db, SYSTEM, (tx) =>
+        const begun = await inTransaction(record.db, SIGN_IN, (tx) =>
           beginSecondFactor(tx, record.keys, userId, randomBytes(SECRET_BYTES)),
         );
         if (begun === null) throw new Problem('not-possible-now', { allowed: ['remove'] });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endSession, endSessionsOf, sessionsOf } from '../../record/identity/sessions.ts';
-import { inTransaction, SYSTEM, type Tx } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction, type Tx } from '../../record/transaction.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
@@ -36,7 +37,7 @@ export function sessionRoutes({ record }: ApiContext, tokens: KnownTokens): Sign
       answers: { 200: { description: 'the one used last first', schema: z.object({ items: z.array(Session) }) } },
       problems: [],
       async handle({ actor, session }) {
-        const items = await inTransaction(record.db, SYSTEM, (tx) => sessionsOf(tx, actor.userId));
+        const items = await inTransaction(record.db, SIGN_IN, (tx) => sessionsOf(tx, actor.userId));
         return { status: 200, body: { items: items.map((item) => ({ ...item, current: item.id === session.id })) } };
       },
     },
@@ -70,7 +71,7 @@ export function sessionRoutes({ record }: ApiContext, tokens: KnownTokens): Sign
       answers: { 204: { description: 'signed out everywhere' } },
       problems: [],
       async handle({ actor }) {
-        await inTransaction(record.db, SYSTEM, (tx) => endSessionsOf(tx, actor.userId));
+        await inTransaction(record.db, SIGN_IN, (tx) => endSessionsOf(tx, actor.userId));
         tokens.forgetUser(actor.userId);
         return { status: 204 };
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiTokensOf, revokeApiToken } from '../../record/identity/api-tokens.ts';
-import { inTransaction, SYSTEM, type Tx } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction, type Tx } from '../../record/transaction.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
@@ -27,7 +28,7 @@ export function tokenRoutes({ record }: ApiContext, tokens: KnownTokens): Signed
       async handle({ actor }) {
         return {
           status: 200,
-          body: { items: await inTransaction(record.db, SYSTEM, (tx) => apiTokensOf(tx, actor.userId)) },
+          body: { items: await inTransaction(record.db, SIGN_IN, (tx) => apiTokensOf(tx, actor.userId)) },
         };
       },
     },

@@ -1,5 +1,6 @@
 import { endSession } from '../../record/identity/sessions.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -18,7 +19,7 @@ export function logoutRoute({ record }: ApiContext, tokens: KnownTokens): Signed
     access: { of: 'own-account' },
     whileDemanded: ['change-password', 'enrol-second-factor'],
     async handle({ actor, session }) {
-      await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
+      await inTransaction(record.db, SIGN_IN, (tx) => endSession(tx, actor.userId, session.id));
       tokens.forgetSession(session.id);
       return { status: 204 };
     },

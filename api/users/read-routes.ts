@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listUsers } from '../../record/identity/administration.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ApiContext } from '../context.ts';
 import { pageOf } from '../http/paging.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -21,7 +22,7 @@ export function userReadRoutes({ record }: ApiContext): SignedInRoute[] {
       problems: ['not-permitted', 'invalid'],
       async handle(request) {
         const { page, pageSize, ...filter } = request.query(UserFilter);
-        const body = await inTransaction(record.db, SYSTEM, (tx) => listUsers(tx, filter, { page, pageSize }));
+        const body = await inTransaction(record.db, SIGN_IN, (tx) => listUsers(tx, filter, { page, pageSize }));
         return { status: 200, body };
       },
     },
@@ -34,7 +35,7 @@ export function userReadRoutes({ record }: ApiContext): SignedInRoute[] {
       answers: { 200: { description: 'the user', schema: UserDetails } },
       problems: ['not-permitted', 'not-found'],
       async handle({ params }) {
-        return { status: 200, body: await inTransaction(record.db, SYSTEM, (tx) => userAnswer(tx, params.id ?? '')) };
+        return { status: 200, body: await inTransaction(record.db, SIGN_IN, (tx) => userAnswer(tx, params.id ?? '')) };
       },
     },
   ];

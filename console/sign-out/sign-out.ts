@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endSession } from '../../record/identity/sessions.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
 import { OIDC_SIGN_OUT_PATH } from '../oidc/oidc.ts';
 import type { Page } from '../page.ts';
@@ -18,7 +19,7 @@ export function signOutPages({ record, oidc }: ConsoleContext): Page[] {
       access: { of: 'own-account' },
       whileDemanded: ['change-password', 'enrol-second-factor'],
       async handle({ actor, session }) {
-        await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, session.id));
+        await inTransaction(record.db, SIGN_IN, (tx) => endSession(tx, actor.userId, session.id));
         const shared = session.manner === 'oidc' ? '?elsewhere=1' : '';
         return { redirect: `/console/signed-out${shared}`, cookies: { session: null } };
       },

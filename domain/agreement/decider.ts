@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import { type AgreementRelation, mayOnAgreement } from '../organisation/agreement-access.ts';
 import type { AgreementCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -23,4 +25,10 @@ export const agreementDecider: Decider<AgreementState, AgreementCommand, Agreeme
   reactions: reactionsOf,
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: AgreementRelation[]) => mayOnAgreement(role, 'view', standing),
+    named: ({ mediatorId: userId, mediatorFrom: organisationId }) =>
+      userId === undefined || organisationId === undefined ? [] : [{ userId, organisationId }],
+  },
 };

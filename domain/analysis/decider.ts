@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import { type AnalysisRelation, mayOnAnalysis } from '../organisation/analysis-access.ts';
 import type { AnalysisCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { AnalysisEvent } from './events.ts';
@@ -20,4 +22,8 @@ export const analysisDecider: Decider<AnalysisState, AnalysisCommand, AnalysisEv
   notices: noticesOf,
   reactions: reactionsOf,
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: AnalysisRelation[]) => mayOnAnalysis(role, 'view', standing),
+  },
 };

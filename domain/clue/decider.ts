@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import { type ClueRelation, mayOnClue } from '../organisation/clue-access.ts';
 import type { ClueCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -21,4 +23,9 @@ export const clueDecider: Decider<ClueState, ClueCommand, ClueEvent> = {
   reactions: () => [],
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: ClueRelation[]) => mayOnClue(role, 'view', standing),
+    named: ({ reporter }) => [reporter],
+  },
 };

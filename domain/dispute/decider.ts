@@ -1,4 +1,7 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import type { Relation } from '../organisation/relation.ts';
+import { mayOnDispute } from '../organisation/access.ts';
 import { seriesOf } from './committee-number.ts';
 import type { DisputeCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
@@ -27,4 +30,10 @@ export const disputeDecider: Decider<DisputeState, DisputeCommand, DisputeEvent>
   reactions: (event, state) => [...reactionsOf(event, state), ...massReactionsOf(event, state)],
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: Relation[]) => mayOnDispute(role, 'view', standing),
+    named: ({ owner: { mediatorId: userId, mediatorFrom: organisationId } }) =>
+      userId === undefined || organisationId === undefined ? [] : [{ userId, organisationId }],
+  },
 };

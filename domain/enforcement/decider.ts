@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import { type EnforcementRelation, mayOnEnforcement } from '../organisation/enforcement-access.ts';
 import type { EnforcementCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -22,4 +24,8 @@ export const enforcementDecider: Decider<EnforcementState, EnforcementCommand, E
   reactions: () => [],
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: EnforcementRelation[]) => mayOnEnforcement(role, 'view', standing),
+  },
 };

@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationOf } from './relations.ts';
+import { mayOnHousehold } from '../organisation/household-access.ts';
 import type { HouseholdCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -22,4 +24,8 @@ export const householdDecider: Decider<HouseholdState, HouseholdCommand, Househo
   reactions: reactionsOf,
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: (actor, state) => [relationOf(actor, state)],
+    maySee: (role, standing) => standing.includes('own') && mayOnHousehold(role, 'view', 'own'),
+  },
 };

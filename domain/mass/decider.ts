@@ -22,4 +22,5 @@ export const claimantDecider: Decider<ClaimantState, ClaimantCommand, ClaimantEv
   reactions: () => [],
   consequences: consequencesOf,
   readers: () => [],
+  viewing: { standing: () => [], maySee: () => false },
 };

@@ -1,5 +1,6 @@
 import type { Consequence, DecisionContext, Decider } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { relationOf } from '../household/relations.ts';
 import type { HouseholdCommandOf } from '../household/commands.ts';
 import { mayOnHousehold } from '../organisation/household-access.ts';
 import type { ReassignmentCommand, ReassignmentEvent, ReassignmentState } from './reassignment.ts';
@@ -16,6 +17,10 @@ export const reassignmentDecider: Decider<ReassignmentState, ReassignmentCommand
   reactions: () => [],
   consequences,
   readers: ({ stationId }) => [stationId],
+  viewing: {
+    standing: (actor, state) => [relationOf(actor, state)],
+    maySee: (role, standing) => standing.includes('own') && mayOnHousehold(role, 'view', 'own'),
+  },
 };
 
 /** By the deputy chief or the chief, among the station's own officers. */

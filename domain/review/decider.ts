@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationOf } from './relations.ts';
+import { mayOnReview } from '../organisation/review-access.ts';
 import type { ReviewCommand } from './commands.ts';
 import { consequencesOf } from './consequences.ts';
 import { decide } from './decide.ts';
@@ -22,4 +24,8 @@ export const reviewDecider: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
   reactions: reactionsOf,
   consequences: consequencesOf,
   readers: readersOf,
+  viewing: {
+    standing: (actor, state) => [relationOf(actor, state)],
+    maySee: (role, standing) => standing.includes('own') && mayOnReview(role, 'view', 'own'),
+  },
 };

@@ -1,4 +1,6 @@
 import type { Decider } from '../decider.ts';
+import { relationsOf } from './relations.ts';
+import { type ScreeningRelation, mayOnScreening } from '../organisation/screening-access.ts';
 import type { ScreeningRoundCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { ScreeningRoundEvent } from './events.ts';
@@ -19,4 +21,8 @@ export const screeningRoundDecider: Decider<ScreeningRoundState, ScreeningRoundC
   notices: noticesOf,
   reactions: () => [],
   readers: readersOf,
+  viewing: {
+    standing: relationsOf,
+    maySee: (role, standing: ScreeningRelation[]) => mayOnScreening(role, 'view', standing),
+  },
 };

@@ -22,6 +22,10 @@ export const violenceReportDecider: Decider<ViolenceReportState, ViolenceReportC
   notices: noticesOf,
   reactions: () => [],
   readers: ({ stationId }) => [stationId],
+  viewing: {
+    standing: (actor, state) => [relationOf(actor, state)],
+    maySee: (role, standing) => standing.includes('own') && mayOnViolenceReport(role, 'view', 'own'),
+  },
 };
 
 export function relationOf(actor: Actor, { stationId }: Pick<ViolenceReportState, 'stationId'>): 'own' | 'other' {

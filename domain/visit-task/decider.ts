@@ -1,4 +1,6 @@
 import type { Decider, Notice, Surroundings, Task } from '../decider.ts';
+import { relationOf } from './relations.ts';
+import { mayOnVisitTask, type VisitTaskRelation } from '../organisation/visit-task-access.ts';
 import type { VisitTaskCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { VisitTaskEvent } from './events.ts';
@@ -17,6 +19,10 @@ export const visitTaskDecider: Decider<VisitTaskState, VisitTaskCommand, VisitTa
   notices: noticesOf,
   reactions: () => [],
   readers: ({ organisationId, stationId }) => [organisationId, stationId],
+  viewing: {
+    standing: (actor, state) => [relationOf(actor, state)],
+    maySee: (role, standing: VisitTaskRelation[]) => standing.some((each) => mayOnVisitTask(role, 'view', each)),
+  },
 };
 
 function tasksOf(state: VisitTaskState, { organisations, policy }: Surroundings): Task[] {

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Database } from '../database.ts';
-import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction, type Tx } from '../transaction.ts';
 import type { Scope, SignIn } from './sessions.ts';
 
 /** 接口令牌 of a machine, without the token itself, which nobody keeps. */
@@ -75,7 +76,7 @@ const FIND = `SELECT api_token.id, scopes, app_user.id AS "userId", organisation
 
 /** Who acts with that token; null as for a session. */
 export async function findApiToken(db: Database, token: string): Promise<SignIn | null> {
-  const [row] = await inTransaction(db, SYSTEM, (tx) =>
+  const [row] = await inTransaction(db, SIGN_IN, (tx) =>
     tx.prepared<Actor & { id: string; scopes: Scope[]; unused: boolean }>(FIND, [digestOf(token)]),
   );
   if (!row) return null;
@@ -86,7 +87,7 @@ export async function findApiToken(db: Database, token: string): Promise<SignIn 
 
 /** Nobody waits for it, and where it fails the next minute's does it. */
 function noteUsed(db: Database, id: string): void {
-  inTransaction(db, SYSTEM, (tx) => tx.prepared('UPDATE api_token SET last_used_at = now() WHERE id = $1', [id])).catch(
+  inTransaction(db, SIGN_IN, (tx) => tx.prepared('UPDATE api_token SET last_used_at = now() WHERE id = $1', [id])).catch(
     () => undefined,
   );
 }

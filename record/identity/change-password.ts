@@ -1,6 +1,7 @@
 import type { PasswordPolicy } from '../../domain/policy/identity-policy.ts';
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction, type Tx } from '../transaction.ts';
 import { checkPassword, type NotChecked, type PasswordShown } from './check-password.ts';
 import { complaintAbout, type PasswordComplaint } from './password-rules.ts';
 import { hashOfPassword, isPassword } from './passwords.ts';
@@ -21,7 +22,7 @@ export async function changePassword(
   const refusal = await refusalOf(record, userId, next, checked.rules.password);
   if (refusal !== null) return refusal;
   const passwordHash = await hashOfPassword(next);
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, SIGN_IN, async (tx) => {
     const isReplaced = await replacePassword(tx, userId, {
       passwordHash,
       mustChange: false,
@@ -59,7 +60,7 @@ async function refusalOf(
   next: string,
   policy: PasswordPolicy,
 ): Promise<PasswordRefusal | null> {
-  const { name, former } = await inTransaction(db, SYSTEM, async (tx) => ({
+  const { name, former } = await inTransaction(db, SIGN_IN, async (tx) => ({
     name: (await tx.query<{ name: string }>('SELECT name FROM app_user WHERE id = $1', [userId]))[0]?.name ?? '',
     former: await lastPasswords(tx, userId, policy),
   }));

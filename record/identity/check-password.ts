@@ -1,6 +1,7 @@
 import type { IdentityPolicy } from '../../domain/policy/identity-policy.ts';
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 import { lockOutFor, queueUp } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
 import { identityRules } from './rules.ts';
@@ -29,7 +30,7 @@ export async function checkPassword(
   const { db, keys, clock } = record;
   const reading = await clock.reading();
   const attempt = { username: userId, network: client.network };
-  const { rules, passwordHash, waitSeconds } = await inTransaction(db, SYSTEM, async (tx) => {
+  const { rules, passwordHash, waitSeconds } = await inTransaction(db, SIGN_IN, async (tx) => {
     const found = await identityRules(record, tx, reading);
     const [user] = await tx.query<{ passwordHash: string | null }>(
       'SELECT password_hash AS "passwordHash" FROM app_user WHERE id = $1',
@@ -40,7 +41,7 @@ export async function checkPassword(
   });
   if (waitSeconds > 0) return { refused: { waitSeconds } };
   const isRight = await isPassword(passwordHash, password);
-  return inTransaction(db, SYSTEM, async (tx) => {
+  return inTransaction(db, SIGN_IN, async (tx) => {
     await queueUp(tx, userId);
     const lockOut = lockOutFor(tx, keys, rules.lockOut, attempt);
     const nowToWait = await lockOut.secondsToWait();

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { IdentityPolicy } from '../../domain/policy/identity-policy.ts';
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 import { queueUp } from './lock-out.ts';
 import { identityRules } from './rules.ts';
 import { confirmSecondFactor, recoveryCode, removeSecondFactor, takeSecondFactor } from './second-factor.ts';
@@ -10,7 +11,7 @@ import { confirmSecondFactor, recoveryCode, removeSecondFactor, takeSecondFactor
 /** Confirms what a user has begun by its first code and answers the recovery codes; null if the code is not right. */
 export async function enrolSecondFactor(record: RecordContext, userId: string, code: string): Promise<string[] | null> {
   const reading = await record.clock.reading();
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, SIGN_IN, async (tx) => {
     await queueUp(tx, userId);
     const { secondFactor } = await identityRules(record, tx, reading);
     const codes = Array.from({ length: secondFactor.recoveryCodes }, () => recoveryCode(randomBytes(10)));
@@ -30,7 +31,7 @@ export async function dropSecondFactor(
   code: string,
 ): Promise<boolean> {
   const { realMs } = await record.clock.reading();
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, SIGN_IN, async (tx) => {
     await queueUp(tx, userId);
     if (!(await takeSecondFactor(tx, record.keys, { userId, code, realMs }))) return false;
     await removeSecondFactor(tx, userId);

@@ -2,7 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Database } from '../database.ts';
-import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction, type Tx } from '../transaction.ts';
 
 /** How somebody came to be who they say. */
 export type Manner = 'password' | 'password+totp' | 'oidc' | 'api-token';
@@ -76,7 +77,7 @@ const FIND = `SELECT session.id, manner, app_user.id AS "userId", organisation_i
 
 /** Who acts with that token; null if it is unknown or has run out, or if its user may not act today. */
 export async function findSession(db: Database, token: string): Promise<SignIn | null> {
-  const [row] = await inTransaction(db, SYSTEM, (tx) =>
+  const [row] = await inTransaction(db, SIGN_IN, (tx) =>
     tx.prepared<Actor & Pick<SignIn, 'id' | 'manner' | 'demand'> & { unseen: boolean }>(FIND, [digestOf(token)]),
   );
   if (!row) return null;
@@ -87,7 +88,7 @@ export async function findSession(db: Database, token: string): Promise<SignIn |
 
 /** Nobody waits for it, and where it fails the next minute's does it. */
 function noteSeen(db: Database, id: string): void {
-  inTransaction(db, SYSTEM, (tx) => tx.prepared('UPDATE session SET last_seen_at = now() WHERE id = $1', [id])).catch(
+  inTransaction(db, SIGN_IN, (tx) => tx.prepared('UPDATE session SET last_seen_at = now() WHERE id = $1', [id])).catch(
     () => undefined,
   );
 }

@@ -1,5 +1,6 @@
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 import { identityRules } from './rules.ts';
 import { type Client, openSession } from './sessions.ts';
 import { findUserInOffice } from './users.ts';
@@ -13,7 +14,7 @@ export async function signInElsewhere(
   { username, client }: { username: string; client: Client },
 ): Promise<{ token: string } | null> {
   const reading = await record.clock.reading();
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, SIGN_IN, async (tx) => {
     const user = await findUserInOffice(tx, username);
     if (user === null) return null;
     const { session } = await identityRules(record, tx, reading);

@@ -1,5 +1,6 @@
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction, type Tx } from '../transaction.ts';
 import { lockOutFor, queueUp } from './lock-out.ts';
 import { hashOfPassword, isOfAnotherCost, isPassword } from './passwords.ts';
 import { identityRules } from './rules.ts';
@@ -51,7 +52,7 @@ export async function signIn(
   const { db, keys, clock } = record;
   const { username, password, client } = credentials;
   const reading = await clock.reading();
-  const { rules, waitSeconds, account } = await inTransaction(db, SYSTEM, async (tx) => {
+  const { rules, waitSeconds, account } = await inTransaction(db, SIGN_IN, async (tx) => {
     const found = await identityRules(record, tx, reading);
     return {
       rules: found,
@@ -64,7 +65,7 @@ export async function signIn(
   const isRight = await isPassword(account?.passwordHash, password);
   const rehashed = isRight && isOfAnotherCost(account?.passwordHash ?? '') ? await hashOfPassword(password) : undefined;
 
-  return inTransaction(db, SYSTEM, async (tx) => {
+  return inTransaction(db, SIGN_IN, async (tx) => {
     await queueUp(tx, username);
     const lockOut = lockOutFor(tx, keys, rules.lockOut, { username, ...client });
     // Of many guesses made at once, those judged after the limit was reached are not answered, be they right or wrong.

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { SIGN_IN } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 import { ALIVE } from './sessions.ts';
 
 /** Rows that somebody is signing in with at the moment are left to them. */
@@ -13,7 +14,7 @@ const OLD = [
 
 /** Forgets sessions that are over, counts and waits that have run out, and addresses that nobody has come from for long. */
 export async function forgetOldSignIns(db: Database): Promise<void> {
-  await inTransaction(db, SYSTEM, async (tx) => {
+  await inTransaction(db, SIGN_IN, async (tx) => {
     for (const statement of OLD) await tx.prepared(statement);
   });
 }

@@ -7,13 +7,14 @@ import { assignmentsOf, endAssignment, insertAssignment } from '../../record/ide
 import { endSession, findSession, openSession } from '../../record/identity/sessions.ts';
 import { forgetOldSignIns } from '../../record/identity/sweep.ts';
 import { findUser, findUserInOffice } from '../../record/identity/users.ts';
-import { inTransaction, SYSTEM, type Tx } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction, type Tx } from '../../record/transaction.ts';
 import { type CountyRecord, countyRecord } from './people-support.ts';
 import { addUser, attempt, clientAt, GOOD, signedIn } from './identity-support.ts';
 
 let county: CountyRecord;
 const wang = { id: 'wang', name: '王德厚', organisationId: 'yangping', role: 'village-mediator' } as const;
-const asSystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(county.record.db, SYSTEM, work);
+const asSystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(county.record.db, SIGN_IN, work);
 const sessionOf = (token: string) => findSession(county.record.db, token);
 
 beforeAll(async () => {

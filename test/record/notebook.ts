@@ -111,6 +111,10 @@ export const notebookDecider: Decider<Notebook, NotebookCommand, NotebookEvent> 
         ]
       : [],
   readers: ({ ownerId }) => [ownerId],
+  viewing: {
+    standing: ({ organisationId }, { ownerId }) => (organisationId === ownerId ? ['own'] : []),
+    maySee: (role, standing) => role === 'village-mediator' && standing.includes('own'),
+  },
 };
 
 function deadlineAt(dueAt: Instant): Deadline {
