@@ -9,11 +9,9 @@ import { text } from '../http/fields.ts';
 export const purpose = text(500).meta({ description: '查阅目的 in words, kept in the audit trail' });
 
 /** And what it answers besides the fact. */
-export const until = z.iso
-  .datetime({ offset: true })
-  .meta({
-    description: 'when a page hides it again, by the record’s clock; sent again after that, it is another look',
-  });
+export const until = z.iso.datetime({ offset: true }).meta({
+  description: 'when a page hides it again, by the record’s clock; sent again after that, it is another look',
+});
 
 /** No browser and no proxy keeps it. */
 export const NOT_KEPT = { 'Cache-Control': 'no-store' };

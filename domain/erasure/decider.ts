@@ -22,6 +22,10 @@ export const erasureDecider: Decider<ErasureState, ErasureCommand, ErasureEvent>
   ],
   reactions: () => [],
   readers: ({ organisationId }) => [organisationId],
+  viewing: {
+    standing: ({ organisationId }, state) => (organisationId === state.organisationId ? ['own'] : []),
+    maySee: (role, standing) => standing.includes('own') && mayOnErasure(role, 'view', 'own'),
+  },
 };
 
 function decide(state: ErasureState | null, command: ErasureCommand, context: DecisionContext): ErasureEvent[] {

@@ -87,9 +87,9 @@ export async function findApiToken(db: Database, token: string): Promise<SignIn 
 
 /** Nobody waits for it, and where it fails the next minute's does it. */
 function noteUsed(db: Database, id: string): void {
-  inTransaction(db, SIGN_IN, (tx) => tx.prepared('UPDATE api_token SET last_used_at = now() WHERE id = $1', [id])).catch(
-    () => undefined,
-  );
+  inTransaction(db, SIGN_IN, (tx) =>
+    tx.prepared('UPDATE api_token SET last_used_at = now() WHERE id = $1', [id]),
+  ).catch(() => undefined);
 }
 
 function digestOf(token: string): Buffer {

@@ -31,7 +31,13 @@ export async function revealReporter(
   tx: Tx,
   keys: KeyRing,
   { id, reporter: { personId } }: ViolenceReportState,
-  look: { purpose: string; at: Instant; origin: Origin; policy: PrivacyPolicy; idempotency: IdempotencyRequest | undefined },
+  look: {
+    purpose: string;
+    at: Instant;
+    origin: Origin;
+    policy: PrivacyPolicy;
+    idempotency: IdempotencyRequest | undefined;
+  },
 ): Promise<{ facts: PersonFacts; until: Instant }> {
   const reporter = (await openPeople(tx, keys, id)).get(personId);
   if (reporter === undefined) throw new RangeError(`the report ${id} has lost who made it`);

@@ -135,7 +135,10 @@ describe('档案 is the station’s alone', () => {
       }
     }
     expect((await look('officer.qingxi', she, 'phone')).status).toBe(403);
-    expect((await look('officer.qingxi', she, 'birthDate')).body).toMatchObject({ field: 'birthDate', value: '1988-09-15' });
+    expect((await look('officer.qingxi', she, 'birthDate')).body).toMatchObject({
+      field: 'birthDate',
+      value: '1988-09-15',
+    });
     expect((await look('officer.qingxi', he, 'idNumber')).body.value).toBe('330681198506121314');
     expect((await look('chief.qingxi', she, 'address')).body.value).toBe('云河县北岭乡山前村娘家5号');
     expect((await officer.post(`/people/${String(she)}/reveal`, { field: 'birthDate' })).status).toBe(422);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { privacyVersion1 } from '../../domain/policy/version-1/privacy.ts';
 import { deciders } from '../../domain/deciders.ts';
 import { ERASED } from '../../domain/erasure/erased.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
@@ -95,8 +96,9 @@ it('one person is gone from a case that stays: facts, keys and indexes, while pa
     expect(people.get(personId)).toEqual({ name: ERASED });
     expect(people.get(other?.personId ?? '')).toEqual(boundary.people[1]);
     expect([...(await openTexts(tx, keys, id)).values()]).toContain(boundary.facts);
-    const look = { personId, field: 'phone', purpose: '核对', at: '2026-11-26T08:00:00Z', origin: {} } as const;
-    expect(await revealField(tx, keys, look)).toEqual({ value: null });
+    const at = '2026-11-26T08:00:00Z';
+    const look = { personId, field: 'phone', purpose: '核对', at, origin: {}, policy: privacyVersion1 } as const;
+    expect(await revealField(tx, keys, look)).toMatchObject({ value: null });
     const [paper] = await listDocuments(tx, id);
     expect((await readDocument(tx, keys, paper?.id ?? ''))?.pdf).toEqual(PDF);
   });

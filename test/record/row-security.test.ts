@@ -212,13 +212,13 @@ test('functions of the tables’ owner tell nobody of a family: ids that they gi
   expect(await asHe('SELECT id FROM stream WHERE id = $1', [id])).toEqual([]);
   expect(await asHe('SELECT * FROM disclosed_document($1)', [id])).toEqual([]);
   const executable = await county.asOwner(
-    `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+    `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND prorettype <> 'trigger'::regtype
        AND has_function_privilege('fengqiao_app', oid, 'EXECUTE') ORDER BY proname`,
   );
   // A function that passes by row-level security is looked at by hand before it stands here.
   expect(executable.map(({ name }) => name)).toEqual([
     ...['count_households', 'disclosed_document', 'find_disputes', 'find_people', 'households_of_dispute'],
-    ...['households_of_people', 'organisation_changed'],
+    'households_of_people',
   ]);
 });
 
