@@ -3,6 +3,7 @@ import { messageRoutes } from './account/messages.ts';
 import { ownAccountRoutes } from './account/index.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
+import { auditRoutes } from './audit/index.ts';
 import { analysisRoutes } from './analysis/index.ts';
 import { calendarFeedRoutes, calendarRoute } from './calendar-feed/index.ts';
 import { clockRoutes } from './clock/clock.ts';
@@ -33,6 +34,7 @@ import { notificationRoutes } from './notifications/notifications.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import { organisationAdministerRoutes } from './organisations/administer-routes.ts';
 import { organisationsRoute } from './organisations/organisations.ts';
+import { looksRoute } from './people/looks-route.ts';
 import { revealRoute } from './people/reveal.ts';
 import { answerProblem } from './problems/answer-problem.ts';
 import { Problem } from './problems/problem.ts';
@@ -127,6 +129,8 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     organisationsRoute(context),
     ...organisationAdministerRoutes(context),
     revealRoute(context),
+    looksRoute(context),
+    ...auditRoutes(context),
     partyCodeRoute(context),
     ...clockRoutes(context),
   ];

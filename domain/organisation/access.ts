@@ -3,14 +3,15 @@ import type { Role } from './actor.ts';
 import { RELATIONS, type Relation } from './relation.ts';
 
 /**
- * What may be asked of a dispute: every command, looking at it, what was said in mediation, a sensitive fact in full, a paper,
- * a party's code.
+ * What may be asked of a dispute: every command, looking at it, what was said in mediation, a sensitive fact in full, telling
+ * a party who looked at theirs, a paper, a party's code.
  */
 export type DisputeRight =
   | DisputeCommandType
   | 'view'
   | 'read-mediation'
   | 'reveal'
+  | 'tell-looks'
   | 'request-document'
   | 'hand-over'
   | 'issue-code';
@@ -69,6 +70,7 @@ const mediator = {
   view: mediatorView,
   'read-mediation': mediatorView,
   reveal: ours,
+  'tell-looks': ['own'],
   'request-document': ours,
   'issue-code': ['own'],
 } as const satisfies Rights;
@@ -99,6 +101,7 @@ const courtMediating = {
   view: courtView,
   'read-mediation': courtMediation,
   reveal: ['own'],
+  'tell-looks': ['own'],
   'request-document': ['own'],
   'issue-code': ['own'],
   'report-danger': ['own', 'offered'],
@@ -200,7 +203,7 @@ export const disputeAccess = {
     acknowledge: ['alerted'],
     'answer-supervision': ['above', 'supervising'],
   },
-  auditor: { view: auditorView, 'read-mediation': auditorView },
+  auditor: { view: auditorView, 'read-mediation': auditorView, 'tell-looks': auditorView },
   administrator: {},
   system: {
     view: RELATIONS,

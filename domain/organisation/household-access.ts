@@ -5,7 +5,7 @@ import type { Role } from './actor.ts';
  * What may be asked of a household's file: every command, looking at it, having its papers made, and one fact of a member in
  * full; `reach`: where a protected member is and how they are reached, which besides these only the owner may ask.
  */
-export type HouseholdRight = HouseholdCommandType | 'view' | 'request-document' | 'reveal' | 'reach';
+export type HouseholdRight = HouseholdCommandType | 'view' | 'request-document' | 'reveal' | 'tell-looks' | 'reach';
 
 /** `own`: of the actor's station. `anyone`: no file exists yet. */
 type Where = 'own' | 'other' | 'anyone';
@@ -15,6 +15,7 @@ const officer = {
   open: ['anyone'],
   view: ['own'],
   reveal: ['own'],
+  'tell-looks': ['own'],
   'request-document': ['own'],
   'add-member': ['own'],
   'change-member': ['own'],

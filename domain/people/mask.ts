@@ -45,6 +45,12 @@ export function maskEmail(address: string): string {
   return `${address.slice(0, 1)}***${address.slice(address.lastIndexOf('@'))}`;
 }
 
+/** `张桂芳` → `张**`: told apart from others, not read. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = Array.from(name.trim());
+  return first + '*'.repeat(rest.length);
+}
+
 function maskRepresentative({ name, relation, idNumber, phone }: Representative): Representative {
   return { name, relation, idNumber: masked(idNumber, maskIdNumber), phone: masked(phone, maskPhone) };
 }

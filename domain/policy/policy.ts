@@ -3,6 +3,7 @@ import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
 import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
+import type { AuditPolicy } from './audit-policy.ts';
 import type { AssessmentPolicy } from './assessment-policy.ts';
 import type { CourtPolicy } from './court-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
@@ -121,6 +122,7 @@ export interface Policy {
   court: CourtPolicy;
   enforcement: EnforcementPolicy;
   dispute: DisputePolicy;
+  audit: AuditPolicy;
   identity: IdentityPolicy;
   /** What holds instead of `identity` in a demo. */
   demoIdentity: IdentityPolicy;

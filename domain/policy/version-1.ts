@@ -7,6 +7,7 @@ import { courtVersion1 } from './version-1/court.ts';
 import { householdVersion1 } from './version-1/household.ts';
 import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
+import { auditVersion1 } from './version-1/audit.ts';
 import { demoIdentityVersion1, identityVersion1 } from './version-1/identity.ts';
 import { massVersion1 } from './version-1/mass.ts';
 import { messagesVersion1 } from './version-1/messages.ts';
@@ -200,6 +201,7 @@ export const policyVersion1: Policy = {
   agreement: agreementVersion1,
   household: householdVersion1,
   dispute: disputeVersion1,
+  audit: auditVersion1,
   identity: identityVersion1,
   demoIdentity: demoIdentityVersion1,
   mass: massVersion1,
