@@ -8,6 +8,7 @@ import type { ErasureState } from '../../domain/erasure/erasure.ts';
 import { idNumberIndex, nameIndex } from '../../record/blind-index.ts';
 import { listDocuments, readDocument, requestDocument, storeDocument } from '../../record/documents.ts';
 import { erase } from '../../record/erase.ts';
+import { samePeople } from '../../record/erased-people.ts';
 import { openPeople } from '../../record/people.ts';
 import { reapplyTombstones } from '../../record/reapply-tombstones.ts';
 import { revealField } from '../../record/reveal.ts';
@@ -16,6 +17,7 @@ import { openTexts } from '../../record/texts.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { verify } from '../../record/verify.ts';
 import { query } from './county.ts';
+import { onHousehold, openHousehold } from './guard-support.ts';
 import {
   actorNamed,
   applicant,
@@ -190,4 +192,21 @@ it('an open case is not erased, and nobody is who is not known', async () => {
     idNumberIndex(county.record.keys.blindIndexKey, applicant.idNumber ?? ''),
   ]);
   expect(found).toHaveLength(1);
+});
+
+it('of somebody of a family every row is found: what lies apart, and what it was before', async () => {
+  const { id, members } = await openHousehold(county.record);
+  const victim = members.find(({ role }) => role === 'victim');
+  const memberId = victim?.memberId ?? '';
+  const apart: string[] = [];
+  for (const phone of ['13100000001', '13100000002']) {
+    await onHousehold(county.record, 'deputy.qingxi', id, false, (seal) => {
+      const reach = seal.person({ name: '', phone });
+      apart.push(reach.personId);
+      return { type: 'change-reach', memberId, reach };
+    });
+  }
+  const { db, keys } = county.record;
+  const rows = await inTransaction(db, SYSTEM, (tx) => samePeople(tx, keys, victim?.personId ?? '', [id]));
+  expect(rows.map((row) => row.id).sort()).toEqual([victim?.personId, ...apart].sort());
 });
