@@ -9,7 +9,7 @@ import { writeMasterKeys } from '../keys/key-file.ts';
 
 const USAGE = 'usage: fengqiao rotate-keys [--renew | --retire <id>]';
 /** By then every process has read the file again and wraps under the new key. */
-const SEEN_MS = 3_000;
+const SEEN_MS = 2_000;
 
 /**
  * `rotate-keys`: a new master key for everything, while API and workers run; what was interrupted it finishes. `--renew`
