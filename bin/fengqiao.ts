@@ -10,6 +10,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
     does: 'fill a demo county with invented disputes: <how many>',
     load: () => import('./commands/load-disputes.ts'),
   },
+  'create-admin': {
+    does: 'make an administrator, the first one of a county, with a password that is good once',
+    load: () => import('./commands/create-admin.ts'),
+  },
   simulate: {
     does: 'run years of households in an empty demo database',
     load: () => import('./commands/simulate.ts'),

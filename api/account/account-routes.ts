@@ -28,7 +28,7 @@ const Account = z
 
 const NewPassword = z
   .strictObject({ current: text(256), next: text(256) })
-  .meta({ id: 'NewPassword', example: { current: 'demo', next: '溪边的三棵老樟树 1962' } });
+  .meta({ id: 'NewPassword', example: { current: '村口那棵老槐树 1958', next: '溪边的三棵老樟树 1962' } });
 
 /** `GET /account`, `POST /account/password`: one's own. */
 export function accountRoutes({ record }: ApiContext, tokens: KnownTokens): SignedInRoute[] {

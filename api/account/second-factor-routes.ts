@@ -18,11 +18,11 @@ import { refusedPassword } from './refused-password.ts';
 /** 160 bits, as RFC 4226 4 recommends. */
 const SECRET_BYTES = 20;
 
-const Begin = z.strictObject({ password: text(256) }).meta({ example: { password: 'demo' } });
+const Begin = z.strictObject({ password: text(256) }).meta({ example: { password: '溪边的三棵老樟树 1962' } });
 const Confirm = z.strictObject({ code: text(64) }).meta({ example: { code: '287082' } });
 const Remove = z
   .strictObject({ password: text(256), code: text(64) })
-  .meta({ example: { password: 'demo', code: '287082' } });
+  .meta({ example: { password: '溪边的三棵老樟树 1962', code: '287082' } });
 
 const Begun = z
   .object({
