@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenRoute, SignedInRoute } from '../../api/http/route.ts';
 import { type Kind, relationsOfKind } from '../../domain/organisation/access-table.ts';
+import { cookieName } from '../../console/http/cookies.ts';
+import type { SignedInPage } from '../../console/page.ts';
+import { sessionCookie } from '../../console/session/session.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { createAsking } from './access/asking.ts';
 import { type Cell, cellsOf, isAsExpected, mayView, standingsToward } from './access/cells.ts';
@@ -71,10 +74,16 @@ async function wrongOf<T>(asked: readonly T[], ask: (one: T) => Promise<string |
 async function askedFor(cell: Cell): Promise<string | null> {
   const { route, address, role, place, standing, expected } = cell;
   const isOwn = 'of' in route.access && route.access.of === 'own-account';
-  const token = isOwn ? await people.freshToken(role, place) : people.token(role, place);
-  const { status } = await asking.ask(route.method, address, token);
+  const token = isOwn ? await people.passerBy(role, place) : people.token(role, place);
+  const { status } = await asking.ask(route.method, address, shownAt(route.path, token));
   if (isAsExpected(cell, status)) return null;
   return `${route.method} ${route.path} · ${role} at ${place} [${standing.join(' ')}]: ${expected}, but ${status}`;
+}
+
+/** The API takes a token, the console a cookie that holds one. */
+function shownAt(path: string, token: string): Record<string, string> {
+  if (!path.startsWith('/console')) return { authorization: `Bearer ${token}` };
+  return { cookie: `${cookieName('session', false)}=${sessionCookie(api.record, token)}` };
 }
 
 describe('the access table, over HTTP', { timeout: 300_000 }, () => {
@@ -82,6 +91,28 @@ describe('the access table, over HTTP', { timeout: 300_000 }, () => {
     const cells = signedIn().flatMap((route) => cellsOf(route, targets, people));
     expect(new Set(cells.map(({ expected }) => expected))).toEqual(new Set(['allowed', 'forbidden', 'unknown']));
     expect(await wrongOf(cells, askedFor)).toEqual([]);
+  });
+
+  it('holds for the pages of the console too', async () => {
+    const pages = api.pages.filter((page): page is SignedInPage => page.signedIn);
+    const looked = pages.filter(({ method }) => method === 'get');
+    expect(
+      await wrongOf(
+        looked.flatMap((page) => cellsOf(page, targets, people)),
+        askedFor,
+      ),
+    ).toEqual([]);
+    const strangers = await wrongOf(looked, async ({ method, path }) => {
+      const address = path.replaceAll(/\{\w+\}/g, targets[0]?.params.id ?? '');
+      const { status } = await asking.ask(method, address, {});
+      return status === 303 ? null : `${method} ${path}: ${status}`;
+    });
+    expect(strangers).toEqual([]);
+    // A form is sent with what its page gave along, so that it is not asked for here: those there are change nothing of a record.
+    const forms = pages.filter(
+      ({ method, access }) => method === 'post' && !('of' in access && access.of === 'own-account'),
+    );
+    expect(forms.map(({ path }) => path)).toEqual([]);
   });
 
   it('shows in a list what may be viewed, and nothing else', async () => {
@@ -97,7 +128,7 @@ describe('the access table, over HTTP', { timeout: 300_000 }, () => {
     });
     const wrong = await wrongOf(cells, async ({ route, target, role, place, standing, isWhole }) => {
       const path = route.queryOf && 'pageSize' in route.queryOf.shape ? `${route.path}?pageSize=200` : route.path;
-      const { status, text } = await asking.ask('get', path, people.token(role, place));
+      const { status, text } = await asking.ask('get', path, shownAt(path, people.token(role, place)));
       const isShown = text.includes(target.params.id ?? '');
       const may = mayView(role, target.kind, standing);
       if (status === 200 && (isWhole ? isShown === may : may || !isShown)) return null;
@@ -109,10 +140,11 @@ describe('the access table, over HTTP', { timeout: 300_000 }, () => {
   it('lets nobody in who does not say who they are, or shows a token of their own making', async () => {
     const cells = signedIn().flatMap((route) => {
       const address = route.path.replaceAll(/\{\w+\}/g, targets[0]?.params.id ?? '');
-      return [null, 'of-my-own-making'].map((token) => ({ route, address, token }));
+      const shownBy: Record<string, string>[] = [{}, { authorization: 'Bearer of-my-own-making' }];
+      return shownBy.map((shown) => ({ route, address, shown }));
     });
-    const wrong = await wrongOf(cells, async ({ route, address, token }) => {
-      const { status } = await asking.ask(route.method, address, token);
+    const wrong = await wrongOf(cells, async ({ route, address, shown }) => {
+      const { status } = await asking.ask(route.method, address, shown);
       return status === 401 ? null : `${route.method} ${route.path}: ${status}`;
     });
     expect(wrong).toEqual([]);
@@ -120,7 +152,7 @@ describe('the access table, over HTTP', { timeout: 300_000 }, () => {
 
   it('asks nobody who they are where a route says why not', async () => {
     const wrong = await wrongOf(open(), async ({ method, path }) => {
-      const { status } = await asking.ask(method, path.replaceAll(/\{\w+\}/g, 'nobody-has-this'), null);
+      const { status } = await asking.ask(method, path.replaceAll(/\{\w+\}/g, 'nobody-has-this'), {});
       return [401, 403].includes(status) || status >= 500 ? `${method} ${path}: ${status}` : null;
     });
     expect(wrong).toEqual([]);

@@ -7,6 +7,8 @@ import { type Api, createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { createConsole } from '../../console/index.ts';
 import type { OidcSettings } from '../../console/oidc/settings.ts';
+import type { Page } from '../../console/page.ts';
+import { consolePages } from '../../console/pages.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import type { Channel } from '../../domain/messages/channel.ts';
@@ -25,6 +27,8 @@ export interface ApiUnderTest {
   url: string;
   record: RecordContext;
   api: Api;
+  /** What the console has beside the API's routes. */
+  pages: readonly Page[];
   /** Everything logged so far. */
   logged(): string;
   stop(): Promise<void>;
@@ -66,15 +70,17 @@ export async function startApi({
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));
   const deliverer = createDeliverer(record, engine);
-  const api = createApp(
-    { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
-    createConsole({ oidc }),
-  );
+  let pages: Page[] = [];
+  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels }, (context) => {
+    pages = consolePages({ ...context, oidc: null });
+    return createConsole({ oidc })(context);
+  });
   const server = await listening(createHttpServer(api.app));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     record,
     api,
+    pages,
     logged: () => lines.join(''),
     async stop() {
       await api.stop();

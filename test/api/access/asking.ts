@@ -11,9 +11,9 @@ export function createAsking(url: string, connections: number) {
   const { hostname, port } = new URL(url);
   /** No command's schema takes this body, and no record is at that event: whatever may be done is not done. */
   const body = Buffer.from('{"nobody-takes-this":true}');
-  const ask = (method: string, path: string, token: string | null) =>
+  const ask = (method: string, path: string, credentials: Record<string, string>) =>
     new Promise<Asked>((resolve, reject) => {
-      const headers: Record<string, string | number> = token === null ? {} : { authorization: `Bearer ${token}` };
+      const headers: Record<string, string | number> = { ...credentials };
       if (method === 'post') {
         Object.assign(headers, {
           'content-type': 'application/json',

@@ -9,14 +9,19 @@ import type { Target } from './targets.ts';
 const NO_COMMANDS = new Set(['view', 'reveal', 'request-document', 'hand-over', 'issue-code']);
 
 /** Where the query says what is done: each, and none. */
-const QUERIES: Record<string, string[]> = { 'claimants-import': ['', '?mode=preview', '?mode=apply'] };
+const QUERIES: Record<string, string[]> = {
+  '/api/v1/disputes/{id}/claimants/import': ['', '?mode=preview', '?mode=apply'],
+};
 
 /** `unknown`: they may not know that it is there. */
 type Expected = 'allowed' | 'forbidden' | 'unknown';
 
+/** What is asked by: a route of the API, or a page of the console. */
+export type Way = Pick<SignedInRoute, 'method' | 'path' | 'access'>;
+
 /** 一格: one role, standing so, asks by one route. */
 export interface Cell {
-  route: SignedInRoute;
+  route: Way;
   address: string;
   role: Role;
   place: Place;
@@ -33,12 +38,12 @@ export function isAsExpected({ expected, route }: Cell, status: number): boolean
 }
 
 /** All cells of a route. Throws Error where the world has nothing to put into its address. */
-export function cellsOf(route: SignedInRoute, targets: readonly Target[], people: People): Cell[] {
+export function cellsOf(route: Way, targets: readonly Target[], people: People): Cell[] {
   return namesNoRecord(route) ? cellsWithout(route) : cellsToward(route, targets, people);
 }
 
 /** Rights that hang on no record, and those on a record that the address does not name: every role in one house. */
-function cellsWithout(route: SignedInRoute): Cell[] {
+function cellsWithout(route: Way): Cell[] {
   const address = route.path.replaceAll(/\{\w+\}/g, 'nobody-has-this');
   return ROLES.map((role) => {
     const expected = isAsked(role, route.access) ? 'allowed' : 'forbidden';
@@ -51,19 +56,19 @@ function isAsked(role: Role, rule: AccessRule): boolean {
   return given(role, rule.of, rule.right).length > 0;
 }
 
-function namesNoRecord({ path, access }: SignedInRoute): boolean {
+function namesNoRecord({ path, access }: Way): boolean {
   return !path.includes('{') || ('of' in access && ['county', 'own-account'].includes(access.of));
 }
 
-function cellsToward(route: SignedInRoute, targets: readonly Target[], people: People): Cell[] {
+function cellsToward(route: Way, targets: readonly Target[], people: People): Cell[] {
   const parameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const collection = route.path.split('/')[3] ?? '';
+  const collection = route.path.replace(/^\/(api\/v1|console)\//, '').split('/')[0];
   const these = targets.filter(
     (target) => target.collection === collection && parameters.every((name) => target.params[name]),
   );
   if (these.length === 0) throw new Error(`${route.path}: nothing in test/api/access/targets.ts has this address`);
   return these
-    .flatMap((target) => (QUERIES[route.operationId] ?? ['']).map((query) => ({ target, query })))
+    .flatMap((target) => (QUERIES[route.path] ?? ['']).map((query) => ({ target, query })))
     .flatMap(({ target, query }) => {
       const right = rightOn(target.kind, route.access);
       if (right === undefined)

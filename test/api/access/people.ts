@@ -2,7 +2,7 @@ import { accessTable } from '../../../domain/organisation/access-table.ts';
 import type { Role } from '../../../domain/organisation/actor.ts';
 import { openSession } from '../../../record/identity/sessions.ts';
 import { createUser } from '../../../record/identity/users.ts';
-import { inTransaction, SYSTEM } from '../../../record/transaction.ts';
+import { inTransaction, SYSTEM, type Tx } from '../../../record/transaction.ts';
 import type { ApiUnderTest } from '../api-under-test.ts';
 import { type Caller, callerWith } from '../caller.ts';
 
@@ -28,8 +28,8 @@ export interface People {
   userId(role: Role, place: Place): string;
   token(role: Role, place: Place): string;
   as(role: Role, place: Place): Caller;
-  /** A session of that person for one request, which may end it. */
-  freshToken(role: Role, place: Place): Promise<string>;
+  /** The token of somebody who does one thing with an account of their own, such as end its sessions, and is asked no more. */
+  passerBy(role: Role, place: Place): Promise<string>;
 }
 
 export async function settlePeople({ record, url }: ApiUnderTest): Promise<People> {
@@ -37,22 +37,25 @@ export async function settlePeople({ record, url }: ApiUnderTest): Promise<Peopl
   const tokens = new Map<string, string>();
   const session = { manner: 'password', mustEnrol: false, idleMinutes: 720, hours: 12 } as const;
   const from = { address: '127.0.0.1', userAgent: 'access-matrix' };
-  const signedIn = (id: string) =>
-    inTransaction(record.db, SYSTEM, (tx) => openSession(tx, { userId: id, ...session, ...from }));
-  for (const organisationId of PLACES) {
+  const signedIn = async (tx: Tx, id: string, role: Role, organisationId: Place) => {
+    await createUser(tx, { id, name: id, role, organisationId });
+    return openSession(tx, { userId: id, ...session, ...from });
+  };
+  for (const place of PLACES) {
     await inTransaction(record.db, SYSTEM, async (tx) => {
-      for (const role of ROLES) {
-        const id = userId(role, organisationId);
-        await createUser(tx, { id, name: id, role, organisationId });
-        tokens.set(id, await openSession(tx, { userId: id, ...session, ...from }));
-      }
+      for (const role of ROLES) tokens.set(userId(role, place), await signedIn(tx, userId(role, place), role, place));
     });
   }
+  let passed = 0;
   const token = (role: Role, place: Place) => tokens.get(userId(role, place)) ?? '';
   return {
     userId,
     token,
     as: (role, place) => callerWith(url, token(role, place)),
-    freshToken: (role, place) => signedIn(userId(role, place)),
+    passerBy(role, place) {
+      passed += 1;
+      const id = `${userId(role, place)}.${passed}`;
+      return inTransaction(record.db, SYSTEM, (tx) => signedIn(tx, id, role, place));
+    },
   };
 }
