@@ -10,7 +10,7 @@ import type { Answer, SignedInRequest, SignedInRoute } from './route.ts';
 const SHOWS_NO_RECORD: readonly CountyRight[] = ['organisations', 'claimants-template', 'clock'];
 
 /** What the trail goes by, of a route of the API or a page of the console. */
-export type Looked = Pick<SignedInRoute, 'method' | 'path' | 'access' | 'searched' | 'queryOf'>;
+export type Looked = Pick<SignedInRoute, 'method' | 'path' | 'access' | 'searched' | 'queryOf' | 'requestBody'>;
 
 const WHAT_IT_IS = /^[A-Za-z0-9][A-Za-z0-9:.+_-]{0,63}$/;
 
@@ -21,7 +21,11 @@ export async function handleOnTrail<A extends Pick<Answer, 'body'>>(
   request: SignedInRequest,
   query: Record<string, unknown>,
 ): Promise<A> {
-  if (isAct(route)) await trail.enter(entryOf(request, { kind: 'act', outcome: 'asked' }));
+  if (isAct(route)) {
+    await trail.enter(
+      entryOf(request, { kind: 'act', outcome: 'asked' }, { filters: asked(route, request), words: [] }),
+    );
+  }
   let answer: A;
   try {
     answer = await route.handle(request);
@@ -34,7 +38,7 @@ export async function handleOnTrail<A extends Pick<Answer, 'body'>>(
   }
   if (isLook(route)) {
     // Filters of what was refused were never looked at: anything may stand in them.
-    const filters = filtersOf(route, query, (schema) => !isWords(schema));
+    const filters = fieldsOf(route.queryOf, query, (schema) => !isWords(schema));
     const words = wordsOf(route, request, query);
     const kind = kindOf(route, answer, words);
     await trail.enter(entryOf(request, { kind, outcome: 'seen' }, { filters, words }));
@@ -96,17 +100,27 @@ function entryOf(
 
 function wordsOf(route: Looked, request: SignedInRequest, query: Record<string, unknown>): string[] {
   if (route.searched) return route.searched(request.body);
-  return filtersOf(route, query, isWords).map(([, value]) => value);
+  return fieldsOf(route.queryOf, query, isWords).map(([, value]) => value);
 }
 
-function filtersOf(
-  { queryOf }: Looked,
-  query: Record<string, unknown>,
+/** What an act is about, as far as codes, ids and days say it; what is wrong with a body is the handler's to say. */
+function asked({ requestBody }: Looked, { body }: SignedInRequest): [string, string][] {
+  try {
+    return fieldsOf(requestBody?.schema, body.json(z.looseObject({})), (schema) => !isWords(schema));
+  } catch {
+    return [];
+  }
+}
+
+function fieldsOf(
+  schema: z.ZodType | undefined,
+  given: Record<string, unknown>,
   isWanted: (schema: z.core.$ZodType) => boolean,
 ): [string, string][] {
-  return Object.entries(queryOf?.shape ?? {}).flatMap(([name, schema]): [string, string][] => {
-    const value = query[name];
-    return typeof value === 'string' && value !== '' && isWanted(schema) ? [[name, value]] : [];
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+  return Object.entries(shape).flatMap(([name, field]): [string, string][] => {
+    const value = given[name];
+    return typeof value === 'string' && value !== '' && isWanted(field) ? [[name, value]] : [];
   });
 }
 

@@ -1,8 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Route } from '../../api/http/route.ts';
+import type { ConsoleContext } from '../../console/context.ts';
+import { consolePages } from '../../console/pages.ts';
 import { demoUsers } from '../../demo/users.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { signedIn } from '../console/browser-by-hand.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { allConsent, type Caller, loggedIn, mediating, registered } from './caller.ts';
 
@@ -85,7 +88,7 @@ const NO_LOOK = ['GET /claimants/template', 'GET /clock', 'GET /organisations'];
 /** What some lists cannot do without. */
 const QUERIES: Record<string, string> = { '/statistics/disputes': '?by=type' };
 
-const isLook = (route: Route) =>
+const isLook = (route: Pick<Route, 'method' | 'signedIn' | 'access'>) =>
   route.method === 'get' && route.signedIn && !('of' in route.access && route.access.of === 'own-account');
 
 describe('a look is on the trail before it is seen', () => {
@@ -100,6 +103,27 @@ describe('a look is on the trail before it is seen', () => {
     const entered = await routesEntered();
     expect(looked.filter((route) => !entered.has(route)).sort()).toEqual(NO_LOOK);
     expect(looked.length).toBeGreaterThan(40);
+  });
+
+  it('on every page of the console', async () => {
+    const visitor = await signedIn(api.url, 'mediator.yangping');
+    const pages = consolePages({ oidc: null } as ConsoleContext)
+      .filter(isLook)
+      .map(({ path }) => path);
+    for (const path of pages) await visitor.get(path.replace(/\{\w+\}/g, id));
+    const entered = await routesEntered();
+    expect(pages.filter((path) => !entered.has(`GET ${path}`))).toEqual([]);
+    expect(pages.length).toBeGreaterThan(3);
+  });
+
+  it('an act of administration before it is done, without anybody’s words', async () => {
+    const admin = await loggedIn(api.url, 'admin');
+    const user = { username: 'new.person', name: '新来的', organisationId: 'hekou', role: 'village-mediator' };
+    expect((await admin.post('/users', user)).status).toBe(201);
+    const { name: _, ...told } = user;
+    expect(await lastRow()).toMatchObject({ kind: 'act', outcome: 'asked', route: 'POST /users', about: told });
+    expect((await village.post('/users', user)).status).toBe(403);
+    expect(await lastRow()).toMatchObject({ kind: 'act', outcome: 'not-permitted', user_id: 'mediator.yangping' });
   });
 
   it('with who, from where, what, and by both clocks', async () => {
