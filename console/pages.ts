@@ -1,3 +1,6 @@
+import { accountPages } from './account/account.ts';
+import { passwordPages } from './account/password.ts';
+import { secondFactorPages } from './account/second-factor.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
 import { disputePage } from './dispute/dispute.ts';
@@ -19,6 +22,9 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...codePages(context),
     ...(context.oidc === null ? [] : oidcPages(context, context.oidc)),
     ...signOutPages(context),
+    ...accountPages(context),
+    ...passwordPages(context),
+    ...secondFactorPages(context),
     preferencesPage,
     workbenchPage(context),
     disputePage(context),

@@ -17,7 +17,7 @@ export function originOf(request: Request, route: Pick<Route, 'method' | 'path'>
 }
 
 /** `Chrome/126 Windows NT 10.0`; of what is no browser the beginning. */
-function shortened(agent: string): string {
+export function shortened(agent: string): string {
   const [, browser, version] = BROWSERS.exec(agent) ?? [];
   const system = SYSTEMS.exec(agent)?.[1];
   if (browser === undefined) return agent.replace(/[^\x20-\x7e]/g, '').slice(0, LONGEST_AGENT);

@@ -9,12 +9,13 @@ import { signInIn } from './visit.ts';
 
 const KEPT_FOR_GOOD = 'public, max-age=31536000, immutable';
 
-/** Sends what a page answers: in its surround, if it is a view. */
+/** Sends what a page answers: in its surround, if it is a view. Without the record nothing is asked of it for that. */
 export async function sendAnswer(
   context: ConsoleContext,
   guard: ForgeryGuard,
   { request, response, visit }: { request: Request; response: Response; visit: Visit },
   answer: PageAnswer,
+  isRecordThere = true,
 ): Promise<void> {
   if ('file' in answer) {
     response.set({ 'Cache-Control': KEPT_FOR_GOOD, 'Content-Type': answer.mediaType }).send(answer.file);
@@ -39,11 +40,11 @@ export async function sendAnswer(
     language,
     theme,
     say,
-    who: signIn && (await whoIs(record, signIn.actor, say)),
+    who: isRecordThere && signIn ? await whoIs(record, signIn.actor, say) : null,
     // A form's address may take no GET: after a change of language one starts at the workbench.
     here: request.method === 'GET' ? visit.here : '/console',
-    csrf: guard.tokenFor(request, response),
-    demoNow: demo ? await record.clock.now() : null,
+    csrf: isRecordThere ? guard.tokenFor(request, response) : '',
+    demoNow: isRecordThere && demo ? await record.clock.now() : null,
   };
   response
     .status(answer.status ?? 200)

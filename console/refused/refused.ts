@@ -33,6 +33,7 @@ export function refusedPage(context: ConsoleContext, guard: ForgeryGuard): Error
         status: isForged ? 403 : problemStatus[problem.code],
         data: { title, detail, requestId },
       },
+      isForged || (problem.code !== 'unavailable' && problem.code !== 'internal'),
     );
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordContext } from '../../record/context.ts';
 
 /** What a cookie is sealed for; a secret sealed for anything else is none. */
-export type SealedFor = 'console-session' | 'console-code' | 'console-oidc';
+export type SealedFor = 'console-session' | 'console-code' | 'console-oidc' | 'console-scan';
 
 const LONGEST_COOKIE = 3000;
 const Sealed = z.object({ value: z.unknown(), until: z.number().nullable() });
