@@ -14,7 +14,8 @@ import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import type { Seal } from '../record/seal.ts';
 import { openTexts, type OpenTexts } from '../record/texts.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
 
 /** Agreements that begin in one transaction. */
@@ -25,7 +26,7 @@ type Claimant = Awaited<ReturnType<typeof claimantsInFull>>[number];
 /** 逐人订立: the one text with each claimant's own name and amount, for the next claimants who have none; answers how many are left. */
 export function createDraftBatch(record: RecordContext) {
   return async function draftBatch(streamId: string): Promise<number> {
-    const [saved, claimants, texts] = await inTransaction(record.db, SYSTEM, (tx) =>
+    const [saved, claimants, texts] = await inTransaction(record.db, ENGINE, (tx) =>
       Promise.all([
         savedState<DisputeState>(tx, 'dispute', streamId),
         claimantsInFull(tx, record.keys, streamId, 'listed', AGREEMENTS),
@@ -36,7 +37,7 @@ export function createDraftBatch(record: RecordContext) {
     if (!agreement || saved?.state.status !== 'agreed' || claimants.length === 0) return 0;
     const { state } = await execute(record, disputeDecider, {
       streamId,
-      actor: SYSTEM,
+      actor: ENGINE,
       build: (seal): DisputeCommand => ({
         type: 'draft-agreements',
         claimants: claimants.map((claimant) => draftedFor(claimant, agreement, texts, seal)),

@@ -10,7 +10,8 @@ import { execute } from '../record/execute.ts';
 import { openFile } from '../record/files.ts';
 import { readTable } from '../record/import/read-table.ts';
 import type { Seal } from '../record/seal.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { IMPORT } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
 
 /** Claimants that are listed in one transaction, for a fraction of a second of the case's lock. */
@@ -25,7 +26,7 @@ export function createImportBatch(record: RecordContext) {
   let read: { fileId: string; entries: RollEntry[] } | null = null;
 
   return async function importBatch(streamId: string): Promise<number> {
-    const saved = await inTransaction(record.db, SYSTEM, (tx) => savedState<DisputeState>(tx, 'dispute', streamId));
+    const saved = await inTransaction(record.db, IMPORT, (tx) => savedState<DisputeState>(tx, 'dispute', streamId));
     const running = saved?.state.mass?.import;
     if (!saved || !running || saved.state.status === 'closed') {
       read = null;
@@ -37,7 +38,7 @@ export function createImportBatch(record: RecordContext) {
     const { entries } = read;
     const { state } = await execute(record, disputeDecider, {
       streamId,
-      actor: SYSTEM,
+      actor: IMPORT,
       build: (seal, now): DisputeCommand => {
         const from = now?.mass?.import?.done ?? 0;
         const claimants = entries.slice(from, from + LINES).map((entry) => lineOf(entry, seal));
@@ -52,7 +53,7 @@ export function createImportBatch(record: RecordContext) {
 /** The very lines that were checked before the file was taken. */
 async function entriesOf(record: RecordContext, fileId: string, policyVersion: number): Promise<RollEntry[]> {
   const today = dateOf(await record.clock.now());
-  const [file, policy] = await inTransaction(record.db, SYSTEM, (tx) =>
+  const [file, policy] = await inTransaction(record.db, IMPORT, (tx) =>
     Promise.all([openFile(tx, record.keys, fileId), record.policies.version(tx, policyVersion)]),
   );
   if (file === null) throw new RangeError(`there is no file ${fileId}`);

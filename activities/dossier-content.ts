@@ -16,7 +16,8 @@ import { readDocument } from '../record/documents.ts';
 import { type BoundPaper, dossierHash, papersOf } from '../record/dossiers.ts';
 import { openFile } from '../record/files.ts';
 import { openTexts, withTexts } from '../record/texts.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import { unmadePapers } from '../record/unmade-papers.ts';
 import { collectFacts } from './form-facts.ts';
 
@@ -83,7 +84,7 @@ export function paperEntry({ db, keys }: RecordContext, { id, kind, form }: Boun
     level: 1,
     which,
     async load() {
-      const pdf = (await inTransaction(db, SYSTEM, (tx) => readDocument(tx, keys, id)))?.pdf;
+      const pdf = (await inTransaction(db, ENGINE, (tx) => readDocument(tx, keys, id)))?.pdf;
       if (!pdf) throw new Error(`the document ${id} is missing`);
       return { paper: pdf };
     },
@@ -99,7 +100,7 @@ function evidenceEntry(
     title,
     level: 2,
     async load() {
-      const file = await inTransaction(db, SYSTEM, (tx) => openFile(tx, keys, fileId));
+      const file = await inTransaction(db, ENGINE, (tx) => openFile(tx, keys, fileId));
       if (file === null) throw new Error(`the file ${fileId} is missing`);
       return { file: file.bytes, mediaType, sha256 };
     },

@@ -3,7 +3,8 @@ import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import { openDisputesOf } from '../record/guard.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 
 export interface GuardRequest {
   streamId: string;
@@ -18,11 +19,11 @@ export interface GuardRequest {
  */
 export function createGuardDisputes(record: RecordContext) {
   return async function guardDisputes({ streamId, seq, kind, form = '' }: GuardRequest): Promise<void> {
-    const disputes = await inTransaction(record.db, SYSTEM, (tx) => openDisputesOf(tx, streamId));
+    const disputes = await inTransaction(record.db, ENGINE, (tx) => openDisputesOf(tx, streamId));
     for (const disputeId of disputes) {
       await execute(record, disputeDecider, {
         streamId: disputeId,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'check-guard' }),
       });
     }

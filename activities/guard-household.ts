@@ -19,7 +19,8 @@ import { openPeople } from '../record/people.ts';
 import { markDone } from '../record/reactions.ts';
 import { sealedReach, withoutReach } from '../record/reach.ts';
 import type { Seal } from '../record/seal.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
 import type { GuardRequest } from './guard-disputes.ts';
 
@@ -33,12 +34,12 @@ const UNKNOWN_ADDRESS = '待核实';
  */
 export function createGuardHousehold(record: RecordContext) {
   return async function guardHousehold({ streamId, seq, kind, form = '' }: GuardRequest): Promise<void> {
-    const stopped = await inTransaction(record.db, SYSTEM, (tx) => read(record, tx, streamId));
+    const stopped = await inTransaction(record.db, ENGINE, (tx) => read(record, tx, streamId));
     for (const { householdId, stationId } of stopped.households) {
-      const staff = await inTransaction(record.db, SYSTEM, (tx) => officersOf(tx, stationId));
+      const staff = await inTransaction(record.db, ENGINE, (tx) => officersOf(tx, stationId));
       await execute(record, householdDecider, {
         streamId: householdId,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'note-dispute' as const, disputeId: streamId, staff }),
       });
     }
@@ -99,7 +100,7 @@ async function openFile(record: RecordContext, stopped: Stopped): Promise<void> 
   const number = await nextCaseNumber(record.db, station, await record.clock.now());
   await execute(record, householdDecider, {
     streamId: householdIdOf(dispute.id),
-    actor: SYSTEM,
+    actor: ENGINE,
     opens: true,
     build: (seal) => opening(seal, number, station.id, stopped),
   });

@@ -6,7 +6,8 @@ import type { RecordContext } from '../record/context.ts';
 import { type DocumentEntry, failDocument, storeDocument, unmadeDocuments } from '../record/documents.ts';
 import { noteProgress } from '../record/dossiers.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import type { UnmadePaper } from '../record/unmade-papers.ts';
 import { verificationCode } from '../record/verification.ts';
 import { dossierContent } from './dossier-content.ts';
@@ -21,7 +22,7 @@ const TEMPLATE_VERSION = '2';
 export function createMakeDossier(record: RecordContext, renderer: DocumentRenderer, publicUrl: string | null) {
   return async function bindDossier({ streamId, seq, kind, form = '' }: RenderRequest): Promise<void> {
     if (!isDossier(form)) throw new RangeError(`there is no dossier ${form}`);
-    const unmade = await inTransaction(record.db, SYSTEM, (tx) => unmadeDocuments(tx, { streamId, seq, form }));
+    const unmade = await inTransaction(record.db, ENGINE, (tx) => unmadeDocuments(tx, { streamId, seq, form }));
     for (const document of unmade) {
       const beating = setInterval(() => heartbeat(), HEARTBEAT_EVERY_MS);
       try {
@@ -29,7 +30,7 @@ export function createMakeDossier(record: RecordContext, renderer: DocumentRende
       } catch (error) {
         if (!isIncurable(error)) throw error;
         log.error('a dossier cannot be bound', { streamId, seq, form, error: error.name });
-        await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, document.id));
+        await inTransaction(record.db, ENGINE, (tx) => failDocument(tx, document.id));
       } finally {
         clearInterval(beating);
       }
@@ -44,7 +45,7 @@ async function bind(
   publicUrl: string | null,
   { id, streamId, form }: DocumentEntry,
 ): Promise<void> {
-  const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, SYSTEM, work);
+  const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(record.db, ENGINE, work);
   const content = () => asSystem((tx) => contentOf(record, tx, streamId, form));
   const { unmade } = await content();
   for (const paper of unmade) await renderPaper({ record, renderer, publicUrl }, paper);

@@ -7,7 +7,8 @@ import { dateOf, type Instant, startOfDay } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import { analysisFindings, unsortedClues } from '../record/views/analysis-findings.ts';
 import { savedState } from '../record/views/saved-state.ts';
 
@@ -25,11 +26,11 @@ export interface AgendaRequest {
 export function createPrepareAgenda(record: RecordContext) {
   return async function prepareAgenda({ streamId, seq, kind, form = '' }: AgendaRequest): Promise<void> {
     const now = await record.clock.now();
-    const prepared = await inTransaction(record.db, SYSTEM, (tx) => readAgenda(record, tx, streamId, now));
+    const prepared = await inTransaction(record.db, ENGINE, (tx) => readAgenda(record, tx, streamId, now));
     if (prepared !== null) {
       await execute(record, analysisDecider, {
         streamId,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'prepared', ...prepared }) as const,
       });
     }

@@ -3,7 +3,8 @@ import type { ReviewState } from '../domain/review/state.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import { countControlled } from '../record/views/controlled-households.ts';
 import { savedState } from '../record/views/saved-state.ts';
 
@@ -20,11 +21,11 @@ export interface ReviewRequest {
  */
 export function createPrepareReview(record: RecordContext) {
   return async function prepareReview({ streamId, seq, kind, form = '' }: ReviewRequest): Promise<void> {
-    const prepared = await inTransaction(record.db, SYSTEM, (tx) => counted(tx, streamId));
+    const prepared = await inTransaction(record.db, ENGINE, (tx) => counted(tx, streamId));
     if (prepared !== null) {
       await execute(record, reviewDecider, {
         streamId,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'prepared', ...prepared }) as const,
       });
     }

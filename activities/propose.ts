@@ -11,7 +11,8 @@ import type { RecordContext } from '../record/context.ts';
 import { type HandedOver, handOver } from '../record/deliveries.ts';
 import { NotFound } from '../record/errors.ts';
 import { execute } from '../record/execute.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 import type { Stage, Standing } from './standing.ts';
 
 /** Two clocks are never quite equal: who wakes a moment too early must not come again at once and again. */
@@ -28,7 +29,7 @@ export function createPropose(record: RecordContext) {
       if (!isDue(found)) return await standingOf(record, found);
       await execute(record, deciderOf(found.kind), {
         streamId,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'act-on-deadlines' }),
       });
       return await standingOf(record, await handOver(record.db, streamId));
@@ -72,7 +73,7 @@ async function standingOf(record: RecordContext, handedOver: HandedOver): Promis
 }
 
 function surroundingsOf(record: RecordContext, version: number): Promise<[Policy, OrganisationTree]> {
-  return inTransaction(record.db, SYSTEM, (tx) =>
+  return inTransaction(record.db, ENGINE, (tx) =>
     Promise.all([record.policies.version(tx, version), record.organisationTree.current(tx)]),
   );
 }

@@ -17,7 +17,8 @@ import {
 } from '../record/documents.ts';
 import { canonicalJson } from '../record/hash-chain.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 import { findUser } from '../record/identity/users.ts';
 import { verificationCode } from '../record/verification.ts';
 import { collectFacts } from './form-facts.ts';
@@ -52,7 +53,7 @@ interface Press {
  */
 export async function renderPaper(press: Press, paper: { streamId: string; seq: number; form: string }): Promise<void> {
   const { record } = press;
-  const unmade = await inTransaction(record.db, SYSTEM, async (tx) => {
+  const unmade = await inTransaction(record.db, ENGINE, async (tx) => {
     await requestDocument(tx, paper);
     return unmadeDocuments(tx, paper);
   });
@@ -63,7 +64,7 @@ export async function renderPaper(press: Press, paper: { streamId: string; seq: 
     } catch (error) {
       if (!isIncurable(error)) throw error;
       log.error('a document cannot be rendered', { ...paper, error: error.name });
-      await inTransaction(record.db, SYSTEM, (tx) => failDocument(tx, wanted.id));
+      await inTransaction(record.db, ENGINE, (tx) => failDocument(tx, wanted.id));
     } finally {
       clearInterval(beating);
     }
@@ -72,7 +73,7 @@ export async function renderPaper(press: Press, paper: { streamId: string; seq: 
 
 async function render({ record, renderer, publicUrl }: Press, document: DocumentEntry): Promise<void> {
   const { id, streamId } = document;
-  const { kind, facts } = await inTransaction(record.db, SYSTEM, (tx) => collectFacts(record, tx, document));
+  const { kind, facts } = await inTransaction(record.db, ENGINE, (tx) => collectFacts(record, tx, document));
   const form = formOf(kind, document.form);
   const dataHash = createHmac('sha256', record.keys.bindingKey).update(canonicalJson(facts)).digest('hex');
   const marks = {
@@ -82,7 +83,7 @@ async function render({ record, renderer, publicUrl }: Press, document: Document
   // The view is the one that this very form's template prints.
   const { pdf } = await renderer.renderPdf(form.code, form.view(facts) as FormViews[FormCode], marks);
   const { templateVersion } = form;
-  await inTransaction(record.db, SYSTEM, (tx) =>
+  await inTransaction(record.db, ENGINE, (tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion, dataHash, pdf }),
   );
 }
@@ -94,7 +95,7 @@ export function verificationMark(publicUrl: string | null, code: string): PaperM
 
 async function correctionMark(record: RecordContext, document: DocumentEntry): Promise<string | null> {
   if (document.replaces === null) return null;
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, ENGINE, async (tx) => {
     const correction = (await correctionsOf(tx, record.keys, document.streamId)).get(document.id);
     if (!correction) return null;
     const by = (await findUser(tx, correction.by))?.name ?? '';

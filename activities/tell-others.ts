@@ -9,7 +9,8 @@ import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import { openPeople } from '../record/people.ts';
 import { markDone } from '../record/reactions.ts';
-import { inTransaction, SYSTEM, type Tx } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction, type Tx } from '../record/transaction.ts';
 import { savedState } from '../record/views/saved-state.ts';
 import type { GuardRequest } from './guard-disputes.ts';
 
@@ -25,7 +26,7 @@ const SERIES = '访';
 export function createTellOthers(record: RecordContext) {
   return async function tellOthers({ streamId, seq, kind, form = '' }: GuardRequest): Promise<void> {
     const now = await record.clock.now();
-    const { state, told, people, given } = await inTransaction(record.db, SYSTEM, (tx) =>
+    const { state, told, people, given } = await inTransaction(record.db, ENGINE, (tx) =>
       read(record, tx, streamId, now),
     );
     for (const each of told) {
@@ -34,7 +35,7 @@ export function createTellOthers(record: RecordContext) {
     for (const task of given.filter((had) => !told.some((each) => isOf(had, each)))) {
       await execute(record, visitTaskDecider, {
         streamId: task.id,
-        actor: SYSTEM,
+        actor: ENGINE,
         build: () => ({ type: 'withdraw' }),
       });
     }
@@ -76,7 +77,7 @@ async function give(
     .join('、');
   await execute(record, visitTaskDecider, {
     streamId: id,
-    actor: SYSTEM,
+    actor: ENGINE,
     opens: true,
     build: (seal) => ({
       type: 'open' as const,

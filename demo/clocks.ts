@@ -2,7 +2,8 @@ import { deciderOf } from '../domain/deciders.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
-import { inTransaction, SYSTEM } from '../record/transaction.ts';
+import { ENGINE } from '../record/system-actors.ts';
+import { inTransaction } from '../record/transaction.ts';
 
 interface Due {
   id: string;
@@ -35,7 +36,7 @@ export async function untilHappened(
 
 /** The deadline that is due first among the records of one matter: a dispute with its agreements and enforcements. */
 async function nextDue(record: RecordContext, rootId: string): Promise<Due | null> {
-  const [due] = await inTransaction(record.db, SYSTEM, (tx) =>
+  const [due] = await inTransaction(record.db, ENGINE, (tx) =>
     tx.query<Due>(
       `SELECT id, kind, state->'deadlines'->0->>'dueAt' AS "dueAt" FROM stream
        WHERE root_id = $1 AND state->'deadlines'->0 IS NOT NULL ORDER BY "dueAt", id LIMIT 1`,
@@ -48,7 +49,7 @@ async function nextDue(record: RecordContext, rootId: string): Promise<Due | nul
 async function actOn(record: RecordContext, { id, kind, dueAt }: Due): Promise<string[]> {
   const { events } = await execute(record, deciderOf(kind), {
     streamId: id,
-    actor: SYSTEM,
+    actor: ENGINE,
     now: dueAt,
     build: () => ({ type: 'act-on-deadlines' }),
   });

@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { execute } from '../record/execute.ts';
 import type { Seal } from '../record/seal.ts';
-import { SYSTEM } from '../record/transaction.ts';
+import { IMPORT } from '../record/system-actors.ts';
 
 /** Imports a roll as the studio did, and puts its lines onto the case as the engine would. */
 export async function tellRoll(
@@ -32,7 +32,7 @@ export async function tellRoll(
   });
   const { state } = await execute(record, disputeDecider, {
     streamId,
-    actor: SYSTEM,
+    actor: IMPORT,
     now,
     build: (seal): DisputeCommand => ({
       type: 'add-claimants',

@@ -56,14 +56,32 @@ export async function up(knex: Knex): Promise<void> {
     ${['app_user', 'role_assignment'].map(readByAllWrittenByAdministrators).join('\n')}
     CREATE POLICY own ON app_user FOR UPDATE USING (id = current_setting('app.user', true));
 
-    -- 登录验证: reads users and sessions and nothing of any case.
-    GRANT SELECT ON user_role, calendar_feed, organisation, policy_version, instance, demo_clock TO ${SIGN_IN_ROLE};
-    GRANT SELECT, INSERT ON app_user, role_assignment, api_token, idempotency TO ${SIGN_IN_ROLE};
+    -- 登录验证与账户: users, sessions and the tree of organisations, and nothing of any case.
+    GRANT UPDATE (kind, level, parent_id, name, short_name) ON organisation TO ${SIGN_IN_ROLE};
+    GRANT SELECT ON user_role, calendar_feed, policy_version, instance, demo_clock TO ${SIGN_IN_ROLE};
+    GRANT SELECT, INSERT ON app_user, role_assignment, api_token, idempotency, organisation TO ${SIGN_IN_ROLE};
     GRANT UPDATE (name, password_hash, status, must_change_password, password_changed_at) ON app_user TO ${SIGN_IN_ROLE};
     GRANT UPDATE (valid_until, ended_by, ended_at) ON role_assignment TO ${SIGN_IN_ROLE};
     GRANT UPDATE (last_used_at, revoked_at) ON api_token TO ${SIGN_IN_ROLE};
     GRANT SELECT, INSERT, UPDATE, DELETE ON session, second_factor, recovery_code, sign_in_attempt, known_address,
       former_password TO ${SIGN_IN_ROLE};
+
+    -- Which families a dispute's people belong to is told to the record while it decides, and to nobody who asks for it.
+    CREATE OR REPLACE FUNCTION households_of_people(person_ids uuid[], id_numbers bytea[], name_births bytea[])
+      RETURNS TABLE (state jsonb, member_person_id uuid, person_id uuid)
+      LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT household.state, member.id, party.id
+        FROM unnest(person_ids, id_numbers, name_births) AS party (id, id_number, name_birth)
+        JOIN person AS member ON member.of_household AND (member.id_number_index = party.id_number
+          OR (member.name_birth_index = party.name_birth
+            AND (member.id_number_index IS NULL OR party.id_number IS NULL)))
+        LEFT JOIN household_merge AS merged ON merged.stream_id = member.stream_id
+        JOIN stream AS household ON household.id = coalesce(merged.into_id, member.stream_id)
+          AND household.kind = 'household'
+        WHERE app_is_record() AND EXISTS (SELECT FROM person WHERE of_household)
+        ORDER BY household.id
+        FOR SHARE OF household
+      $$;
 
     -- What is no case's: read by all, written by the record alone; counters are the record's alone.
     ${(['organisation', 'policy_version', 'demo_clock'] as const).map(readByAllWrittenByRecord).join('\n')}

@@ -4,7 +4,8 @@ import { dateOf, type Instant } from '../domain/time/instant.ts';
 import type { RecordContext } from './context.ts';
 import { execute } from './execute.ts';
 import { withSessionLock } from './session-lock.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { ENGINE } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Any number that no other program takes on this database. */
 const LOCK = 7_236_004;
@@ -25,7 +26,7 @@ export async function beginAnalyses(record: RecordContext): Promise<number> {
 
 async function centresWithout(record: RecordContext): Promise<string[]> {
   const today = dateOf(await record.clock.now());
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, ENGINE, async (tx) => {
     const { centreKind } = (await record.policies.effectiveOn(tx, today)).screening.analysis;
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM organisation WHERE kind = $1 AND NOT EXISTS (SELECT FROM stream WHERE number = $2 || organisation.id)`,
@@ -43,7 +44,7 @@ export async function beginAnalysis(record: RecordContext, organisationId: strin
   const id = randomUUID();
   await execute(record, analysisDecider, {
     streamId: id,
-    actor: SYSTEM,
+    actor: ENGINE,
     now,
     opens: true,
     build: () => ({ type: 'begin', id, number: `${NUMBER_PREFIX}${organisationId}`, organisationId }) as const,

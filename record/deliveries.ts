@@ -4,7 +4,8 @@ import type { Database } from './database.ts';
 import { NotFound } from './errors.ts';
 import { ENTRY, type OutboxEntry } from './outbox.ts';
 import type { DueReaction } from './reactions.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { ENGINE } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 // A workflow that has been woken answers where its case stands, so it is told when a person has moved it on. One that
 // still waits for its start cannot be asked and need not know.
@@ -14,7 +15,7 @@ const NEWS = `SELECT ${ENTRY} FROM outbox WHERE stream_id = ANY ($1::uuid[]) AND
 
 /** Which of these cases are news to the engine. */
 export function newsAmong(db: Database, streamIds: readonly string[]): Promise<OutboxEntry[]> {
-  return inTransaction(db, SYSTEM, (tx) => tx.prepared<OutboxEntry>(NEWS, [streamIds]));
+  return inTransaction(db, ENGINE, (tx) => tx.prepared<OutboxEntry>(NEWS, [streamIds]));
 }
 
 /**
@@ -25,7 +26,7 @@ export async function markArmed(
   db: Database,
   { streamId, seq, nextDueAt }: Pick<OutboxEntry, 'streamId' | 'seq' | 'nextDueAt'>,
 ): Promise<boolean> {
-  const noted = await inTransaction(db, SYSTEM, (tx) =>
+  const noted = await inTransaction(db, ENGINE, (tx) =>
     tx.prepared(
       `UPDATE outbox SET delivered_seq = $2, delivered_due_at = $3, delivered_open = true
        WHERE stream_id = $1 AND delivered_seq IS NULL AND reaction_seq IS NULL RETURNING seq`,
@@ -64,7 +65,7 @@ const READ = `SELECT kind, seq, state, policy_version AS "policyVersion", ${NOW_
  * @throws NotFound, RecordUnavailable
  */
 export function handOver(db: Database, streamId: string): Promise<HandedOver> {
-  return inTransaction(db, SYSTEM, async (tx) => {
+  return inTransaction(db, ENGINE, async (tx) => {
     const [told, read] = await Promise.all([
       tx.prepared<Pick<HandedOver, 'open' | 'nextDueAt'>>(TELL, [streamId]),
       tx.prepared<Omit<HandedOver, 'open' | 'nextDueAt'>>(READ, [streamId]),

@@ -1,6 +1,7 @@
 import type { Decider } from '../domain/decider.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
+import { mayAsSystem } from '../domain/organisation/system-access.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { withNumbers } from './committee-number.ts';
 import { carryOut, consequencesOf } from './consequences.ts';
@@ -126,6 +127,7 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const households = matches === null ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
   const context = { now, actor, policy, calendar: record.calendar, organisations, households };
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
+  requireSystemRight(actor, decider.kind, command.type);
   const decided = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
   const events = decider.series ? await withNumbers(tx, decider, state, decided, context) : decided;
   if (events.length === 0 && state !== null) {
@@ -148,6 +150,12 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const consequences = consequencesOf(decider, state, events, command);
   const touched = await carryOut(record, tx, { rootId, policyVersion, context, seal }, consequences);
   return { streamId, seq: outcome.seq, state: outcome.state, events: outcome.events, replayed: false, touched };
+}
+
+/** The engine, an import and whoever else acts for nobody do what their own row says; a person's rights the decider knows. */
+function requireSystemRight({ role, userId }: Actor, kind: string, command: string): void {
+  if (role !== 'system' || mayAsSystem(userId, kind, command)) return;
+  throw new Error(`${userId} may not ${command} a ${kind}`);
 }
 
 /** Never before the stream's last event: a command that waited for another may have read a demo clock before its jump. */

@@ -5,7 +5,7 @@ import type { HouseholdState } from '../domain/household/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { WITH_MERGED } from './merged.ts';
 import type { SealedPerson } from './seal.ts';
-import type { Tx } from './transaction.ts';
+import { readAsRecord, type Tx } from './transaction.ts';
 
 /** 关联: somebody of the dispute who is, by identity, a member of that household. */
 export interface HouseholdMatch {
@@ -22,13 +22,13 @@ const COLUMNS = 'state, member_person_id AS "memberPersonId", person_id AS "pers
  * is booked in the moment one turns red; read them before the dispute itself is locked.
  */
 export function householdsOfDispute(tx: Tx, disputeId: string): Promise<HouseholdMatch[]> {
-  return tx.prepared(`SELECT ${COLUMNS} FROM households_of_dispute($1)`, [disputeId]);
+  return readAsRecord(tx, `SELECT ${COLUMNS} FROM households_of_dispute($1)`, [disputeId]);
 }
 
 /** The same for people who are sealed but not stored yet, as when a dispute is registered. */
 export async function householdsOfPeople(tx: Tx, people: readonly SealedPerson[]): Promise<HouseholdMatch[]> {
   if (people.length === 0) return [];
-  return tx.prepared(`SELECT ${COLUMNS} FROM households_of_people($1::uuid[], $2::bytea[], $3::bytea[])`, [
+  return readAsRecord(tx, `SELECT ${COLUMNS} FROM households_of_people($1::uuid[], $2::bytea[], $3::bytea[])`, [
     people.map(({ personId }) => personId),
     people.map(({ idNumber }) => idNumber),
     people.map(({ nameBirth }) => nameBirth),

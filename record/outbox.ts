@@ -2,7 +2,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Database } from './database.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import type { StatementBuilder } from './statement.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { ENGINE } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** 发件箱: what the engine has to know of one case. One row a case, overwritten: only the newest news counts. */
 export interface OutboxEntry {
@@ -76,7 +77,7 @@ export async function markDelivered(
   streamId: string,
   { seq, dueAt, open }: { seq: number; dueAt: Instant | null; open: boolean },
 ): Promise<void> {
-  await inTransaction(db, SYSTEM, async (tx) =>
+  await inTransaction(db, ENGINE, async (tx) =>
     tx.send(
       `UPDATE outbox SET delivered_seq = $2, delivered_due_at = $3, delivered_open = $4
        WHERE stream_id = $1 AND coalesce(delivered_seq, 0) <= $2`,
@@ -87,7 +88,7 @@ export async function markDelivered(
 
 /** The earliest due instant among open cases, or null if nothing is awaited. */
 export async function nextDue(db: Database): Promise<Instant | null> {
-  const [row] = await inTransaction(db, SYSTEM, (tx) =>
+  const [row] = await inTransaction(db, ENGINE, (tx) =>
     tx.prepared<{ at: Instant | null }>('SELECT min(next_due_at) AS at FROM outbox WHERE open'),
   );
   return row?.at ?? null;
@@ -99,5 +100,5 @@ export function dueStreams(db: Database, now: Instant): Promise<OutboxEntry[]> {
 }
 
 function read(db: Database, text: string, values: unknown[]): Promise<OutboxEntry[]> {
-  return inTransaction(db, SYSTEM, (tx) => tx.prepared<OutboxEntry>(text, values));
+  return inTransaction(db, ENGINE, (tx) => tx.prepared<OutboxEntry>(text, values));
 }

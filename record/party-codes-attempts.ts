@@ -1,7 +1,8 @@
 import { macOf } from './cipher.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { PUBLIC } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How often something was tried, and how long that is remembered, by the real clock. */
 export interface Attempts {
@@ -36,8 +37,8 @@ export async function countAttempt(
   key: AttemptKey,
   windowSeconds: number,
 ): Promise<Attempts> {
-  await inTransaction(db, SYSTEM, (tx) => tx.prepared(FORGET, [MOST_FORGOTTEN]));
-  const [counted] = await inTransaction(db, SYSTEM, (tx) =>
+  await inTransaction(db, PUBLIC, (tx) => tx.prepared(FORGET, [MOST_FORGOTTEN]));
+  const [counted] = await inTransaction(db, PUBLIC, (tx) =>
     tx.prepared<Attempts>(COUNT, [hashOf(keys, key), windowSeconds]),
   );
   if (!counted) throw new Error('an attempt was not counted');
@@ -46,7 +47,7 @@ export async function countAttempt(
 
 /** One attempt that turned out not to be one, such as a right code. */
 export async function uncountAttempt(db: Database, keys: KeyRing, key: AttemptKey): Promise<void> {
-  await inTransaction(db, SYSTEM, (tx) =>
+  await inTransaction(db, PUBLIC, (tx) =>
     tx.prepared('UPDATE public_attempt SET hits = hits - 1 WHERE key = $1 AND hits > 0', [hashOf(keys, key)]),
   );
 }

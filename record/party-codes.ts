@@ -3,7 +3,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import { macOf } from './cipher.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
-import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
+import { PUBLIC } from './system-actors.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 /** Whose code it is: the party of a case, and how often one was issued to them. */
 export interface CodeIssue {
@@ -77,7 +78,7 @@ export async function findPartyByCode(
   given: { number: string; code: string },
 ): Promise<{ streamId: string; partyId: string } | null> {
   const codeHash = hashOf(keys, given.number, given.code);
-  const [found] = await inTransaction(db, SYSTEM, (tx) =>
+  const [found] = await inTransaction(db, PUBLIC, (tx) =>
     tx.prepared<{ streamId: string; partyId: string }>(
       `SELECT stream_id AS "streamId", party_id AS "partyId" FROM party_code AS given
        WHERE code_hash = $1 AND NOT EXISTS (

@@ -1,7 +1,8 @@
 import type { Reaction } from '../domain/decider.ts';
 import type { Database } from './database.ts';
 import type { StatementBuilder } from './statement.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { ENGINE } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** 后续动作: something that the engine must do because of an event, once. */
 export interface DueReaction {
@@ -30,7 +31,7 @@ export function insertReactions(
 
 /** What is left to do for one case, in the order it came up. */
 export function undoneReactions(db: Database, streamId: string): Promise<DueReaction[]> {
-  return inTransaction(db, SYSTEM, (tx) =>
+  return inTransaction(db, ENGINE, (tx) =>
     tx.prepared<DueReaction>(
       `SELECT ${COLUMNS} FROM reaction WHERE stream_id = $1 AND done_at IS NULL ORDER BY seq, kind, form`,
       [streamId],
@@ -40,7 +41,7 @@ export function undoneReactions(db: Database, streamId: string): Promise<DueReac
 
 /** Everything left to do, the oldest case first; at most `limit`. */
 export function pendingReactions(db: Database, limit: number): Promise<(DueReaction & { recordKind: string })[]> {
-  return inTransaction(db, SYSTEM, (tx) =>
+  return inTransaction(db, ENGINE, (tx) =>
     tx.prepared<DueReaction & { recordKind: string }>(
       `SELECT ${COLUMNS}, (SELECT stream.kind FROM stream WHERE stream.id = stream_id) AS "recordKind"
        FROM reaction WHERE done_at IS NULL ORDER BY stream_id, seq, reaction.kind, form LIMIT $1`,
@@ -51,7 +52,7 @@ export function pendingReactions(db: Database, limit: number): Promise<(DueReact
 
 /** Done, for good; a second time does nothing. */
 export async function markDone(db: Database, { streamId, seq, kind, form }: DueReaction): Promise<void> {
-  await inTransaction(db, SYSTEM, async (tx) =>
+  await inTransaction(db, ENGINE, async (tx) =>
     tx.send(
       `UPDATE reaction SET done_at = record_now()
        WHERE stream_id = $1 AND seq = $2 AND kind = $3 AND form = $4 AND done_at IS NULL`,

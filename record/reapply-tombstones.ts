@@ -6,7 +6,8 @@ import type { RecordContext } from './context.ts';
 import { forgetErased } from './erase.ts';
 import { execute } from './execute.ts';
 import type { Tombstone } from './tombstones.ts';
-import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
+import { RESTORE } from './system-actors.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 /** What was erased again, and what a restored record cannot erase yet. */
 interface Reapplied {
@@ -25,12 +26,12 @@ export async function reapplyTombstones(record: RecordContext, list: readonly To
   const result: Reapplied = { erased: 0, open: [] };
   for (const tombstone of list) {
     const { kind, id, streamId: caseId } = tombstone;
-    const there = await inTransaction(record.db, SYSTEM, (tx) => keysThere(tx, tombstone));
+    const there = await inTransaction(record.db, RESTORE, (tx) => keysThere(tx, tombstone));
     if (there.length === 0) continue;
     const streamId = randomUUID();
     try {
       const { events } = await execute(record, erasureDecider, {
-        ...{ streamId, actor: SYSTEM, opens: true },
+        ...{ streamId, actor: RESTORE, opens: true },
         build: async (seal) => ({
           type: 'repeat' as const,
           ...{ id: streamId, number: `删除-${streamId}`, organisationId: county.id, subject: { kind, id, caseId } },
@@ -55,7 +56,7 @@ async function keysThere(tx: Tx, { kind, id, streamId }: Tombstone): Promise<Era
 }
 
 async function isOpen({ db }: RecordContext, streamId: string): Promise<boolean> {
-  const rows = await inTransaction(db, SYSTEM, (tx) =>
+  const rows = await inTransaction(db, RESTORE, (tx) =>
     tx.query('SELECT FROM stream WHERE id = $1 AND open', [streamId]),
   );
   return rows.length > 0;

@@ -10,6 +10,14 @@ function system(userId: string): Actor {
 export const SYSTEM = system('system');
 /** 流程引擎: acts when a deadline has passed, and does what takes time. */
 export const ENGINE = system('system:engine');
+/** 批量导入: enters the claimants of a roll that a person has looked at. */
+export const IMPORT = system('system:import');
+/** 公众窗口: what a party does with their code. */
+export const PUBLIC = system('system:public');
+/** 日历: dates provisional deadlines again. */
+export const CALENDAR = system('system:calendar');
+/** 恢复: erases again what a backup brought back. */
+export const RESTORE = system('system:restore');
 /** 封印人: chains what was written. Reads hashes, and no word of any case. */
 export const SEALER = system('system:sealer');
 

@@ -42,6 +42,14 @@ export function sendAsRecord(tx: Tx, text: string, values: readonly unknown[]): 
   tx.send(AS_ACTOR, [tx.actor.role]);
 }
 
+/** The same with its rows. */
+export function readAsRecord<Row extends object>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  actAsRecord(tx);
+  const rows = tx.prepared<Row>(text, values);
+  tx.send(AS_ACTOR, [tx.actor.role]);
+  return rows;
+}
+
 /** The same for what is read; then again in the actor's name. */
 export async function asRecord<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   actAsRecord(tx);

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
-import { inTransaction, SYSTEM } from './transaction.ts';
+import { PUBLIC } from './system-actors.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Without I, L, O and U, which are misread (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -41,7 +42,7 @@ export async function verifiedDocument(
   typed: string,
 ): Promise<VerifiedDocument | null> {
   const code = typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[\s-]/g, '');
-  const [row] = await inTransaction(db, SYSTEM, (tx) =>
+  const [row] = await inTransaction(db, PUBLIC, (tx) =>
     tx.prepared<
       Omit<VerifiedDocument, 'committeeNumbers' | 'voidNumbers'> & {
         dataHash: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisputeCommand } from '../../domain/dispute/commands.ts';
-import { SYSTEM } from '../../record/transaction.ts';
+import { PUBLIC } from '../../record/system-actors.ts';
 import { runCommand } from '../cases/run-command.ts';
 import type { ApiContext } from '../context.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
@@ -53,7 +53,7 @@ export function ratingsRoute(context: ApiContext): OpenRoute {
       const { streamId, partyId } = await partyOf(record, given);
       const { state } = await runCommand(context, disputeKind, 'rate', {
         streamId,
-        actor: SYSTEM,
+        actor: PUBLIC,
         build: (seal): DisputeCommand => ({
           type: 'rate',
           partyId,

@@ -10,7 +10,8 @@ import { execute } from '../../record/execute.ts';
 import { dueStreams, nextDue } from '../../record/outbox.ts';
 import { publishPolicy } from '../../record/policies.ts';
 import { pendingReactions } from '../../record/reactions.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { ENGINE } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import { countHouseholds } from '../../record/views/household-statistics.ts';
 import { savedState } from '../../record/views/saved-state.ts';
 import { Course } from './course.ts';
@@ -81,7 +82,7 @@ export async function simulate(
   }
   await record.clock.setClock(addHours(startOfDay(programme.to), 23));
   const now = await record.clock.now();
-  const [counts = []] = await inTransaction(record.db, SYSTEM, (tx) =>
+  const [counts = []] = await inTransaction(record.db, ENGINE, (tx) =>
     countHouseholds(tx, { stationId: STATION, periods: [programme], now }),
   );
   return { ...programmeOf(counts, levels), householdYears: yearsOf(courses, programme.to) };
@@ -90,7 +91,7 @@ export async function simulate(
 /** The shipped policy, also for years before it was written down: a version of its own, with the same content. */
 async function publishBefore(record: RecordContext, from: CivilDate): Promise<void> {
   if (from >= policyVersion1.effectiveFrom) return;
-  await inTransaction(record.db, SYSTEM, (tx) =>
+  await inTransaction(record.db, ENGINE, (tx) =>
     publishPolicy(tx, { ...policyVersion1, version: 0, effectiveFrom: from }),
   );
 }
@@ -106,7 +107,7 @@ async function runClocks(
     await record.clock.setClock(due);
     for (const { streamId, kind } of await dueStreams(record.db, due)) {
       const build = () => ({ type: 'act-on-deadlines' });
-      const { state } = await execute(record, deciderOf(kind), { streamId, actor: SYSTEM, build });
+      const { state } = await execute(record, deciderOf(kind), { streamId, actor: ENGINE, build });
       if (kind === 'household') moved(streamId, state as unknown as HouseholdState);
     }
   }
@@ -139,7 +140,7 @@ async function reactAll(record: RecordContext, react: React): Promise<void> {
 }
 
 async function stateOf(record: RecordContext, id: string): Promise<HouseholdState> {
-  const saved = await inTransaction(record.db, SYSTEM, (tx) => savedState<HouseholdState>(tx, 'household', id));
+  const saved = await inTransaction(record.db, ENGINE, (tx) => savedState<HouseholdState>(tx, 'household', id));
   if (saved === null) throw new RangeError(`there is no household ${id}`);
   return saved.state;
 }

@@ -2,7 +2,8 @@ import type { Channel } from '../../domain/messages/channel.ts';
 import { retryAt } from '../../domain/messages/send-at.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { ENGINE } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 import { readChoice } from './choices.ts';
 
 /** A message whose time has come, and where it goes; null where the user has taken the address or the channel back. */
@@ -34,7 +35,7 @@ const LONGEST_ERROR = 200;
  */
 export async function takeDue(record: RecordContext): Promise<DueMessage[]> {
   const now = await record.clock.now();
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, ENGINE, async (tx) => {
     const { messages: policy } = await record.policies.effectiveOn(tx, dateOf(now));
     const rows = await tx.query<Row>(
       `SELECT id, user_id AS "userId", channel, notices, urgent, attempts FROM message
@@ -61,7 +62,7 @@ export async function markAttempt(
   id: string,
   { status, why = null }: { status: 'sent' | 'waiting' | 'failed'; why?: string | null },
 ): Promise<void> {
-  await inTransaction(record.db, SYSTEM, (tx) =>
+  await inTransaction(record.db, ENGINE, (tx) =>
     tx.query(
       `UPDATE message SET status = $2, last_error = $3, done_at = CASE WHEN $2 <> 'waiting' THEN record_now() END
        WHERE id = $1 AND status = 'waiting'`,

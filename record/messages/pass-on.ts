@@ -3,7 +3,8 @@ import type { Channel } from '../../domain/messages/channel.ts';
 import { sendAt } from '../../domain/messages/send-at.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import type { RecordContext } from '../context.ts';
-import { inTransaction, SYSTEM } from '../transaction.ts';
+import { ENGINE } from '../system-actors.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** Most notices of one step; the next comes in seconds. */
 const LIMIT = 500;
@@ -42,7 +43,7 @@ const PASS_ON = `
  */
 export async function passOn(record: RecordContext, available: readonly Channel[]): Promise<void> {
   const now = await record.clock.now();
-  await inTransaction(record.db, SYSTEM, async (tx) => {
+  await inTransaction(record.db, ENGINE, async (tx) => {
     const { messages: policy } = await record.policies.effectiveOn(tx, dateOf(now));
     const hearers = await tx.query<Hearer>(PASS_ON, [policy.urgent]);
     const messages = hearers.flatMap((hearer) =>

@@ -5,7 +5,8 @@ import type { PersonFacts } from '../../domain/people/person.ts';
 import type { RecordContext } from '../context.ts';
 import { openPeople } from '../people.ts';
 import { openTexts } from '../texts.ts';
-import { inTransaction, SYSTEM, type Tx } from '../transaction.ts';
+import { PUBLIC } from '../system-actors.ts';
+import { inTransaction, type Tx } from '../transaction.ts';
 import { type OwnObligation, ownObligations } from './progress-obligations.ts';
 import { namesSomebodyElse } from './progress-privacy.ts';
 import { savedState } from './saved-state.ts';
@@ -28,7 +29,7 @@ export function readProgress(
   record: RecordContext,
   { streamId, partyId }: { streamId: string; partyId: string },
 ): Promise<PartyProgress> {
-  return inTransaction(record.db, SYSTEM, async (tx) => {
+  return inTransaction(record.db, PUBLIC, async (tx) => {
     const saved = await savedState<DisputeState>(tx, 'dispute', streamId);
     if (saved === null) throw new RangeError(`there is no dispute ${streamId}`);
     const { state, policyVersion } = saved;

@@ -7,6 +7,7 @@ import { disputeDecider } from '../../domain/dispute/decider.ts';
 import { addDays } from '../../domain/time/civil-date.ts';
 import { dateOf, instantOf } from '../../domain/time/instant.ts';
 import { execute } from '../../record/execute.ts';
+import { ENGINE } from '../../record/system-actors.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Answer, type Caller, callerWith, loggedIn, registered } from './caller.ts';
@@ -311,7 +312,7 @@ describe('a safety stop', () => {
     });
     expect(opened.status, JSON.stringify(opened.body)).toBe(201);
     const build = (): DisputeCommand => ({ type: 'check-guard' });
-    await execute(api.record, disputeDecider, { streamId: id, actor: SYSTEM, build });
+    await execute(api.record, disputeDecider, { streamId: id, actor: ENGINE, build });
     expect((await village.get(`/disputes/${id}`)).body).toMatchObject({ outcome: 'safety-stop' });
     for (const given of codes) {
       const { status, body } = await progress(given);

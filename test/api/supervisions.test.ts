@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disputeDecider } from '../../domain/dispute/decider.ts';
 import { addHours } from '../../domain/time/instant.ts';
 import { execute } from '../../record/execute.ts';
-import { SYSTEM } from '../../record/transaction.ts';
+import { ENGINE } from '../../record/system-actors.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, callerWith, loggedIn, mediating } from './caller.ts';
 
@@ -40,7 +40,7 @@ async function daysLater(id: string, days: number): Promise<void> {
   const { clock } = api.record;
   await clock.setClock(addHours(await clock.now(), days * 24));
   const build = () => ({ type: 'act-on-deadlines' as const });
-  await execute(api.record, disputeDecider, { streamId: id, actor: SYSTEM, build });
+  await execute(api.record, disputeDecider, { streamId: id, actor: ENGINE, build });
 }
 
 async function pressed(): Promise<string> {

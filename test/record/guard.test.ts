@@ -111,6 +111,19 @@ describe('同一人: members of a household among the parties of a dispute', () 
   });
 });
 
+describe('which families they belong to', () => {
+  it('is told to the record while it decides, and to nobody who asks the database for it', async () => {
+    const { record } = county;
+    await openHousehold(record, { level: 'blue' });
+    const dispute = await register(record, divorce([stranger, husband]));
+    expect(await standings(dispute)).not.toEqual([]);
+    for (const username of ['mediator.yangping', 'coordinator.qingxi', 'officer.qingxi', 'supervisor.county']) {
+      const asked = as(record, username, (tx) => tx.query('SELECT * FROM households_of_dispute($1)', [dispute.id]));
+      expect([username, await asked]).toEqual([username, []]);
+    }
+  });
+});
+
 describe('家庭成员 are found by no search of disputes', () => {
   it('neither by name nor by ID number, and nothing of them is revealed', async () => {
     const { record } = county;

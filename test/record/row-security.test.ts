@@ -211,6 +211,8 @@ test('functions of the tables’ owner tell nobody of a family: ids that they gi
   expect(found.map((row) => row.id)).not.toContain(id);
   expect(await asHe('SELECT id FROM stream WHERE id = $1', [id])).toEqual([]);
   expect(await asHe('SELECT * FROM disclosed_document($1)', [id])).toEqual([]);
+  // Whether a party's family is under control is told to the record while it decides (test/record/guard.test.ts), not here.
+  expect(await asHe('SELECT * FROM households_of_dispute($1)', [id])).toEqual([]);
   const executable = await county.asOwner(
     `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND prorettype <> 'trigger'::regtype
        AND has_function_privilege('fengqiao_app', oid, 'EXECUTE') ORDER BY proname`,
