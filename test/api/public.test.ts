@@ -444,7 +444,7 @@ describe('评价', () => {
     const { items } = (await village.get(`/disputes/${id}/events`)).body as { items: Record<string, unknown>[] };
     expect(items.at(-1)).toMatchObject({
       type: 'rated',
-      by: { userId: 'system' },
+      by: { userId: 'system:public' },
       data: { score: 3, comment: '希望再快些。' },
     });
     expect(JSON.stringify((await progress(respondent)).body)).not.toMatch(/再快|score|given/);
