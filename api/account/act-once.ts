@@ -17,17 +17,21 @@ export const ASKED_WRONGLY = [
 
 type Asked = Pick<SignedInRequest, 'actor' | 'header' | 'body'>;
 
-/** An act on an account in the actor's name, once for an idempotency key; `answer` reads what it led to. */
+/**
+ * An act on an account in the actor's name, once for an idempotency key; `answer` reads what it led to. What is no account's
+ * is written as somebody else: `become`.
+ */
 export function actOnce<T>(
   { db, keys }: RecordContext,
   request: Asked,
   route: string,
   act: (tx: Tx) => Promise<void>,
   answer: (tx: Tx) => Promise<T>,
+  become: (tx: Tx) => void = actOnAccounts,
 ): Promise<T> {
   const idempotency = idempotencyOf(request, route, request.body.text());
   return inTransaction(db, request.actor, async (tx) => {
-    actOnAccounts(tx);
+    become(tx);
     await once(tx, keys, idempotency, async () => {
       await act(tx);
       return 0;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Organisation, ORGANISATION_KINDS } from '../../domain/organisation/tree.ts';
 import { queueForTree, saveOrganisations } from '../../record/organisations.ts';
-import type { Tx } from '../../record/transaction.ts';
+import { actAsRecord, type Tx } from '../../record/transaction.ts';
 import { actOnce, ASKED_WRONGLY } from '../account/act-once.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
@@ -60,6 +60,7 @@ export function organisationAdministerRoutes({ record }: ApiContext): SignedInRo
         await saveOrganisations(tx, [organisation]);
       },
       async (tx: Tx) => found((await record.organisationTree.current(tx))[key] ?? null),
+      actAsRecord,
     );
   const common = {
     method: 'post',
