@@ -3,6 +3,8 @@ import type { Sweep } from '../engine/sweep.ts';
 import type { Transports } from '../messages/transports.ts';
 import type { RecordContext } from '../record/context.ts';
 import { createClaimantsBatch } from './bulk-claimants.ts';
+import { createDestroyFiles } from './destroy-files.ts';
+import { createDrawRetentionList } from './draw-retention-list.ts';
 import { createGuardDisputes } from './guard-disputes.ts';
 import { createGuardHousehold } from './guard-household.ts';
 import { createMakeDossier } from './make-dossier.ts';
@@ -34,6 +36,8 @@ export function createActivities({ record, renderer, sweep, publicUrl, transport
     tellOthers: createTellOthers(record),
     prepareAgenda: createPrepareAgenda(record),
     prepareReview: createPrepareReview(record),
+    drawRetentionList: createDrawRetentionList(record),
+    destroyFiles: createDestroyFiles(record),
     claimantsBatch: createClaimantsBatch(record),
     sendMessages: createSendMessages(record, transports, publicUrl),
     sweepOutbox: sweep,

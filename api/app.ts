@@ -44,6 +44,7 @@ import { verificationRoute } from './public/verification-route.ts';
 import { verifyPageRoutes } from './public/verify-page.ts';
 import { ratingsRoute } from './public/ratings-route.ts';
 import { erasureRoutes } from './erasures/index.ts';
+import { retentionRoutes } from './retention/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import { screeningRoundRoutes } from './screening-rounds/index.ts';
 import { userRoutes } from './users/index.ts';
@@ -114,6 +115,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     ...clueRoutes(context),
     ...screeningRoundRoutes(context),
     ...analysisRoutes(context),
+    ...retentionRoutes(context),
     documentFileRoute(context),
     disclosuresRoute(context),
     tasksRoute(context),

@@ -9,6 +9,7 @@ import { claimantDecider } from './mass/decider.ts';
 import { householdDecider } from './household/decider.ts';
 import { reviewDecider } from './review/decider.ts';
 import { reassignmentDecider } from './reassignment/decider.ts';
+import { retentionDecider } from './retention/decider.ts';
 import { screeningRoundDecider } from './screening/decider.ts';
 import { violenceReportDecider } from './violence-report/decider.ts';
 import { visitTaskDecider } from './visit-task/decider.ts';
@@ -32,6 +33,7 @@ export const deciders: readonly AnyDecider[] = [
   screeningRoundDecider,
   analysisDecider,
   erasureDecider,
+  retentionDecider,
 ];
 
 /** Throws RangeError for a kind of record that this program does not know. */

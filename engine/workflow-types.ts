@@ -18,6 +18,7 @@ const WORKFLOW_TYPES: Readonly<Record<string, WorkflowType>> = {
   'screening-round': { name: 'screeningRound', summary: '排查', details: WAITS },
   review: { name: 'stationReview', summary: '季度研判', details: WAITS },
   'analysis-meeting': { name: 'analysisMeeting', summary: '分析研判', details: WAITS },
+  'retention-round': { name: 'retentionRound', summary: '档案鉴定', details: WAITS },
 };
 
 export const WORKFLOW_NAMES = Object.values(WORKFLOW_TYPES).map(({ name }) => name);

@@ -5,6 +5,7 @@ export { clueSorting } from './clue-sorting.ts';
 export { disputePath } from './dispute-path.ts';
 export { enforcement } from './enforcement.ts';
 export { householdControl } from './household-control.ts';
+export { retentionRound } from './retention-round.ts';
 export { screeningRound } from './screening-round.ts';
 export { sendMessages } from './send-messages.ts';
 export { stationReview } from './station-review.ts';

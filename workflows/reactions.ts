@@ -29,6 +29,18 @@ const { prepareAgenda, prepareReview } = proxyActivities<Pick<Activities, 'prepa
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
+const { drawRetentionList } = proxyActivities<Pick<Activities, 'drawRetentionList'>>({
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+/** Thousands of cases, one after the other; a new attempt goes on where the last was killed. */
+const { destroyFiles } = proxyActivities<Pick<Activities, 'destroyFiles'>>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
 /**
  * 反应: does what the record decided, beside the path and without holding it up. The record keeps what is done, so that
  * a lost or doubled attempt does no harm.
@@ -91,6 +103,12 @@ export class Reactions {
         return;
       case 'prepare-agenda':
         await prepareAgenda({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'draw-retention-list':
+        await drawRetentionList({ streamId: this.#streamId, ...reaction });
+        return;
+      case 'destroy-files':
+        await destroyFiles({ streamId: this.#streamId, ...reaction });
         return;
       case 'prepare-review':
         await prepareReview({ streamId: this.#streamId, ...reaction });

@@ -5,6 +5,7 @@ import { analysisKind } from '../analysis/analysis-kind.ts';
 import { clueKind } from '../clues/clue-kind.ts';
 import { disputeKind } from '../disputes/dispute-kind.ts';
 import { enforcementKind } from '../enforcements/enforcement-kind.ts';
+import { retentionKind } from '../retention/retention-kind.ts';
 import { reviewKind } from '../reviews/review-kind.ts';
 import { householdKind } from '../households/household-kind.ts';
 import { screeningRoundKind } from '../screening-rounds/round-kind.ts';
@@ -24,6 +25,7 @@ const KINDS: readonly AnyKind[] = [
   screeningRoundKind,
   analysisKind,
   reviewKind,
+  retentionKind,
 ];
 
 /** Whether the actor may know of a record; one whose kind the API does not offer does not exist for it. */

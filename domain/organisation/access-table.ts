@@ -9,6 +9,7 @@ import { ENFORCEMENT_RELATIONS, enforcementAccess } from './enforcement-access.t
 import { ERASURE_RELATIONS, erasureAccess } from './erasure-access.ts';
 import { householdAccess } from './household-access.ts';
 import { RELATIONS } from './relation.ts';
+import { RETENTION_RELATIONS, retentionAccess } from './retention-access.ts';
 import { reviewAccess } from './review-access.ts';
 import { SCREENING_RELATIONS, screeningAccess } from './screening-access.ts';
 import { violenceReportAccess } from './violence-report-access.ts';
@@ -30,6 +31,7 @@ export const relationsOfKind = {
   'screening-round': [...SCREENING_RELATIONS, 'anyone'],
   'analysis-meeting': ANALYSIS_RELATIONS,
   erasure: ERASURE_RELATIONS,
+  'retention-round': RETENTION_RELATIONS,
   county: COUNTY_SCOPES,
 } as const satisfies Record<RecordKind | 'county', readonly string[]>;
 
@@ -53,6 +55,7 @@ const tables = {
   'screening-round': screeningAccess,
   'analysis-meeting': analysisAccess,
   erasure: erasureAccess,
+  'retention-round': retentionAccess,
   county: countyAccess,
 } as const satisfies { [K in Kind]: TableOf<K> };
 

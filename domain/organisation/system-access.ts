@@ -14,6 +14,7 @@ const ofEveryKind = (command: string): Commands => ({
   clue: [command],
   'screening-round': [command],
   'analysis-meeting': [command],
+  'retention-round': [command],
 });
 
 const due = ofEveryKind('act-on-deadlines');
@@ -31,6 +32,7 @@ export const systemAccess = {
     review: ['act-on-deadlines', 'prepared'],
     'visit-task': ['act-on-deadlines', 'open', 'withdraw'],
     'analysis-meeting': ['act-on-deadlines', 'begin', 'prepared'],
+    'retention-round': ['act-on-deadlines', 'begin', 'drawn', 'destroyed'],
   },
   'system:import': { dispute: ['add-claimants'] },
   'system:public': { dispute: ['rate'] },

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '../organisation/tree.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { Period } from '../time/period.ts';
+import type { RetentionPolicy } from './retention-policy.ts';
 import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
 import type { AuditPolicy } from './audit-policy.ts';
@@ -130,4 +131,5 @@ export interface Policy {
   privacy: PrivacyPolicy;
   assessment: AssessmentPolicy;
   messages: MessagePolicy;
+  retention: RetentionPolicy;
 }

@@ -9,6 +9,7 @@ import { enforcementVersion1 } from './version-1/enforcement.ts';
 import { disputeVersion1 } from './version-1/dispute.ts';
 import { auditVersion1 } from './version-1/audit.ts';
 import { demoIdentityVersion1, identityVersion1 } from './version-1/identity.ts';
+import { retentionVersion1 } from './version-1/retention.ts';
 import { massVersion1 } from './version-1/mass.ts';
 import { messagesVersion1 } from './version-1/messages.ts';
 import { privacyVersion1 } from './version-1/privacy.ts';
@@ -216,4 +217,5 @@ export const policyVersion1: Policy = {
   },
   screening: screeningVersion1,
   messages: messagesVersion1,
+  retention: retentionVersion1,
 };

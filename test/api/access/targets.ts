@@ -4,6 +4,7 @@ import type { Kind, relationsOfKind } from '../../../domain/organisation/access-
 import { addDays } from '../../../domain/time/civil-date.ts';
 import { addHours, dateOf } from '../../../domain/time/instant.ts';
 import { beginAnalyses } from '../../../record/begin-analyses.ts';
+import { beginRetention } from '../../../record/retention/begin-retention.ts';
 import { undoneReactions } from '../../../record/reactions.ts';
 import { done, reached, signedByAll, terms } from '../agreement-support.ts';
 import type { ApiUnderTest } from '../api-under-test.ts';
@@ -73,6 +74,7 @@ export async function buildTargets(api: ApiUnderTest, people: People): Promise<T
     await aRound(api, people),
     await anAnalysis(api, people),
     await anErasure(people),
+    await aRetention(api, people),
     await paper(quiet, `/disputes/${quiet.params.id}`, 'acceptance-register', village),
     await paper(household, house, 'household-file', family),
     hangingOn(quiet, 'people', parties[0]?.personId),
@@ -278,6 +280,14 @@ async function anAnalysis(api: ApiUnderTest, people: People): Promise<Target> {
   };
   const stands = { qingxi: ['own'], county: ['above'], yangping: [] } as const;
   return target('analysis-meeting', 'analysis-meetings', { id: items[0]?.id ?? '' }, stands);
+}
+
+/** The county's own, which begins by itself. */
+async function aRetention(api: ApiUnderTest, people: People): Promise<Target> {
+  await beginRetention(api.record);
+  const { items } = (await read(people.as('auditor', 'county'), '/retention-rounds')) as { items: { id: string }[] };
+  const stands = { county: ['own'], qingxi: ['other'], court: ['other'] } as const;
+  return target('retention-round', 'retention-rounds', { id: items[0]?.id ?? '' }, stands);
 }
 
 /** The county's administrator asks for it, of a matter that is over. */
