@@ -1,5 +1,5 @@
 /**
- * The way in for `npm start`, `npm test`, `npm run bench`, `npm run simulate` and `npm run fengqiao`.
+ * The way in for `npm start`, `npm test`, `npm run contract`, `npm run bench`, `npm run simulate` and `npm run fengqiao`.
  * Plain Node without any dependency, because on a fresh machine nothing is installed yet.
  */
 import { spawn } from 'node:child_process';
@@ -11,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const entries = {
   start: './start/main.ts',
   test: './checks.mjs',
+  contract: './contract/main.ts',
   bench: '../bench/run.ts',
   run: './start/run-command.ts',
   simulate: './start/simulate.ts',
