@@ -58,7 +58,9 @@ it('one asks, another approves, and nobody else sees or does any of it', async (
   const [first, second] = body.parties as { name: string }[];
   expect([first?.name, second?.name]).toEqual([ERASED, '李守田']);
   expect(first).not.toHaveProperty('phone');
-  expect((await village.post(`/people/${personId}/reveal`, { field: 'phone', purpose: '核对' })).body).toMatchObject({
+  expect(
+    (await village.post(`/people/${personId}/reveal`, { field: 'phone', purpose: '核对联系方式' })).body,
+  ).toMatchObject({
     value: null,
   });
   expect((await village.get('/disputes?q=张桂芳')).body.items).toEqual([]);
@@ -101,7 +103,9 @@ it('a case that is erased answers everywhere, and says so', async () => {
     expect(refused.status).toBeLessThan(500);
   }
   expect((await village.get(`/disputes/${id}/dossier`)).body).toMatchObject({ code: 'not-possible-now' });
-  expect((await village.post(`/people/${personId}/reveal`, { field: 'phone', purpose: '核对' })).body).toMatchObject({
+  expect(
+    (await village.post(`/people/${personId}/reveal`, { field: 'phone', purpose: '核对联系方式' })).body,
+  ).toMatchObject({
     value: null,
   });
   expect((await admin.post('/erasures', { kind: 'case', id, order })).body).toMatchObject({ code: 'rule-broken' });
