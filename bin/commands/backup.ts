@@ -1,11 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp, type BackupMade } from '../../record/backup/back-up.ts';
 import { backupName, keepNewest } from '../../record/backup/rotate.ts';
 import { openRecord } from '../../record/context.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { tombstoneLines } from './tombstones.ts';
 
+/** Beside the backups: what was erased, until the newest of them. */
+export const TOMBSTONES = 'tombstones.jsonl';
 const USAGE = 'usage: fengqiao backup <file>, or fengqiao backup <folder> --keep <how many>';
 
 /** `backup <file>`: the whole record as it is at this moment, encrypted. In a folder: under a name of its own, `--keep` of them. */
@@ -20,7 +23,10 @@ export async function run(words: string[]): Promise<void> {
   if (config.migrationDatabaseUrl === undefined) throw new ConfigError('MIGRATION_DATABASE_URL: is missing');
   const record = openRecord({ ...config, poolSize: 2 });
   try {
-    say(file, await backUp(record, { ownerUrl: config.migrationDatabaseUrl, masters: config.masterKey, file }));
+    const made = await backUp(record, { ownerUrl: config.migrationDatabaseUrl, masters: config.masterKey, file });
+    // An older backup holds again what is erased after it: the newest list lies beside them all.
+    writeFileSync(join(dirname(file), TOMBSTONES), await tombstoneLines(record), { mode: 0o600 });
+    say(file, made);
   } finally {
     await record.close();
   }

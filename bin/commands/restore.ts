@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { deciders } from '../../domain/deciders.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { reconcile } from '../../engine/reconcile.ts';
@@ -9,6 +9,8 @@ import { openRecord, type RecordContext } from '../../record/context.ts';
 import { migrate } from '../../record/migrate.ts';
 import { verify } from '../../record/verify.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import { TOMBSTONES } from './backup.ts';
+import { applyTombstones } from './tombstones.ts';
 
 const USAGE = 'usage: fengqiao restore <file>';
 
@@ -17,9 +19,11 @@ export async function run(words: string[]): Promise<void> {
   const [file] = words;
   if (file === undefined || words.length > 1) throw new ConfigError(USAGE);
   const config = readConfig();
-  await load(config, resolve(process.env.INIT_CWD ?? '.', file));
+  const backup = resolve(process.env.INIT_CWD ?? '.', file);
+  await load(config, backup);
   const record = openRecord({ ...config, poolSize: 8 });
   try {
+    await eraseAgain(record, join(dirname(backup), TOMBSTONES));
     await verifyAll(record);
     await tellEngine(config, record);
   } finally {
@@ -42,6 +46,13 @@ async function load(config: Config, file: string): Promise<void> {
   }
   // An older backup gets what this release has added since.
   await migrate({ ownerUrl, appUrl, demo });
+}
+
+/** What was erased after the backup was made is erased in what was restored. */
+async function eraseAgain(record: RecordContext, list: string): Promise<void> {
+  const found = statSync(list, { throwIfNoEntry: false });
+  if (found !== undefined && found.size > 0) await applyTombstones(record, list);
+  if (found === undefined) console.log(`${list} is not there: nothing was erased again (fengqiao tombstones --apply)`);
 }
 
 async function verifyAll(record: RecordContext): Promise<void> {

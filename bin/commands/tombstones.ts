@@ -27,17 +27,24 @@ export async function run(words: string[]): Promise<void> {
   const record = openRecord({ ...readConfig(), poolSize: 2 });
   try {
     if (file === undefined) await print(record);
-    else await apply(record, resolve(process.env.INIT_CWD ?? '.', file));
+    else await applyTombstones(record, resolve(process.env.INIT_CWD ?? '.', file));
   } finally {
     await record.close();
   }
 }
 
-async function print({ db }: RecordContext): Promise<void> {
-  for (const tombstone of await inTransaction(db, SYSTEM, allTombstones)) console.log(JSON.stringify(tombstone));
+async function print(record: RecordContext): Promise<void> {
+  process.stdout.write(await tombstoneLines(record));
 }
 
-async function apply(record: RecordContext, file: string): Promise<void> {
+/** The whole list, a line for each. */
+export async function tombstoneLines({ db }: RecordContext): Promise<string> {
+  const all = await inTransaction(db, SYSTEM, allTombstones);
+  return all.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join('');
+}
+
+/** Erases again what the list in a file says. */
+export async function applyTombstones(record: RecordContext, file: string): Promise<void> {
   const { erased, open } = await reapplyTombstones(record, read(file));
   console.log(`${erased} keys erased again`);
   for (const id of open)
