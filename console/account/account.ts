@@ -4,7 +4,8 @@ import { Problem } from '../../api/problems/problem.ts';
 import { accountOf } from '../../record/identity/account.ts';
 import { identityRules } from '../../record/identity/rules.ts';
 import { endSession, endSessionsOf, sessionsOf } from '../../record/identity/sessions.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import { z } from 'zod';
 import type { ConsoleContext } from '../context.ts';
 import { whenOf } from '../layout/time.ts';
@@ -26,7 +27,7 @@ export function accountPages({ record, tokens }: ConsoleContext): SignedInPage[]
         const { actor, session, say, language } = visit;
         const { done } = visit.query(Done);
         const reading = await record.clock.reading();
-        const { account, sessions } = await inTransaction(record.db, SYSTEM, async (tx) => ({
+        const { account, sessions } = await inTransaction(record.db, SIGN_IN, async (tx) => ({
           account: await accountOf(tx, actor.userId, await identityRules(record, tx, reading)),
           sessions: await sessionsOf(tx, actor.userId),
         }));
@@ -67,7 +68,7 @@ export function accountPages({ record, tokens }: ConsoleContext): SignedInPage[]
       path: '/console/account/sessions/{id}/end',
       async handle({ actor, session, params }) {
         const id = uuidParam(params);
-        const isEnded = await inTransaction(record.db, SYSTEM, (tx) => endSession(tx, actor.userId, id));
+        const isEnded = await inTransaction(record.db, SIGN_IN, (tx) => endSession(tx, actor.userId, id));
         if (!isEnded) throw new Problem('not-found');
         tokens.forgetSession(id);
         return id === session.id
@@ -80,7 +81,7 @@ export function accountPages({ record, tokens }: ConsoleContext): SignedInPage[]
       method: 'post',
       path: '/console/account/sessions/end-all',
       async handle({ actor }) {
-        await inTransaction(record.db, SYSTEM, (tx) => endSessionsOf(tx, actor.userId));
+        await inTransaction(record.db, SIGN_IN, (tx) => endSessionsOf(tx, actor.userId));
         tokens.forgetUser(actor.userId);
         return { redirect: '/console/signed-out', cookies: { session: null } };
       },

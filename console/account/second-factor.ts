@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { checkPassword, type NotChecked } from '../../record/identity/check-password.ts';
 import { dropSecondFactor, enrolSecondFactor } from '../../record/identity/enrolment.ts';
 import { beginSecondFactor, hasSecondFactor } from '../../record/identity/second-factor.ts';
-import { inTransaction, SYSTEM } from '../../record/transaction.ts';
+import { SIGN_IN } from '../../record/system-actors.ts';
+import { inTransaction } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
 import { asHtml } from '../layout/templates.ts';
 import type { Words } from '../layout/words.ts';
@@ -37,7 +38,7 @@ export function secondFactorPages(context: ConsoleContext): SignedInPage[] {
       async handle(visit) {
         const checked = await password(visit);
         if ('refused' in checked) return overview(context, visit, noticeOf(checked, visit.say));
-        const begun = await inTransaction(record.db, SYSTEM, (tx) =>
+        const begun = await inTransaction(record.db, SIGN_IN, (tx) =>
           beginSecondFactor(tx, record.keys, visit.actor.userId, randomBytes(SECRET_BYTES)),
         );
         return begun === null ? overview(context, visit, null) : scanning(context, visit, begun, null);
@@ -83,7 +84,7 @@ export function secondFactorPages(context: ConsoleContext): SignedInPage[] {
 /** Whether there is one, and the form to begin with one or to take it away. */
 async function overview({ record }: ConsoleContext, visit: SignedInVisit, notice: Notice | null): Promise<View> {
   const { say, session, actor } = visit;
-  const isEnrolled = await inTransaction(record.db, SYSTEM, (tx) => hasSecondFactor(tx, actor.userId));
+  const isEnrolled = await inTransaction(record.db, SIGN_IN, (tx) => hasSecondFactor(tx, actor.userId));
   return {
     view: 'second-factor',
     title: say.secondFactor.title,
