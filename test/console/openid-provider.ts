@@ -36,7 +36,8 @@ export async function startProvider(redirectUri: string): Promise<RunningProvide
     cookies: { keys: ['of the test'] },
     jwks: undefined,
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     issuer,
     vouchFor: (name, url) => walkThrough(issuer, redirectUri, name, url),
