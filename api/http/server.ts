@@ -23,6 +23,8 @@ export function createHttpServer(app: RequestListener, { headersMs, requestMs }:
     },
     app,
   );
+  // Nobody here expects anything but 100-continue; without this, others would be answered without a body.
+  server.on('checkExpectation', app);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else refuse(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'malformed');

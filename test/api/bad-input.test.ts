@@ -21,71 +21,7 @@ const raw = (body: string | Uint8Array): RequestInit => ({
   body: body as RequestInit['body'],
 });
 
-/** Values that no field takes. */
-const nonsense: unknown[] = [
-  null,
-  -1,
-  1.5,
-  9_007_199_254_740_993,
-  '',
-  'a\u0000b',
-  '\ud800',
-  'x'.repeat(60_000),
-  [],
-  {},
-  { toString: 1 },
-  ['__proto__'],
-  "'; DROP TABLE event; --",
-  '2026-02-30',
-];
-
 describe('no client gets a 5xx', () => {
-  it('whatever stands in any field of a registration', async () => {
-    for (const field of [...Object.keys(registration), 'amountFen', 'colour', 'language', '__proto__', 'constructor']) {
-      for (const value of nonsense) {
-        const body = JSON.stringify({ ...registration, placeholder: value }).replace(
-          '"placeholder"',
-          JSON.stringify(field),
-        );
-        const answer = await village.send('/disputes', raw(body));
-        expect([201, 422], `${field}: ${JSON.stringify(value)?.slice(0, 40)}`).toContain(answer.status);
-      }
-    }
-  });
-
-  it('whatever stands in any field of a party', async () => {
-    const [applicant, respondent] = registration.parties;
-    const fields = ['name', 'side', 'birthDate', 'idNumber', 'guardian', 'hmac'];
-    for (const field of fields) {
-      const answers = await Promise.all(
-        nonsense.map((value) =>
-          village.post('/disputes', { ...registration, parties: [{ ...applicant, [field]: value }, respondent] }),
-        ),
-      );
-      for (const { status } of answers) expect([201, 422], field).toContain(status);
-    }
-  });
-
-  it('whatever is sent to any command', async () => {
-    const commands = api.api.routes
-      .map((route) => /^\/api\/v1\/disputes\/\{id\}\/([\w-]+)$/.exec(route.path)?.[1])
-      .filter((command) => command !== undefined);
-    expect(commands.length).toBeGreaterThan(20);
-    for (const command of new Set(commands)) {
-      const bodies = [
-        null,
-        [],
-        'x',
-        ['__proto__'],
-        { reason: 'a\u0000b' },
-        { at: '2026-02-30T09:00:00+08:00' },
-        { consents: [1] },
-      ];
-      const answers = await Promise.all(bodies.map((body) => village.post(`/disputes/${id}/${command}`, body)));
-      expect(Math.max(...answers.map(({ status }) => status)), command).toBeLessThan(500);
-    }
-  });
-
   it('whatever bytes a body has', async () => {
     const bodies: [string | Uint8Array, number][] = [
       ['', 422],
