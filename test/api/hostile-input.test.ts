@@ -96,8 +96,13 @@ function bodiesOf(way: Reached): { refused: Try[]; taken: Try[]; judged: number 
   return { refused, taken, judged };
 }
 
-/** The demo county has no drawn signature, no erasure, and nobody who was asked for guidance. */
-const UNREACHED = ['agreement-signature', 'dispute-add-guidance', 'erasure', 'erasure-approve', 'erasure-refuse'];
+/** The demo county has no drawn signature, no erasure, no retention round, and nobody who was asked for guidance. */
+const UNREACHED = [
+  'agreement-signature',
+  'dispute-add-guidance',
+  ...['erasure', 'erasure-approve', 'erasure-refuse'],
+  ...['retention-round', 'retention-round-approve', 'retention-round-events', 'retention-round-keep-back'],
+];
 
 /** Done rightly, these move time for everybody, or end the session of whoever asks. */
 const OWN_END = new Set(['clock-move', 'logout', 'account-session-end', 'account-sessions-end-all']);
