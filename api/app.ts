@@ -1,4 +1,4 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import { messageRoutes } from './account/messages.ts';
 import { ownAccountRoutes } from './account/index.ts';
 import { agreementRoutes } from './agreements/index.ts';
@@ -20,6 +20,7 @@ import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { createTrail, type Trail } from '../record/audit/trail.ts';
+import type { RecordContext } from '../record/context.ts';
 import { countUndelivered } from '../record/count-undelivered.ts';
 import { findBearer } from '../record/identity/bearer.ts';
 import { householdRoutes } from './households/index.ts';
@@ -151,6 +152,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
   // ETags are the case's event number, given by the routes.
   app.disable('etag');
   app.use(requestId, logRequests(logger), metrics.observeRequests, securityHeaders(parts.publicUrl));
+  app.use(['/api/v1', '/console'], readKeys(record));
   app.use(open);
   app.use(beside({ ...context, tokens, trail }));
   app.use('/api/v1', authenticate(tokens));
@@ -160,4 +162,12 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
   });
   app.use(answerProblem(logger));
   return { app, routes: [...routes, openApi], stop: engineWatch.stop };
+}
+
+/** A process that has just started has read no key yet: whatever needs one may come first. Throws RecordUnavailable. */
+function readKeys({ keys }: RecordContext): RequestHandler {
+  return async (_request, _response, next) => {
+    await keys.beReady();
+    next();
+  };
 }

@@ -77,14 +77,14 @@ export async function findPartyByCode(
   keys: KeyRing,
   given: { number: string; code: string },
 ): Promise<{ streamId: string; partyId: string } | null> {
-  const codeHash = hashOf(keys, given.number, given.code);
+  // Within the transaction: a process reads its keys with its first one.
   const [found] = await inTransaction(db, PUBLIC, (tx) =>
     tx.prepared<{ streamId: string; partyId: string }>(
       `SELECT stream_id AS "streamId", party_id AS "partyId" FROM party_code AS given
        WHERE code_hash = $1 AND NOT EXISTS (
          SELECT FROM party_code AS later
          WHERE later.stream_id = given.stream_id AND later.party_id = given.party_id AND later.issue > given.issue)`,
-      [codeHash],
+      [hashOf(keys, given.number, given.code)],
     ),
   );
   return found ?? null;

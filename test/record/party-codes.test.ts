@@ -106,6 +106,8 @@ describe('a code', () => {
     const again = county.reopened();
     expect(await findPartyByCode(again.db, again.keys, { number: dispute.number, code })).not.toBeNull();
     const stranger = await countyRecord();
+    // Its keys are read with its first transaction.
+    await stranger.record.organisations();
     expect(await findPartyByCode(county.record.db, stranger.record.keys, { number: dispute.number, code })).toBeNull();
     await stranger.close();
   });
