@@ -1,20 +1,20 @@
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseFacts } from '../domain/documents/case-facts.ts';
 import { disputeType } from '../domain/documents/dispute-view.ts';
-import type { DossierFacts } from '../domain/documents/dossier/dossier-facts.ts';
+import { type DossierFacts, remarkWithSealed } from '../domain/documents/dossier/dossier-facts.ts';
 import { DISPUTE_WORDS } from '../domain/documents/dossier/dossier-forms.ts';
 import { EVIDENCE, orderOf } from '../domain/documents/dossier/dossier-order.ts';
 import { boundIn, type DossierName } from '../domain/documents/dossier/for-court.ts';
 import { formOf } from '../domain/documents/form.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import { betweenParties } from '../domain/documents/party-view.ts';
-import type { CivilDate } from '../domain/time/civil-date.ts';
 import { dateOf } from '../domain/time/instant.ts';
 import type { DossierEntry } from '../documents/dossier/make-dossier.ts';
 import type { RecordContext } from '../record/context.ts';
 import { readDocument } from '../record/documents.ts';
 import { type BoundPaper, dossierHash, papersOf } from '../record/dossiers.ts';
 import { openFile } from '../record/files.ts';
+import { sealedForms } from '../record/sealed-papers.ts';
 import { openTexts, withTexts } from '../record/texts.ts';
 import { ENGINE } from '../record/system-actors.ts';
 import { inTransaction, type Tx } from '../record/transaction.ts';
@@ -36,10 +36,16 @@ export async function dossierContent(record: RecordContext, tx: Tx, streamId: st
   const unmade = await unmadePapers(tx, policies, streamId, forms);
   const { facts } = await collectFacts(record, tx, { streamId, seq, form: 'acceptance-register' });
   const titles = withTexts(state, await openTexts(tx, keys, streamId)).evidence;
-  const papers = all
-    .map((paper) => ({ ...paper, code: formNameOf(paper.form).code }))
-    .filter(({ code }) => forms === null || forms.includes(code));
-  const entries = orderOf(papers).flatMap((place) => {
+  const boundOf = <Paper extends { form: string }>(from: readonly Paper[]) =>
+    orderOf(
+      from
+        .map((paper) => ({ ...paper, code: formNameOf(paper.form).code }))
+        .filter(({ code }) => forms === null || forms.includes(code)),
+    );
+  const sealed = boundOf((await sealedForms(tx, streamId)).map((form) => ({ form }))).filter(
+    (place) => place !== EVIDENCE,
+  ).length;
+  const entries = boundOf(all).flatMap((place) => {
     if (place !== EVIDENCE) return [paperEntry(record, place)];
     return evidence.map((piece, index) => {
       const title = titles.find(({ evidenceId }) => evidenceId === piece.evidenceId)?.title ?? '';
@@ -50,14 +56,21 @@ export async function dossierContent(record: RecordContext, tx: Tx, streamId: st
   return {
     holds: dossierHash(keys, { papers: all, unmade, evidence }),
     unmade,
-    facts: factsOf(facts as CaseFacts, state, name, today),
+    facts: factsOf(facts as CaseFacts, state, {
+      remark: remarkWithSealed(name === 'dossier' ? '' : FOR_COURT, sealed),
+      filedOn: today,
+    }),
     entries,
   };
 }
 
 const FOR_COURT = '移送人民法院用，未经各方当事人同意的调解记录和证据不在其中（民诉法解释第一百零七条）';
 
-function factsOf(facts: CaseFacts, state: DisputeState, name: DossierName, filedOn: CivilDate): DossierFacts {
+function factsOf(
+  facts: CaseFacts,
+  state: DisputeState,
+  { remark, filedOn }: Pick<DossierFacts, 'remark' | 'filedOn'>,
+): DossierFacts {
   const lastHeld = facts.sessions
     .map(({ heldAt }) => dateOf(heldAt))
     .toSorted()
@@ -73,7 +86,7 @@ function factsOf(facts: CaseFacts, state: DisputeState, name: DossierName, filed
     from: facts.acceptedOn,
     to: facts.acceptedOn && (over ?? facts.acceptedOn),
     filedOn,
-    remark: name === 'dossier' ? '' : FOR_COURT,
+    remark,
   };
 }
 

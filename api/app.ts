@@ -18,6 +18,7 @@ import { disclosuresRoute } from './documents/disclosures-route.ts';
 import { dossierRoute } from './documents/dossier-route.ts';
 import { dossierOfDispute } from './documents/dossiers.ts';
 import { documentFileRoute } from './documents/document-file.ts';
+import { openSealedRoute } from './documents/open-sealed-route.ts';
 import { enforcementRoutes } from './enforcements/index.ts';
 import { createTrail, type Trail } from '../record/audit/trail.ts';
 import type { RecordContext } from '../record/context.ts';
@@ -118,6 +119,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     ...analysisRoutes(context),
     ...retentionRoutes(context),
     documentFileRoute(context),
+    openSealedRoute(context),
     disclosuresRoute(context),
     tasksRoute(context),
     supervisionsRoute(context),

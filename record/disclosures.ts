@@ -5,6 +5,7 @@ import { enterIntoAudit } from './audit.ts';
 import { decrypt } from './cipher.ts';
 import { documentBinding } from './documents.ts';
 import type { KeyRing } from './keys.ts';
+import { sealedForms } from './sealed-papers.ts';
 import type { StatementBuilder } from './statement.ts';
 import { actAsRecord, type Tx } from './transaction.ts';
 import { type Page, type PageRequest, pageOf, sql } from './views/page.ts';
@@ -68,6 +69,8 @@ export async function readDisclosed(
   const { stream_id: streamId, cipher, wrapped, ...document } = row;
   const key = keys.unwrap({ kind: 'case', id: streamId, streamId }, wrapped);
   actAsRecord(tx);
+  // Sealed since, it is given to nobody any more.
+  if ((await sealedForms(tx, streamId)).includes(document.form)) return null;
   const purpose = '查阅公安机关提供的文书';
   await enterIntoAudit(tx, keys, streamId, { documentId, field: document.form, purpose, ...look });
   return { ...document, pdf: decrypt(key, cipher, documentBinding(streamId, documentId)) };

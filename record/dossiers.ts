@@ -7,6 +7,7 @@ import { type DocumentEntry, documentOf } from './documents.ts';
 import { canonicalJson } from './hash-chain.ts';
 import type { KeyRing } from './keys.ts';
 import { askEngine } from './request-rendering.ts';
+import { sealedForms } from './sealed-papers.ts';
 import { actAsRecord, type Tx } from './transaction.ts';
 import type { UnmadePaper } from './unmade-papers.ts';
 
@@ -20,7 +21,7 @@ export interface BoundPaper {
   sha256: string;
 }
 
-/** The papers of a dispute, of the agreements reached in it and of their enforcement; void agreements and what was replaced left out. */
+/** The papers of a dispute, of the agreements reached in it and of their enforcement; void agreements, what was replaced and what is sealed left out. */
 export async function papersOf(tx: Tx, disputeId: string): Promise<BoundPaper[]> {
   const rows = await tx.query<BoundPaper>(
     `SELECT DISTINCT ON (stream.number, document.form) document.id, document.stream_id AS "streamId", stream.kind,
@@ -31,7 +32,11 @@ export async function papersOf(tx: Tx, disputeId: string): Promise<BoundPaper[]>
      ORDER BY stream.number, document.form, document.version DESC`,
     [disputeId],
   );
-  return rows.filter(({ form }) => !isDossier(form) && formNameOf(form).code !== 'receipt');
+  const sealed = await sealedForms(tx, disputeId);
+  return rows.filter(
+    ({ streamId, form }) =>
+      !isDossier(form) && formNameOf(form).code !== 'receipt' && !(streamId === disputeId && sealed.includes(form)),
+  );
 }
 
 /** What a dossier holds and what it lacks, hashed under a key: another dossier is made when it is another. */

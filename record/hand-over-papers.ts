@@ -1,5 +1,6 @@
 import { evidenceToHandOver } from '../domain/dispute/hand-over.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
+import { formName } from '../domain/documents/form-name.ts';
 import type { PersonFacts } from '../domain/people/person.ts';
 import type { Opened } from './texts.ts';
 
@@ -57,7 +58,8 @@ export function addressesOf({ parties }: DisputeState, people: People): object {
   };
 }
 
-/** 调解记录, where all parties agreed to its going along. */
-export function sessionsOf({ sessions }: Opened<DisputeState>): object {
-  return { sessions: sessions.filter((session) => session.record !== undefined) };
+/** 调解记录, where all parties agreed to its going along, except what is sealed. */
+export function sessionsOf({ sessions }: Opened<DisputeState>, sealed: readonly string[]): object {
+  const isSealed = (about: string) => sealed.includes(formName({ code: 'mediation-record', about }));
+  return { sessions: sessions.filter(({ record, sessionId }) => record !== undefined && !isSealed(sessionId)) };
 }

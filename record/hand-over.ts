@@ -12,6 +12,7 @@ import { openFile } from './files.ts';
 import { addressesOf, dossierOf, identityOf, sessionsOf } from './hand-over-papers.ts';
 import type { KeyRing } from './keys.ts';
 import { openPeople } from './people.ts';
+import { sealedForms } from './sealed-papers.ts';
 import { openTexts, withTexts } from './texts.ts';
 import type { Tx } from './transaction.ts';
 
@@ -59,12 +60,14 @@ export async function makeHandOver(
   const opened = withTexts(state, await openTexts(tx, keys, state.id));
   const people = await openPeople(tx, keys, state.id);
   const hasRecords = handsOverRecords(state);
+  const sealed = await sealedForms(tx, state.id);
+  const forms = formsHandedOver(state, policy);
   const files: PackedFile[] = [
     json('dossier.json', dossierOf(state, opened)),
     json('identity.json', identityOf(state, people)),
     json('sealed/service-addresses.json', addressesOf(state, people)),
-    ...(hasRecords ? [json('sessions.json', sessionsOf(opened))] : []),
-    ...(await documents(tx, keys, state.id, formsHandedOver(state, policy))),
+    ...(hasRecords ? [json('sessions.json', sessionsOf(opened, sealed))] : []),
+    ...(await documents(tx, keys, state.id, { forms, sealed })),
     ...(await evidence(tx, keys, state, policy.mostBytes)),
   ];
   const manifest = json('manifest.json', {
@@ -76,6 +79,8 @@ export async function makeHandOver(
     record: await headOf(tx, state.id),
     sessionRecords: hasRecords ? '各方当事人同意移交' : `未经各方当事人同意,不移交(${policy.source})`,
     evidence: { handedOver: evidenceToHandOver(state).length, heldBack: heldBack(state) },
+    /** 封存: how many papers are left out; they are not named. */
+    sealed: sealed.filter((form) => forms.includes(formNameOf(form).code)).length,
     files: files.map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes: bytes.length, sha256: sha256(bytes) })),
   });
   return { bytes: packed([manifest, ...files], at), manifestHash: sha256(manifest.bytes) };
@@ -85,9 +90,16 @@ function json(path: string, content: unknown): PackedFile {
   return { path, mediaType: 'application/json', bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`) };
 }
 
-/** The newest of each form that has been rendered, and of each thing that such a form is about. */
-async function documents(tx: Tx, keys: KeyRing, streamId: string, forms: readonly string[]): Promise<PackedFile[]> {
-  const ready = (await listDocuments(tx, streamId)).filter(({ status }) => status === 'ready');
+/** The newest of each form that has been rendered and is not sealed, and of each thing that such a form is about. */
+async function documents(
+  tx: Tx,
+  keys: KeyRing,
+  streamId: string,
+  { forms, sealed }: { forms: readonly string[]; sealed: readonly string[] },
+): Promise<PackedFile[]> {
+  const ready = (await listDocuments(tx, streamId)).filter(
+    ({ status, form }) => status === 'ready' && !sealed.includes(form),
+  );
   const files: PackedFile[] = [];
   for (const form of forms) {
     const named = ready.filter((document) => formNameOf(document.form).code === form);

@@ -5,6 +5,7 @@ import { isDossier } from '../domain/documents/dossier/for-court.ts';
 import { type HouseholdPaper, papersOfHousehold } from '../domain/documents/dossier/household-dossier.ts';
 import type { BoundPaper } from './dossiers.ts';
 import { domainEvent, readEvents } from './event-store.ts';
+import { sealedForms } from './sealed-papers.ts';
 import type { Tx } from './transaction.ts';
 import type { UnmadePaper } from './unmade-papers.ts';
 
@@ -12,6 +13,8 @@ import type { UnmadePaper } from './unmade-papers.ts';
 export interface FilePapers {
   made: (BoundPaper & Pick<HouseholdPaper, 'which'>)[];
   unmade: UnmadePaper[];
+  /** How many are left out because they are sealed. */
+  sealed: number;
 }
 
 /** Throws RangeError if there is no such household. */
@@ -23,8 +26,10 @@ export async function papersOfFile(tx: Tx, streamId: string): Promise<FilePapers
     [streamId],
   );
   const onRecord = rows.filter(({ form }) => !isDossier(form));
-  const papers: FilePapers = { made: [], unmade: [] };
-  for (const { form, since, which } of wanted) {
+  const sealed = await sealedForms(tx, streamId);
+  const open = wanted.filter(({ form }) => !sealed.includes(form));
+  const papers: FilePapers = { made: [], unmade: [], sealed: wanted.length - open.length };
+  for (const { form, since, which } of open) {
     const made = onRecord.find((paper) => paper.form === form && paper.seq >= since);
     if (made) papers.made.push({ ...made, which });
     else papers.unmade.push({ streamId, form, seq: since });

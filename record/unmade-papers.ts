@@ -3,6 +3,7 @@ import { papersOfRecord } from '../domain/documents/fillable-forms.ts';
 import { formOf } from '../domain/documents/form.ts';
 import { formNameOf } from '../domain/documents/form-name.ts';
 import type { Policies } from './policies.ts';
+import { sealedForms } from './sealed-papers.ts';
 import type { Tx } from './transaction.ts';
 
 /** A paper that is to be made, and the state of its record that it is to show. */
@@ -27,7 +28,7 @@ interface Row {
 /**
  * 待补文书: what belongs into the dossier of a dispute, can be filled, and was not made yet or shows what no longer holds.
  * `forms` are those that the dossier holds; null for every one. What is not settled yet – an agreement before it takes
- * effect – is not made here.
+ * effect – is not made here, and what is sealed was made.
  */
 export async function unmadePapers(
   tx: Tx,
@@ -48,10 +49,12 @@ export async function unmadePapers(
      ORDER BY number`,
     [disputeId, Object.values(MADE_WHEN_BOUND).filter((type) => type !== null)],
   );
+  const sealed = await sealedForms(tx, disputeId);
   const unmade: UnmadePaper[] = [];
   for (const row of rows) {
     const policy = await policies.version(tx, row.policyVersion);
     for (const form of papersOfRecord(row.kind, row.state, policy)) {
+      if (row.streamId === disputeId && sealed.includes(form)) continue;
       const seq = wantedAt(row, form, forms);
       if (seq !== null) unmade.push({ streamId: row.streamId, form, seq });
     }

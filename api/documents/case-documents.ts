@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { type FormCode, formOf } from '../../domain/documents/form.ts';
 import { formName } from '../../domain/documents/form-name.ts';
 import type { AnyEvent } from '../../record/follow.ts';
-import { correctionsOf } from '../../record/corrections.ts';
-import { listDocuments } from '../../record/documents.ts';
 import { requestRendering, settledAt } from '../../record/request-rendering.ts';
+import { sealedForms } from '../../record/sealed-papers.ts';
 import type { CaseKind } from '../cases/case-kind.ts';
 import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
@@ -14,9 +13,10 @@ import { id, reason } from '../http/fields.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
-import { Document, documentAnswer, documentAnswers } from './document-schema.ts';
+import { Document, documentAnswer } from './document-schema.ts';
 import { visibleCase } from '../cases/visible-case.ts';
 import type { FormsOfKind } from './forms-of-kind.ts';
+import { listedDocuments } from './listed-documents.ts';
 
 /** `GET` and `POST {collection}/{id}/documents` */
 export function caseDocumentRoutes<
@@ -45,8 +45,8 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
     async handle({ actor, params }) {
       const id = uuidParam(params);
       const items = await reading(record, actor, async (tx, { organisations }) => {
-        await visibleCase(tx, kind, id, organisations);
-        return documentAnswers(await listDocuments(tx, id), await correctionsOf(tx, record.keys, id));
+        const { state } = await visibleCase(tx, kind, id, organisations);
+        return listedDocuments(tx, record.keys, { kind: kind.decider.kind, state });
       });
       return { status: 200, body: { items } };
     },
@@ -140,6 +140,10 @@ function requested<S extends { id: string; number: string }, C extends { type: s
       throw new Problem('rule-broken', { detail: message, errors: [{ path: 'form', message }] });
     }
     const name = formName({ code: form, about: partOf(forms, form, state, part) });
+    if ((await sealedForms(tx, streamId)).includes(name)) {
+      const message = '该文书已封存,不能另行制作或者更正';
+      throw new Problem('rule-broken', { detail: message, errors: [{ path: 'form', message }] });
+    }
     const { settledBy } = formOf(kind.name, form);
     const settled = settledBy === undefined ? null : await settledAt(tx, streamId, settledBy);
     const wanted = { streamId, form: name, seq: settled ?? seq, correction: correcting };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isDossier } from '../../domain/documents/dossier/for-court.ts';
 import { formNameOf } from '../../domain/documents/form-name.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import { scopesOf } from '../../domain/organisation/county-access.ts';
+import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import { readDisclosed } from '../../record/disclosures.ts';
 import { type DocumentEntry, readDocument } from '../../record/documents.ts';
 import { mayViewCase } from '../cases/kinds.ts';
@@ -13,11 +15,12 @@ import { Problem } from '../problems/problem.ts';
 import { unavailable } from '../problems/problem-from.ts';
 import { Document, documentAnswer } from './document-schema.ts';
 import { mayReadPaper } from './may-read-paper.ts';
+import { sealToward } from './seal-toward.ts';
 
 const RETRY_AFTER_SECONDS = '1';
 
 /** Whoever sees a record reads its papers, except those that `mayReadPaper` keeps to fewer. */
-const PAPERS = {
+export const PAPERS = {
   dispute: 'view',
   agreement: 'view',
   enforcement: 'view-in-full',
@@ -56,10 +59,9 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
           return { ...found(await readDisclosed(tx, record.keys, id, { at, origin })), status: 'ready' as const };
         }
         const read = found(own);
-        if (!mayViewCase(read.kind, actor, read.state, world.organisations)) throw new Problem('not-found');
-        // Which dossier somebody may read, and that they did, is for its own address to say.
-        if (isDossier(read.form)) throw new Problem('not-found');
-        if (!mayReadPaper(read, actor, world.organisations)) throw new Problem('not-permitted');
+        if (sealOnReadable(read, actor, world.organisations) === 'opens') {
+          throw new Problem('not-permitted', { detail: '该文书已封存，请写明查阅目的后打开' });
+        }
         return read;
       });
       if (document.status === 'erased') throw new Problem('not-found', { detail: '该文书已依法删除' });
@@ -73,9 +75,27 @@ export function documentFileRoute({ record }: ApiContext): SignedInRoute {
   };
 }
 
+/**
+ * How a paper is sealed that somebody may read.
+ * @throws Problem `not-found` where they may not know of it, `not-permitted` where they may not read it
+ */
+export function sealOnReadable(
+  paper: DocumentEntry & { kind: string; state: unknown },
+  actor: Actor,
+  organisations: OrganisationTree,
+): 'none' | 'opens' {
+  if (!mayViewCase(paper.kind, actor, paper.state, organisations)) throw new Problem('not-found');
+  // Which dossier somebody may read, and that they did, is for its own address to say.
+  if (isDossier(paper.form)) throw new Problem('not-found');
+  const seal = sealToward(actor, paper);
+  if (seal === 'hidden') throw new Problem('not-found');
+  if (!mayReadPaper(paper, actor, organisations)) throw new Problem('not-permitted');
+  return seal;
+}
+
 type Printed = Pick<DocumentEntry, 'form' | 'version' | 'sha256'> & { pdf: Buffer };
 
-function fileAnswer({ form, version, sha256, pdf }: Printed): Answer {
+export function fileAnswer({ form, version, sha256, pdf }: Printed): Answer {
   return {
     status: 200,
     headers: {

@@ -20,6 +20,10 @@ export const Document = z
       .object({ replaces: z.string(), reason: z.string(), by: z.string() })
       .optional()
       .meta({ description: '更正: the document in whose place it stands, why, and who says so' }),
+    sealed: z
+      .boolean()
+      .optional()
+      .meta({ description: '封存: opened by `POST /documents/{id}/open` alone, for a purpose' }),
     replacedBy: z.string().optional().meta({ description: 'the document that holds in its place' }),
   })
   .meta({ id: 'Document' });

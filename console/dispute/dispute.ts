@@ -1,8 +1,8 @@
+import { visibleCase } from '../../api/cases/visible-case.ts';
+import { disputeKind } from '../../api/disputes/dispute-kind.ts';
 import { disputeFor, eventsFor } from '../../api/disputes/reading-dispute.ts';
-import { documentAnswers } from '../../api/documents/document-schema.ts';
+import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
-import { correctionsOf } from '../../record/corrections.ts';
-import { listDocuments } from '../../record/documents.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { SignedInPage } from '../page.ts';
 import { basicsOf } from './basics.ts';
@@ -28,7 +28,10 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
       const { dispute, policy, events, documents, organisations } = await reading(record, actor, async (tx, world) => ({
         ...(await disputeFor(record, tx, world, id)),
         events: await eventsFor(tx, world, id),
-        documents: documentAnswers(await listDocuments(tx, id), await correctionsOf(tx, record.keys, id)),
+        documents: await listedDocuments(tx, record.keys, {
+          kind: 'dispute',
+          state: (await visibleCase(tx, disputeKind, id, world.organisations)).state,
+        }),
         organisations: world.organisations,
       }));
       const around = { policy, organisations, now, language, say };

@@ -1,5 +1,5 @@
 import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
-import type { documentAnswers } from '../../api/documents/document-schema.ts';
+import type { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { isDossier } from '../../domain/documents/dossier/for-court.ts';
 import { formOf } from '../../domain/documents/form.ts';
 import { whenOf } from '../layout/time.ts';
@@ -9,18 +9,19 @@ import type { Around } from './around.ts';
 /** 文书 and 证据材料, each with where it can be opened. */
 export function papersOf(
   { id, evidence }: DisputeAnswer,
-  documents: ReturnType<typeof documentAnswers>,
+  documents: Awaited<ReturnType<typeof listedDocuments>>,
   { now, language, say }: Around,
 ) {
   return {
     documents: documents
       .filter(({ form }) => !isDossier(form))
-      .map(({ id: documentId, form, version, status, createdAt }) => ({
+      .map(({ id: documentId, form, version, status, createdAt, sealed }) => ({
         title: formOf('dispute', form).title,
         version,
         when: whenOf(createdAt, language, now),
-        status: labelOf(say.documentStatus, status),
-        path: status === 'ready' ? `/console/documents/${documentId}` : null,
+        status: labelOf(say.documentStatus, sealed ? 'sealed' : status),
+        // A sealed one opens for a purpose alone.
+        path: status === 'ready' && !sealed ? `/console/documents/${documentId}` : null,
       })),
     evidence: evidence.map(({ evidenceId, title, addedAt }) => ({
       title,

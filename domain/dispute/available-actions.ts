@@ -1,4 +1,5 @@
 import type { Surroundings } from '../decider.ts';
+import { sealingCommands } from '../documents/sealing.ts';
 import { mayOnDispute } from '../organisation/access.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { levelOf, nextLevel } from '../policy/lookups.ts';
@@ -48,9 +49,10 @@ const IN_SUSPENSION: readonly DisputeCommandType[] = [
 
 /** What the state allows, whoever asks. */
 export function possibleCommands(state: DisputeState, policy: Policy): DisputeCommandType[] {
-  if (state.status === 'closed') return state.supervision === null ? [] : ['answer-supervision'];
+  const sealing = sealingCommands(state);
+  if (state.status === 'closed') return state.supervision === null ? sealing : ['answer-supervision', ...sealing];
   const commands = [...stageCommands(state, policy), ...filing(state, policy), ...withdrawal(state), ...ALWAYS];
-  commands.push(...massCommands(state));
+  commands.push(...massCommands(state), ...sealing);
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
   if (state.supervision !== null) commands.push('answer-supervision');
   if (state.invitations.length > 0) commands.push('add-guidance');

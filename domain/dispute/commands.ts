@@ -1,5 +1,6 @@
 import type { AgreementDraft } from '../agreement/commands.ts';
 import type { TextRef } from '../decider.ts';
+import type { SealingCommand } from '../documents/sealing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HandOverCommand } from './hand-over.ts';
@@ -112,6 +113,7 @@ export type DisputeCommand =
   | { type: 'close'; outcome: 'settled-by-parties'; reason: TextRef }
   | MassCommand
   | HandOverCommand
+  | SealingCommand
   | { type: 'file-for-litigation'; requestedBy?: string; courtCaseNumber?: string }
   /** From the other dispute of a link. */
   | { type: 'note-link'; disputeId: string; relation: string; inverse: string }

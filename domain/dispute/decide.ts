@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../decider.ts';
+import { decideSealing } from '../documents/sealing.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnDispute } from '../organisation/access.ts';
 import * as agreed from './agreed.ts';
@@ -146,6 +147,9 @@ function factsOf(
       return ending.withdraw(command);
     case 'close':
       return ending.close(command);
+    case 'seal-document':
+    case 'unseal-document':
+      return decideSealing(state, command, (role) => mayOnDispute(role, 'view', ['own']));
     case 'file-for-litigation':
       return ending.fileForLitigation(state, command);
   }

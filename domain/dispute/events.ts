@@ -1,4 +1,5 @@
 import type { DatedEvent, TextRef } from '../decider.ts';
+import type { SealingFact } from '../documents/sealing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Consent } from './commands.ts';
@@ -170,6 +171,7 @@ export type DisputeFact =
     }
   | { type: 'clue-noted'; clueId: string }
   | MassFact
+  | SealingFact
   | { type: 'deadlines-redated' };
 
 export type DisputeFactType = DisputeFact['type'];

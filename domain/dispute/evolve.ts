@@ -1,3 +1,4 @@
+import { sealedAfter } from '../documents/sealing.ts';
 import { agreementNoted, agreementReached, mediatedAgain, withoutUnsigned } from './evolve-agreed.ts';
 import { acceptanceAnnulled } from './committee-number.ts';
 import type { DisputeEvent } from './events.ts';
@@ -37,7 +38,7 @@ function contactAfter(state: DisputeState, event: DisputeEvent): DisputeState['c
   }
 }
 
-/** What deadlines and the calendar bring about is no action of a person and does not stop the idle clock. */
+/** What deadlines and the calendar bring about, and who may read a paper, is no action of a person and does not stop the idle clock. */
 function isByPerson(event: DisputeEvent): boolean {
   switch (event.type) {
     case 'offer-lapsed':
@@ -59,6 +60,8 @@ function isByPerson(event: DisputeEvent): boolean {
     case 'claimants-moved':
     case 'contact-overdue':
     case 'rated':
+    case 'document-sealed':
+    case 'document-unsealed':
     case 'deadlines-redated':
       return false;
     default:
@@ -268,6 +271,9 @@ function apply(state: DisputeState, event: Exclude<DisputeEvent, { type: 'regist
     case 'signing-concluded':
     case 'claimants-moved':
       return evolveMass(state, event);
+    case 'document-sealed':
+    case 'document-unsealed':
+      return { ...state, ...sealedAfter(state, event) };
     case 'deadlines-redated':
       return state;
     default:

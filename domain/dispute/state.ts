@@ -1,4 +1,5 @@
 import type { Deadline, TextRef } from '../decider.ts';
+import type { Sealings } from '../documents/sealing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CommitteeNumber } from './committee-number.ts';
@@ -255,7 +256,7 @@ export interface Ending {
 }
 
 /** A dispute as the record has it now. Plain JSON. */
-export interface DisputeState {
+export interface DisputeState extends Sealings {
   id: string;
   number: string;
   policyVersion: number;

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../decider.ts';
+import { sealingCommands } from '../documents/sealing.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { HouseholdCommandType } from './commands.ts';
@@ -49,8 +50,8 @@ const ON_ORDERS: readonly HouseholdCommandType[] = [
 /** What the state allows, whoever asks. A stopped mediation cannot be cleared. */
 export function possibleCommands(state: HouseholdState, policy: Policy): HouseholdCommandType[] {
   if (state.mergedInto !== null) return [];
-  if (state.status === 'exited') return [...EXITED];
-  const commands = [...CONTROLLED];
+  if (state.status === 'exited') return [...EXITED, ...sealingCommands(state)];
+  const commands = [...CONTROLLED, ...sealingCommands(state)];
   if (undelivered(state) !== undefined) commands.push('deliver-warning');
   if (withoutVictimCopy(state) !== undefined) commands.push('hand-warning-copy');
   if (undecided(state).length > 0) commands.push('decide-without-warning');

@@ -1,4 +1,5 @@
 import type { TextRef } from '../decider.ts';
+import type { SealingCommand } from '../documents/sealing.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
@@ -137,6 +138,7 @@ export type HouseholdCommand =
       /** The document as it was found among those that the station may read; null if it was not. */
       document: { streamId: string; form: string; isReady: boolean } | null;
     }
+  | SealingCommand
   | { type: 'clear-mediation'; disputeId: string; note: TextRef }
   /** From the engine: a dispute of this family was stopped. Harmless when it is known. */
   | { type: 'note-dispute'; disputeId: string; staff: Officer[] }

@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../decider.ts';
+import { decideSealing } from '../documents/sealing.ts';
 import { DomainError } from '../errors.ts';
 import { mayOnHousehold } from '../organisation/household-access.ts';
 import { availableActions, possibleCommands } from './available-actions.ts';
@@ -101,6 +102,9 @@ function factsOf(
       return decideWithoutWarning(state, command, context);
     case 'disclose':
       return disclose(state, command, context);
+    case 'seal-document':
+    case 'unseal-document':
+      return decideSealing(state, command, (role) => mayOnHousehold(role, 'view', 'own'));
     case 'clear-mediation':
       return guarding.clearMediation(command, context);
     case 'note-dispute':

@@ -1,4 +1,5 @@
 import type { DatedEvent, TextRef } from '../decider.ts';
+import type { SealingFact } from '../documents/sealing.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
@@ -92,6 +93,7 @@ export type HouseholdFact =
   | { type: 'dispute-noted'; disputeId: string }
   | { type: 'mediation-cleared'; clearance: Clearance }
   | { type: 'disclosed'; disclosure: Disclosure }
+  | SealingFact
   /**
    * 并档: another file of the same family, with what it brings; `roles` are of those who stand in both. `anew`: what violence
    * that only one of the two files knew of starts again – the count of a warning, the clearance of a dispute.

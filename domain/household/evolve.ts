@@ -1,4 +1,5 @@
 import type { TextRef } from '../decider.ts';
+import { sealedAfter } from '../documents/sealing.ts';
 import type { HouseholdEvent } from './events.ts';
 import { mergedIn, mergedInto, outOfControl } from './evolve-merged.ts';
 import type { HouseholdState, Incident, LevelPeriod, Owner, Warning } from './state.ts';
@@ -166,6 +167,9 @@ function apply(state: HouseholdState, event: Exclude<HouseholdEvent, { type: 'op
       };
     case 'disclosed':
       return { ...state, disclosures: [...state.disclosures, event.disclosure] };
+    case 'document-sealed':
+    case 'document-unsealed':
+      return { ...state, ...sealedAfter(state, event) };
     case 'merged-in':
       return mergedIn(state, event);
     case 'merged-into':

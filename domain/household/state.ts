@@ -1,4 +1,5 @@
 import type { Deadline, TextRef } from '../decider.ts';
+import type { Sealings } from '../documents/sealing.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
@@ -269,7 +270,7 @@ export type MergedFile = Pick<
 export type MergedRole = Pick<Member, 'memberId' | 'role' | 'confidential' | 'reach'>;
 
 /** A household under control (一户一档) as the record has it now. Plain JSON. */
-export interface HouseholdState {
+export interface HouseholdState extends Sealings {
   id: string;
   number: string;
   policyVersion: number;

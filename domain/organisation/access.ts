@@ -151,6 +151,8 @@ const courtDesk = {
   withdraw: ['own'],
   close: ['own'],
   'file-for-litigation': ['own'],
+  'seal-document': ['own'],
+  'unseal-document': ['own'],
   'file-claimants': ['own', 'referred'],
   'close-claimants': ['own', 'referred'],
 } as const satisfies Rights;
@@ -178,6 +180,8 @@ export const disputeAccess = {
     acknowledge: ['alerted'],
     'answer-supervision': ['own', 'above', 'supervising'],
     'record-wish': ['own', 'above'],
+    'seal-document': ['own', 'above'],
+    'unseal-document': ['own', 'above'],
   },
   'community-officer': police,
   'deputy-chief': police,

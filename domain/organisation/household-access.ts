@@ -47,6 +47,8 @@ const leader = {
   raise: ['own'],
   reach: ['own'],
   disclose: ['own'],
+  'seal-document': ['own'],
+  'unseal-document': ['own'],
 } as const satisfies Rights;
 
 /** 权限表: who may do what to a household's file. It is the station's alone; nothing is allowed that is not named here. */

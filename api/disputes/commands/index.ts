@@ -1,3 +1,4 @@
+import { sealCommands } from '../../documents/seal-commands.ts';
 import { accept } from './accept.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addGuidance } from './add-guidance.ts';
@@ -71,4 +72,5 @@ export const jsonCommands = [
   recordHandOverConsents,
   recordUndisputedFacts,
   fileForLitigation,
+  ...sealCommands,
 ];

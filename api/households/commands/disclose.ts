@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { sealOf } from '../../../domain/documents/sealing.ts';
+import type { HouseholdState } from '../../../domain/household/state.ts';
 import { readDocument } from '../../../record/documents.ts';
 import { id, reason } from '../../http/fields.ts';
 import { reading } from '../../http/reading.ts';
@@ -23,6 +25,15 @@ export const disclose = preparedCommand({
     to,
     purpose: seal.text('purpose', purpose),
     documentId: documentId.toLowerCase(),
-    document: document && { streamId: document.streamId, form: document.form, isReady: document.status === 'ready' },
+    // A sealed one leaves the station for nobody.
+    document: isOpen(document)
+      ? { streamId: document.streamId, form: document.form, isReady: document.status === 'ready' }
+      : null,
   }),
 });
+
+type Read = Awaited<ReturnType<typeof readDocument>>;
+
+function isOpen(document: Read): document is NonNullable<Read> {
+  return document !== null && sealOf(document.state as HouseholdState, document.id) === undefined;
+}

@@ -1,3 +1,4 @@
+import { sealCommands } from '../../documents/seal-commands.ts';
 import { addMember } from './add-member.ts';
 import { applyForProtectionOrder } from './apply-for-protection-order.ts';
 import { assignOwner } from './assign-owner.ts';
@@ -51,4 +52,5 @@ export const householdCommands = [
   decideWithoutWarning,
   disclose,
   clearMediation,
+  ...sealCommands,
 ];

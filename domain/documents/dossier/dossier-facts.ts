@@ -33,6 +33,12 @@ export interface DossierFacts {
   remark: string;
 }
 
+/** 备注 with how many papers are sealed, which are not named. */
+export function remarkWithSealed(remark: string, sealed: number): string {
+  const left = sealed === 0 ? '' : `另有${sealed}件文书依法封存，不入本卷`;
+  return [remark, left].filter((words) => words !== '').join('；');
+}
+
 /** One line of 卷内目录. */
 export interface DossierLine {
   title: string;

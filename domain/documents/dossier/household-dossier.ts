@@ -6,7 +6,7 @@ import { formName } from '../form-name.ts';
 import type { HouseholdFacts } from '../household-facts.ts';
 import { keeperOf } from '../household-file.ts';
 import { printable } from '../printable.ts';
-import type { DossierFacts, DossierWords } from './dossier-facts.ts';
+import { type DossierFacts, type DossierWords, remarkWithSealed } from './dossier-facts.ts';
 
 /** A paper that the dossier of a household holds. */
 export interface HouseholdPaper {
@@ -65,7 +65,7 @@ export const HOUSEHOLD_WORDS: DossierWords = {
 };
 
 /** The covers' own words; the family goes by who is under control in it. */
-export function householdDossierFacts(facts: HouseholdFacts): DossierFacts {
+export function householdDossierFacts(facts: HouseholdFacts, sealed: number): DossierFacts {
   const { members, history, on } = facts;
   const named = members.filter(({ role }) => role === 'perpetrator');
   const left = history.at(-1);
@@ -79,6 +79,6 @@ export function householdDossierFacts(facts: HouseholdFacts): DossierFacts {
     from: facts.openedOn,
     to: left?.kind === 'exited' ? left.on : undefined,
     filedOn: on,
-    remark: '由公安派出所专人保管；受保护人的现住址和联系方式另行保存，不入本卷',
+    remark: remarkWithSealed('由公安派出所专人保管；受保护人的现住址和联系方式另行保存，不入本卷', sealed),
   };
 }

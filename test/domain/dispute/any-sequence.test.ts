@@ -88,6 +88,13 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
     as: pick(['police', 'judge', 'joint-committee', 'expert', 'nobody'], n >> 3),
   }),
   'add-guidance': (n) => ({ type: 'add-guidance', guidanceId: `g${n}`, text: reason }),
+  'seal-document': (n) => ({
+    type: 'seal-document',
+    documentId: `paper-${n % 2}`,
+    roles: pick([['judge'], ['village-mediator', 'court-clerk'], ['community-officer'], []], n >> 1),
+    reason,
+  }),
+  'unseal-document': (n) => ({ type: 'unseal-document', documentId: `paper-${n % 2}`, reason }),
   recuse: () => ({ type: 'recuse', reason }),
   'replace-mediator': (n) => ({
     type: 'replace-mediator',
@@ -413,12 +420,12 @@ describe('any sequence of commands and clock moves', () => {
     expect([...reached].sort()).toEqual([...everyEvent].sort());
   }, 240_000);
 
-  it('lets nobody do anything to a closed case but rate it, and link another to it', () => {
+  it('lets nobody do anything to a closed case but rate it, link another to it, and seal a paper of it', () => {
     const scenario = new Scenario(at('2026-09-21', '09:00')).given(registering(), people.yangping);
     scenario.given({ type: 'withdraw', reason }, people.yangping);
-    expect(possibleCommands(scenario.open, scenario.world.policy)).toEqual([]);
+    expect(possibleCommands(scenario.open, scenario.world.policy)).toEqual(['seal-document']);
     for (const actor of actors) {
-      for (const type of commandTypes.filter((each) => each !== 'rate' && each !== 'note-link'))
+      for (const type of commandTypes.filter((each) => !['rate', 'note-link', 'seal-document'].includes(each)))
         tryCommand(scenario, builds[type](1, scenario), actor);
     }
     expect(scenario.history.map((event) => event.type)).toEqual(['registered', 'closed']);
@@ -438,7 +445,7 @@ const everyEvent = [
   ...['clue-noted', 'colour-changed', 'contact-overdue', 'contact-recorded', 'court-acceptance-overdue'],
   ...['court-period-expired', 'danger-reported', 'deadlines-redated', 'decision-asked', 'decision-overdue'],
   ...['dispatch-overdue', 'entrustment-expired', 'escalated', 'evidence-added', 'extended', 'guard-noted'],
-  ...['guidance-added'],
+  ...['document-sealed', 'document-unsealed', 'guidance-added'],
   ...['hand-over-consented', 'investigation-added', 'invited', 'linked', 'mass-agreement-reached', 'mediated-again'],
   ...['mediator-recused', 'mediator-replaced', 'offer-lapsed', 'offer-returned', 'offered', 'rated', 'registered'],
   ...['reminded', 'resumed', 'safety-stopped', 'screened', 'session-recorded', 'session-scheduled', 'signed-for'],

@@ -52,7 +52,7 @@ describe('acknowledge', () => {
       .given({ type: 'acknowledge' }, people.coordinator)
       .when({ type: 'acknowledge' }, people.coordinator)
       .thenRefused('not-possible-now', {
-        allowed: ['dispatch', 'change-colour', 'record-wish', 'report-danger', 'link'],
+        allowed: ['dispatch', 'change-colour', 'record-wish', 'report-danger', 'link', 'seal-document'],
       });
   });
 

@@ -31,7 +31,7 @@ describe('评价 rate (domain.md 2.8)', () => {
     expect(isOpen(scenario)).toBe(true);
     expect(scenario.kinds()).toEqual(['supervision-answer']);
     expect(scenario.awaited()).toEqual(['answer-supervision@qingxi']);
-    expect(scenario.actions(people.coordinator)).toEqual(['answer-supervision']);
+    expect(scenario.actions(people.coordinator)).toEqual(['answer-supervision', 'seal-document']);
     assertSound(scenario);
 
     scenario.throughDue('supervision-answer').thenEvents('supervision-escalated');

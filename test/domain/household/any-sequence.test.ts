@@ -92,6 +92,13 @@ const builds: Record<Exclude<HouseholdCommandType, 'open'>, (n: number, home: Ho
     purpose: text('purpose'),
     document: n % 4 > 0 ? { streamId: 'household-1', form: 'household-file', isReady: n % 5 > 0 } : null,
   }),
+  'seal-document': (n) => ({
+    type: 'seal-document',
+    documentId: `document-${n % 2}`,
+    roles: pick([['station-chief'], ['deputy-chief', 'community-officer'], ['judge'], []], n >> 1),
+    reason: text('why'),
+  }),
+  'unseal-document': (n) => ({ type: 'unseal-document', documentId: `document-${n % 2}`, reason: text('why') }),
   'name-village': (n) => ({ type: 'name-village', villageId: pick(['yangping', 'shanqian', 'hekou'], n) }),
   'apply-for-protection-order': (n, { now }) => ({
     type: 'apply-for-protection-order',
@@ -261,6 +268,7 @@ describe('any sequence of visits, incidents, decisions and clock moves', () => {
         if (level === 0 && steps.length % 4 === 0) home.given(decision('exit'), system);
         if (level === 0 && steps.length % 4 === 1) home.given(order('2026-01-27', 6), officer);
         if (level === 1) home.given(builds['apply-for-protection-order'](0, home), officer);
+        if (level === 1) home.given(builds['seal-document'](0, home), deputy);
         if (level === 2) almostReleased(home);
         for (const [how, which, who, n] of steps) {
           if (how >= 60) wait(home, which, n);
@@ -295,6 +303,7 @@ function assertReplays(home: Home): void {
 
 /** Every one but the redating, for which no shipped clock leans on a calendar that is not out. */
 const EVERY_EVENT = [
+  ...['document-sealed', 'document-unsealed'],
   ...['disclosed', 'dispute-noted', 'exited', 'incident-decided', 'incident-reported', 'level-changed', 'level-kept'],
   ...[
     'mediation-cleared',
