@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +11,15 @@ import { inWorld, type World } from './world.ts';
 /**
  * `npm run contract`: schemathesis over `/api/openapi.json` of an API of its own – whether the answers are what the document
  * says, whatever is sent. `-- --brief` is what `npm test` runs beside the other tests: what can be derived from the schemas,
- * without drawing at random. Ends with 0 too where there is no Python, and says so.
+ * without drawing at random, and without the commands on a record, which go one way and whose every field the hostile suite tries. Ends with 0 too where there is no Python, and says so.
  */
 const CONFIG = fileURLToPath(new URL('schemathesis.toml', import.meta.url));
+const BRIEFLY = `
+[[operations]]
+include-path-regex = '^/api/v1/(disputes|agreements|households|enforcements)/\\{id\\}/[a-z-]+$'
+include-method = "POST"
+enabled = false
+`;
 const DRAWN_PER_OPERATION = '4';
 const words = process.argv.slice(2);
 const isBrief = words.includes('--brief');
@@ -39,13 +45,15 @@ process.exit();
 
 async function schemathesis(python: string, { url, named }: World): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'fengqiao-contract-'));
+  const config = join(scratch, 'schemathesis.toml');
+  writeFileSync(config, readFileSync(CONFIG, 'utf8') + (isBrief ? BRIEFLY : ''));
   const phases = isBrief
     ? ['--phases', 'examples,coverage']
     : ['--phases', 'examples,coverage,fuzzing', '--max-examples', DRAWN_PER_OPERATION];
   const chosen = [...phases, '--suppress-health-check', 'too_slow,data_too_large,filter_too_much', ...more];
   const child = spawn(
     python,
-    ['-m', 'schemathesis.cli', '--config-file', CONFIG, '--no-color', 'run', `${url}/api/openapi.json`, ...chosen],
+    ['-m', 'schemathesis.cli', '--config-file', config, '--no-color', 'run', `${url}/api/openapi.json`, ...chosen],
     {
       cwd: scratch,
       env: { ...process.env, ...named },

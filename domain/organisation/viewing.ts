@@ -43,11 +43,6 @@ export function viewersOf<State>(
   return [...ofOrganisations, ...inPerson];
 }
 
-/** What an actor finds themselves by among `viewersOf`. */
-export function viewerKeys({ userId, organisationId, role }: Actor): string[] {
-  return [`${role}@${organisationId}`, `${role}#${userId}`];
-}
-
 function rolesFor<State>(
   { standing, maySee }: Viewing<State>,
   state: State,
