@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { problemStatus } from '../../api/problems/catalogue.ts';
 import { openApiDocument } from '../../api/openapi/document.ts';
@@ -283,4 +284,118 @@ test('words that mean something elsewhere are only words: they come back as they
     const { body: found } = await village.get(`/disputes?q=${encodeURIComponent(other)}`);
     expect(found).toHaveProperty('items');
   }
+});
+
+test('bodies that are none are refused wherever a body is read', async () => {
+  const zeros = Buffer.alloc(40 * 1024 * 1024);
+  const json = { 'content-type': 'application/json' };
+  const bodies: [string, Record<string, string>, string | Buffer][] = [
+    ['half of one', json, '{"a":'],
+    ['two of them', json, '{}{}'],
+    ['a comment', json, '{/* */}'],
+    ['single quotes', json, "{'a':1}"],
+    ['no JSON number', json, '{"a":NaN}'],
+    ['a mark before it', json, '\ufeff{"\u0001":1}'],
+    ['what is no UTF-8', json, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+    ['UTF-16', json, Buffer.from('{"a":1}', 'utf16le')],
+    ['an overlong slash', json, Buffer.from([0x22, 0xc0, 0xaf, 0x22])],
+    ['a list', json, '[]'],
+    ['a word', json, '"x"'],
+    ['null', json, 'null'],
+    ['a number beyond all', json, '1e400'],
+    ['depths', json, '['.repeat(100_000)],
+    ['a closed depth', json, `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+    ['many names', json, JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`f${n}`, n])))],
+    ['one name twice', json, '{"\u0001":1,"\u0001":2}'],
+    ['prototypes', json, '{"__proto__":{"a":1},"constructor":{"prototype":{"a":1}}}'],
+    ['more than is taken', json, Buffer.alloc(1_100_000, 0x20)],
+    ['a bomb', { ...json, 'content-encoding': 'gzip' }, gzipSync(zeros)],
+    ['a bomb, deflated', { ...json, 'content-encoding': 'deflate' }, deflateSync(zeros)],
+    ['a bomb, by brotli', { ...json, 'content-encoding': 'br' }, brotliCompressSync(zeros)],
+    ['no gzip', { ...json, 'content-encoding': 'gzip' }, 'x'],
+    ['another encoding', { ...json, 'content-encoding': 'zstd' }, 'x'],
+    ['another charset', { 'content-type': 'application/json; charset=gbk' }, '{}'],
+    ['another type', { 'content-type': 'text/plain' }, '{"\u0001":1}'],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'a=1'],
+    [
+      'XML that reads files',
+      { 'content-type': 'application/xml' },
+      '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
+    ],
+  ];
+  const before = await digests(world.ownerUrl);
+  const tries = world.reached.filter(isSafe).flatMap((way, place) =>
+    way.route.requestBody === undefined
+      ? []
+      : bodies
+          .filter((_, index) => index % 14 === place % 14)
+          .map(([name, headers, body]) => ({
+            what: `${way.route.operationId} given ${name}`,
+            sent: { method: 'POST', path: way.path, headers: { ...way.headers, ...headers }, body },
+          })),
+  );
+  await world.sender.each(
+    tries,
+    ({ sent }) => sent,
+    (got, { what }) => {
+      isOurs(got, what);
+      expect([400, 413, 415, 422, 429], `${what}: ${got.text.slice(0, 100)}`).toContain(got.status);
+    },
+  );
+  expect(await digests(world.ownerUrl)).toEqual(before);
+});
+
+test('headers that nobody should send are read as none, or refused', async () => {
+  const odd = ['', ' ', 'x', '"', '"a"b"', '*', 'W/"1"', `"${'9'.repeat(4_000)}"`, 'é', '\t', 'a, b', '%00', '../..'];
+  const names = ['if-match', 'idempotency-key', 'accept-language', 'authorization', 'accept', 'x-request-id', 'cookie'];
+  const more: Record<string, string[]> = {
+    'accept-language': [`en${',zh;q=0.1'.repeat(900)}`, 'en;q=NaN', '*;q=1e400'],
+    authorization: [
+      'Bearer',
+      'Bearer ',
+      'Bearer null',
+      `Bearer ${'x'.repeat(6_000)}`,
+      'Basic YTpi',
+      'Bearer a b',
+      'bearer',
+    ],
+    'content-type': [
+      '',
+      'application/json;',
+      'application/json; charset=',
+      'application/json; charset=utf-7',
+      'text/html',
+    ],
+    'content-encoding': ['gzip', 'deflate', 'br', 'x', 'gzip, gzip', 'identity, x'],
+    'transfer-encoding': ['identity'],
+    expect: ['100-continue', 'x'],
+    'x-http-method-override': ['DELETE'],
+    'x-forwarded-for': ['', 'x', '::1, 127.0.0.1', `${'1.1.1.1, '.repeat(400)}`],
+    'x-forwarded-host': ['evil.example'],
+    origin: ['null', 'https://evil.example'],
+  };
+  const given = [...names.flatMap((name) => odd.map((value) => [name, value] as const))].concat(
+    Object.entries(more).flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+  );
+  const tries = world.reached.filter(isSafe).flatMap((way, place) =>
+    given
+      .filter((_, index) => index % 24 === place % 24)
+      .map(([name, value]) => ({
+        what: `${way.route.operationId} ${name}: ${value.slice(0, 60)}`,
+        sent: {
+          ...{ method: way.route.method.toUpperCase(), path: way.path },
+          headers: { ...way.headers, 'content-type': 'application/json', [name]: value },
+          body: way.route.method === 'post' ? '{"\u0001":1}' : undefined,
+        },
+      })),
+  );
+  await world.sender.each(
+    tries,
+    ({ sent }) => sent,
+    (got, { what }) => {
+      isOurs(got, what);
+      expect(got.headers['access-control-allow-origin'], what).toBeUndefined();
+      expect(got.headers['x-injected'] ?? got.headers['set-cookie'], what).toBeUndefined();
+    },
+  );
 });

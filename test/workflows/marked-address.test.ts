@@ -3,12 +3,16 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Api, createApp } from '../../api/app.ts';
+import { createConsole } from '../../console/index.ts';
+import type { Page } from '../../console/page.ts';
+import { consolePages } from '../../console/pages.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import { createPayloadCodec } from '../../engine/payload-codec.ts';
 import { advance } from '../../engine/advance-clock.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { createUser } from '../../record/identity/users.ts';
 import { type Caller, callerWith, loggedIn } from '../api/caller.ts';
+import { signedIn } from '../console/browser-by-hand.ts';
 import { crawl } from './crawl.ts';
 import { type DrivenRecord, driveRecord, logged, logger } from './driven-record.ts';
 import { decrypted, historiesOf, payloadsOf } from './history.ts';
@@ -32,6 +36,7 @@ const FORMS = ['dossier', 'agreement', 'household-file', 'warning-letter', 'zip:
 
 let driven: DrivenRecord;
 let api: Api;
+let pages: readonly Page[];
 let server: Server;
 let url: string;
 const callers = new Map<string, Caller>();
@@ -44,7 +49,13 @@ beforeAll(async () => {
       await createUser(tx, { id: username, ...user, password: DEMO_PASSWORD });
     }
   });
-  api = createApp({ record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [], channels: [] });
+  api = createApp(
+    { record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [], channels: [] },
+    (context) => {
+      pages = consolePages({ ...context, oidc: null });
+      return createConsole({ oidc: null })(context);
+    },
+  );
   server = createServer(api.app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -246,6 +257,30 @@ async function contract(): Promise<Contract> {
   return (await (await fetch(`${url}/api/openapi.json`)).json()) as Contract;
 }
 
+/** What the console's pages show to each of these people, of every record that a page can be of. */
+async function shown(known: readonly { id: string; kind: string }[]): Promise<[string, string][]> {
+  const addresses = pages
+    .filter(({ method, path }) => method === 'get' && !/sign-|assets|documents/.test(path))
+    .flatMap(({ path }) => {
+      const kind = /^\/console\/(\w+)s\//.exec(path)?.[1];
+      if (!path.includes('{')) return [path, ...(path === '/console' ? [`${path}?scope=below`] : [])];
+      return known.filter((each) => each.kind === kind).map(({ id }) => path.replaceAll(/\{\w+\}/g, id));
+    });
+  const all = await Promise.all(
+    LOOKING.map(async (username) => {
+      const visitor = await signedIn(url, username);
+      const seen: [string, string][] = [];
+      for (const address of addresses) {
+        const { status, html } = await visitor.get(address);
+        if (status >= 500) throw new Error(`${username} ${address}: ${status}`);
+        if (status === 200) seen.push([`${username} ${address}`, html]);
+      }
+      return seen;
+    }),
+  );
+  return all.flat();
+}
+
 /** Every row of every table as its owner reads it, keys and hashes and all. */
 async function database(): Promise<string> {
   const owner = new pg.Client({ connectionString: driven.ownerUrl });
@@ -268,7 +303,7 @@ async function database(): Promise<string> {
   }
 }
 
-async function told(ids: readonly { id: string; kind: string }[]): Promise<string> {
+async function toldToEngine(ids: readonly { id: string; kind: string }[]): Promise<string> {
   const codec = createPayloadCodec(driven.record.keys.payloadKeys);
   const said: unknown[] = [];
   for (const { id, kind } of ids) {
@@ -332,10 +367,14 @@ test('where a victim is stands in no answer, paper, log, row or history, and is 
   expect(printed).toContain(husband.name);
   expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
   expect(statuses.get(200)).toBeGreaterThan(100);
+  const onPages = await shown(all);
+  expect(onPages.filter(([where]) => where.includes('/disputes/')).length).toBeGreaterThan(5);
+  const told = onPages.filter(([, html]) => [...MARKS, ...FACTS].some((word) => html.includes(word)));
+  expect(told.map(([where]) => where)).toEqual([]);
   for (const [where, text] of Object.entries({
     answers: answered.join('\n'),
     database: await database(),
-    histories: await told(all),
+    histories: await toldToEngine(all),
     logs: logged(),
   })) {
     expect(text.length).toBeGreaterThan(100);
