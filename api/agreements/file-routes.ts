@@ -42,7 +42,7 @@ function fileRoute({ record }: ApiContext, { path, fileOf, ...described }: FileO
     method: 'get',
     path: `/api/v1/agreements/{id}/${path}`,
     tag: 'agreements',
-    answers: { 200: { description: 'the file', mediaType: 'application/octet-stream' } },
+    answers: { 200: { description: 'the file', mediaType: '*/*' } },
     problems: ['not-found'],
     signedIn: true,
     access: { of: 'agreement', right: 'view' },

@@ -51,7 +51,7 @@ export function photoRoute({ record }: ApiContext): SignedInRoute {
     tag: 'clues',
     summary: '线索照片 – the photo as it was given',
     params: cluePath.extend({ photoId: z.string() }),
-    answers: { 200: { description: 'the photo', mediaType: 'application/octet-stream' } },
+    answers: { 200: { description: 'the photo', mediaType: '*/*' } },
     problems: ['not-found'],
     signedIn: true,
     access: { of: 'clue', right: 'view' },

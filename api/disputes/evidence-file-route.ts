@@ -16,7 +16,7 @@ export function evidenceFileRoute({ record }: ApiContext): SignedInRoute {
     tag: 'disputes',
     summary: '证据材料原件 – the file as it was given',
     params: disputePath.extend({ evidenceId: z.string() }),
-    answers: { 200: { description: 'the file', mediaType: 'application/octet-stream' } },
+    answers: { 200: { description: 'the file', mediaType: '*/*' } },
     problems: ['not-found'],
     signedIn: true,
     access: { of: 'dispute', right: 'view' },
