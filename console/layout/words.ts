@@ -1,8 +1,8 @@
 import type { Language } from '../../api/problems/catalogue.ts';
 import enOfAll from '../../templates/locales/en.json' with { type: 'json' };
 import zhOfAll from '../../templates/locales/zh-CN.json' with { type: 'json' };
-import en from '../../templates/locales/console/en.json' with { type: 'json' };
-import zhCN from '../../templates/locales/console/zh-CN.json' with { type: 'json' };
+import { en } from '../words/en.ts';
+import { zhCN } from '../words/zh-CN.ts';
 
 type Shared = Pick<
   typeof zhOfAll,

@@ -1,0 +1,40 @@
+import account from '../../templates/locales/console/en/account.json' with { type: 'json' };
+import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
+import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
+import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
+import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
+import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
+import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
+import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
+import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
+import secondFactor from '../../templates/locales/console/en/second-factor.json' with { type: 'json' };
+import signIn from '../../templates/locales/console/en/sign-in.json' with { type: 'json' };
+import source from '../../templates/locales/console/en/source.json' with { type: 'json' };
+import styleguide from '../../templates/locales/console/en/styleguide.json' with { type: 'json' };
+import task from '../../templates/locales/console/en/task.json' with { type: 'json' };
+import then from '../../templates/locales/console/en/then.json' with { type: 'json' };
+import time from '../../templates/locales/console/en/time.json' with { type: 'json' };
+import type from '../../templates/locales/console/en/type.json' with { type: 'json' };
+import workbench from '../../templates/locales/console/en/workbench.json' with { type: 'json' };
+
+/** What the console says in English; test/console/words.test.ts holds it to the Chinese. */
+export const en = {
+  account,
+  app,
+  deadline,
+  dispute,
+  event,
+  layout,
+  recordKind,
+  refused,
+  role,
+  secondFactor,
+  signIn,
+  source,
+  styleguide,
+  task,
+  then,
+  time,
+  type,
+  workbench,
+};

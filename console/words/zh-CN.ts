@@ -1,0 +1,40 @@
+import account from '../../templates/locales/console/zh-CN/account.json' with { type: 'json' };
+import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
+import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
+import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
+import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
+import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
+import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
+import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
+import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
+import secondFactor from '../../templates/locales/console/zh-CN/second-factor.json' with { type: 'json' };
+import signIn from '../../templates/locales/console/zh-CN/sign-in.json' with { type: 'json' };
+import source from '../../templates/locales/console/zh-CN/source.json' with { type: 'json' };
+import styleguide from '../../templates/locales/console/zh-CN/styleguide.json' with { type: 'json' };
+import task from '../../templates/locales/console/zh-CN/task.json' with { type: 'json' };
+import then from '../../templates/locales/console/zh-CN/then.json' with { type: 'json' };
+import time from '../../templates/locales/console/zh-CN/time.json' with { type: 'json' };
+import type from '../../templates/locales/console/zh-CN/type.json' with { type: 'json' };
+import workbench from '../../templates/locales/console/zh-CN/workbench.json' with { type: 'json' };
+
+/** What the console says in Chinese: a file for each area, which its pages read as `say.<area>`. */
+export const zhCN = {
+  account,
+  app,
+  deadline,
+  dispute,
+  event,
+  layout,
+  recordKind,
+  refused,
+  role,
+  secondFactor,
+  signIn,
+  source,
+  styleguide,
+  task,
+  then,
+  time,
+  type,
+  workbench,
+};
