@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -50,7 +50,8 @@ async function download(bin: string, say: Say, signal: AbortSignal): Promise<str
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const url = `https://temporal.download/cli/archive/v${VERSION}?platform=${process.platform}&arch=${arch}`;
   say(`Downloading the Temporal command line from ${new URL(url).host}`);
-  const archive = join(bin, 'temporal.tar.gz');
+  const unfinished = unfinishedIn(bin);
+  const archive = join(unfinished, 'temporal.tar.gz');
   const connecting = AbortSignal.timeout(DOWNLOAD_CONNECT_MS);
   const whole = AbortSignal.timeout(DOWNLOAD_MS);
   try {
@@ -60,16 +61,17 @@ async function download(bin: string, say: Say, signal: AbortSignal): Promise<str
     ]);
     if (!response.ok || !response.body) return `HTTP ${response.status}`;
     await pipeline(Readable.fromWeb(response.body), createWriteStream(archive));
-    const unpacked = spawnSync('tar', ['-xzf', archive, '-C', bin, 'temporal'], { encoding: 'utf8' });
+    const unpacked = spawnSync('tar', ['-xzf', archive, '-C', unfinished, 'temporal'], { encoding: 'utf8' });
     if (unpacked.status !== 0) return unpacked.error?.message ?? unpacked.stderr.trim();
-    chmodSync(join(bin, 'temporal'), 0o755);
+    chmodSync(join(unfinished, 'temporal'), 0o755);
+    renameSync(join(unfinished, 'temporal'), join(bin, 'temporal'));
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return cause instanceof Error ? cause.message : String(cause);
   } finally {
-    rmSync(archive, { force: true });
+    rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
@@ -81,8 +83,7 @@ async function build(bin: string, say: Say, signal: AbortSignal): Promise<string
   const progress = setInterval(() => {
     say(`  … still building, ${Math.round((performance.now() - startedAt) / 1000)} s`);
   }, 15_000);
-  // Built beside the cache and moved in: an interrupted build must not look like a finished one.
-  const unfinished = join(bin, 'building');
+  const unfinished = unfinishedIn(bin);
   try {
     const child = spawn('go', ['install', `github.com/temporalio/cli/cmd/temporal@v${VERSION}`], {
       env: { ...process.env, GOBIN: unfinished },
@@ -106,4 +107,12 @@ async function build(bin: string, say: Say, signal: AbortSignal): Promise<string
     clearInterval(progress);
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/**
+ * A folder of this process alone beside the cache, from which what is whole is moved in: what was interrupted must not look
+ * finished, and two processes of a fresh machine, such as `npm start` and `npm test`, must not take each other's away.
+ */
+function unfinishedIn(bin: string): string {
+  return mkdtempSync(join(bin, 'unfinished-'));
 }
