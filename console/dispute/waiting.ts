@@ -5,7 +5,7 @@ import { filled, labelOf } from '../layout/words.ts';
 import type { Around } from './around.ts';
 
 /** 等待谁: one sentence, since when, and what happens otherwise. */
-export function waitingOf({ waitingFor }: DisputeAnswer, { now, language, say }: Around) {
+export function waitingOf({ waitingFor }: Pick<DisputeAnswer, 'waitingFor'>, { now, language, say }: Around) {
   if (waitingFor === null) return null;
   const { who, what, since, dueAt, then } = waitingFor;
   const nowMs = epochMsOf(now);

@@ -6,7 +6,22 @@ import { zhCN } from '../words/zh-CN.ts';
 
 type Shared = Pick<
   typeof zhOfAll,
-  'status' | 'level' | 'outcome' | 'colour' | 'gender' | 'side' | 'command' | 'form' | 'documentStatus' | 'problems'
+  | 'status'
+  | 'level'
+  | 'outcome'
+  | 'colour'
+  | 'gender'
+  | 'side'
+  | 'command'
+  | 'form'
+  | 'documentStatus'
+  | 'problems'
+  | 'agreementStatus'
+  | 'confirmation'
+  | 'enforcementStatus'
+  | 'enforcementStage'
+  | 'enforcementOutcome'
+  | 'progress'
 >;
 
 /** Everything that pages say, in one language. */
