@@ -5,7 +5,10 @@ import { filled, labelOf } from '../layout/words.ts';
 import type { Around } from './around.ts';
 
 /** 正在走的期限: each clock with what follows and why; reminders are not shown, they change nothing. */
-export function timersOf(deadlines: DisputeAnswer['deadlines'], { now, language, say }: Around) {
+export function timersOf(
+  deadlines: DisputeAnswer['deadlines'],
+  { now, language, say }: Pick<Around, 'now' | 'language' | 'say'>,
+) {
   const nowMs = epochMsOf(now);
   return deadlines
     .filter(({ then }) => then !== 'remind')

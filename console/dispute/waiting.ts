@@ -5,7 +5,10 @@ import { filled, labelOf } from '../layout/words.ts';
 import type { Around } from './around.ts';
 
 /** 等待谁: one sentence, since when, and what happens otherwise. */
-export function waitingOf({ waitingFor }: Pick<DisputeAnswer, 'waitingFor'>, { now, language, say }: Around) {
+export function waitingOf(
+  { waitingFor }: Pick<DisputeAnswer, 'waitingFor'>,
+  { now, language, say }: Pick<Around, 'now' | 'language' | 'say'>,
+) {
   if (waitingFor === null) return null;
   const { who, what, since, dueAt, then } = waitingFor;
   const nowMs = epochMsOf(now);

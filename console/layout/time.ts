@@ -18,9 +18,14 @@ export interface When {
 export function whenOf(instant: Instant, language: Language, now?: Instant): When {
   const machine = instantOf(epochMsOf(instant));
   const date = dateOf(machine);
-  const isThisYear = now !== undefined && yearOf(dateOf(now)) === yearOf(date);
-  const day = language === 'en' ? englishDay(date, isThisYear) : chineseDay(date, isThisYear);
+  const day = dayOf(date, language, now);
   return { machine, text: `${day}${language === 'en' ? ', ' : ' '}${machine.slice(11, 16)}` };
+}
+
+/** `11月27日 星期五` · `Fri 27 Nov`: a day as it is written on a page. */
+export function dayOf(date: CivilDate, language: Language, now?: Instant): string {
+  const isThisYear = now !== undefined && yearOf(dateOf(now)) === yearOf(date);
+  return language === 'en' ? englishDay(date, isThisYear) : chineseDay(date, isThisYear);
 }
 
 function chineseDay(date: CivilDate, isThisYear: boolean): string {

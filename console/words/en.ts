@@ -3,9 +3,12 @@ import app from '../../templates/locales/console/en/app.json' with { type: 'json
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
+import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
+import householdCommand from '../../templates/locales/console/en/household-command.json' with { type: 'json' };
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
+import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/en/second-factor.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/en/sign-in.json' with { type: 'json' };
@@ -15,6 +18,9 @@ import task from '../../templates/locales/console/en/task.json' with { type: 'js
 import then from '../../templates/locales/console/en/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/en/time.json' with { type: 'json' };
 import type from '../../templates/locales/console/en/type.json' with { type: 'json' };
+import violenceReport from '../../templates/locales/console/en/violence-report.json' with { type: 'json' };
+import visitTask from '../../templates/locales/console/en/visit-task.json' with { type: 'json' };
+import visits from '../../templates/locales/console/en/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/en/workbench.json' with { type: 'json' };
 
 /** What the console says in English; test/console/words.test.ts holds it to the Chinese. */
@@ -24,9 +30,12 @@ export const en = {
   deadline,
   dispute,
   event,
+  household,
+  householdCommand,
   layout,
   recordKind,
   refused,
+  review,
   role,
   secondFactor,
   signIn,
@@ -36,5 +45,8 @@ export const en = {
   then,
   time,
   type,
+  violenceReport,
+  visits,
+  visitTask,
   workbench,
 };

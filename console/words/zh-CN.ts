@@ -3,9 +3,12 @@ import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'j
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
+import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
+import householdCommand from '../../templates/locales/console/zh-CN/household-command.json' with { type: 'json' };
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
+import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/zh-CN/second-factor.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/zh-CN/sign-in.json' with { type: 'json' };
@@ -15,6 +18,9 @@ import task from '../../templates/locales/console/zh-CN/task.json' with { type: 
 import then from '../../templates/locales/console/zh-CN/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/zh-CN/time.json' with { type: 'json' };
 import type from '../../templates/locales/console/zh-CN/type.json' with { type: 'json' };
+import violenceReport from '../../templates/locales/console/zh-CN/violence-report.json' with { type: 'json' };
+import visitTask from '../../templates/locales/console/zh-CN/visit-task.json' with { type: 'json' };
+import visits from '../../templates/locales/console/zh-CN/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/zh-CN/workbench.json' with { type: 'json' };
 
 /** What the console says in Chinese: a file for each area, which its pages read as `say.<area>`. */
@@ -24,9 +30,12 @@ export const zhCN = {
   deadline,
   dispute,
   event,
+  household,
+  householdCommand,
   layout,
   recordKind,
   refused,
+  review,
   role,
   secondFactor,
   signIn,
@@ -36,5 +45,8 @@ export const zhCN = {
   then,
   time,
   type,
+  violenceReport,
+  visits,
+  visitTask,
   workbench,
 };
