@@ -1,4 +1,6 @@
+import type { RequestHandler } from 'express';
 import type { z } from 'zod';
+import type { Body } from '../api/http/body.ts';
 import type { Answer, OpenRoute, SignedInRoute } from '../api/http/route.ts';
 import type { Language } from '../api/problems/catalogue.ts';
 import type { Origin } from '../domain/audit/entry.ts';
@@ -27,6 +29,10 @@ export interface Visit {
   query<T>(schema: z.ZodType<T>): T;
   /** The fields of the form that was sent, as they were typed. */
   fields: Readonly<Record<string, string>>;
+  /** What a script sent, for a page that receives it (`before`). */
+  body: Body;
+  /** The token that forms and scripts send along, bound to the session. */
+  csrf(): string;
 }
 
 /** Somebody's visit who has signed in. */
@@ -51,6 +57,8 @@ interface Described {
   method: 'get' | 'post';
   /** With braces, as the API's routes: `/console/disputes/{id}`. */
   path: string;
+  /** Receives what is no form of fields, once it is known that a page of ours has sent it. */
+  before?: readonly RequestHandler[];
 }
 
 /** A page for whoever asks. */

@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from '../http/language.ts';
-import { problemStatus, problemWords } from './catalogue.ts';
+import { type Language, problemStatus, problemWords } from './catalogue.ts';
+import type { Problem } from './problem.ts';
 import { problemFrom } from './problem-from.ts';
 
 /** The last handler: whatever was thrown leaves as RFC 9457 problem; what nobody foresaw is logged and shows no internals. */
@@ -14,24 +15,27 @@ export function answerProblem(logger: Logger): ErrorRequestHandler {
     const problem = problemFrom(error);
     response.locals.problem = problem.code;
     if (problem.code === 'internal') logger.error({ requestId: response.locals.requestId, err: error }, 'unexpected');
-    const { title, detail } = problemWords(problem.code, languageOf(request));
-    const { about } = problem;
-    const status = problemStatus[problem.code];
-    response
-      .status(status)
-      .set(about.headers ?? {})
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `urn:fengqiao:problem:${problem.code}`,
-          title,
-          status,
-          code: problem.code,
-          detail: about.detail ?? detail,
-          errors: about.errors,
-          allowed: about.allowed,
-          requestId: response.locals.requestId,
-        }),
-      );
+    sendProblem(response, problem, languageOf(request));
   };
+}
+
+export function sendProblem(response: Response, { code, about }: Problem, language: Language): void {
+  const { title, detail } = problemWords(code, language);
+  const status = problemStatus[code];
+  response
+    .status(status)
+    .set(about.headers ?? {})
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:fengqiao:problem:${code}`,
+        title,
+        status,
+        code,
+        detail: about.detail ?? detail,
+        errors: about.errors,
+        allowed: about.allowed,
+        requestId: response.locals.requestId,
+      }),
+    );
 }

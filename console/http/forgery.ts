@@ -28,7 +28,8 @@ export function guardAgainstForgery(context: ConsoleContext): ForgeryGuard {
     getSessionIdentifier: (request) => readCookie(request as Request, 'session', secure) ?? 'visitor',
     cookieName: cookieName('csrf', secure),
     cookieOptions: cookieOptions(secure),
-    getCsrfTokenFromRequest: ({ body }) => tokenIn(body),
+    // A form has it in a field; a script, whose body is not read before this, in a header.
+    getCsrfTokenFromRequest: (request) => request.get('X-CSRF-Token') ?? tokenIn(request.body),
   });
   const isForged = (error: unknown) => (error as { code?: unknown } | undefined)?.code === 'EBADCSRFTOKEN';
   return {

@@ -2,6 +2,10 @@ import type { RequestHandler } from 'express';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
@@ -10,8 +14,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * What a page may do beyond any other answer (api/http/security-headers.ts): style and pictures from here alone, no script,
- * forms only to us. The referrer goes to ourselves: with `no-referrer` a form's Origin would be `null` (Fetch 3.1). No cache
+ * What a page may do beyond any other answer (api/http/security-headers.ts): script, style and pictures from here alone and none
+ * within a page, forms only to us. The referrer goes to ourselves: with `no-referrer` a form's Origin would be `null` (Fetch 3.1). No cache
  * keeps a page, not even the browser's own: the next at a shared computer must not find it by going back.
  */
 export const pageHeaders: RequestHandler = (_request, response, next) => {

@@ -15,7 +15,7 @@ import { apiRequest } from './api-request.ts';
 import { readCookie } from './cookies.ts';
 import { type ForgeryGuard, guardAgainstForgery } from './forgery.ts';
 import { pageHeaders } from './headers.ts';
-import { signInIn, visitOf } from './visit.ts';
+import { isForScript, signInIn, visitOf } from './visit.ts';
 
 /** Forms carry text that somebody has typed; what is larger is no form of ours. */
 const LARGEST_FORM_BYTES = 256 * 1024;
@@ -54,7 +54,7 @@ function mountPages(inner: Router, pages: readonly Page[], context: ConsoleConte
   for (const path of new Set(pages.map((page) => page.path))) {
     const here = pages.filter((page) => page.path === path);
     const at = inner.route(path.replace(/^\/console/, '').replace(/\{(\w+)\}/g, ':$1') || '/');
-    for (const page of here) at[page.method](nameRoute(path), handlerOf(page, context, guard));
+    for (const page of here) at[page.method](nameRoute(path), ...(page.before ?? []), handlerOf(page, context, guard));
     const methods = here.flatMap((page) => (page.method === 'get' ? ['GET', 'HEAD'] : ['POST'])).join(', ');
     at.all(nameRoute(path), () => {
       throw new Problem('method-not-allowed', { headers: { Allow: methods } });
@@ -73,13 +73,13 @@ function nameRoute(path: string): RequestHandler {
 function handlerOf(page: Page, context: ConsoleContext, guard: ForgeryGuard): RequestHandler {
   const secure = isBehindTls(context);
   return async (request: Request, response: Response) => {
-    const visit = visitOf(request, secure);
+    const visit = visitOf(request, response, guard, secure);
     const answered = async () => {
       if (!page.signedIn) return page.handle(visit);
       const signIn = signInIn(response);
       if (signIn === null) return signInFirst(request);
       const { actor, ...session } = signIn;
-      const first = demandedFirst(page, session);
+      const first = isForScript(request) ? null : demandedFirst(page, session);
       if (first !== null) return { redirect: first };
       const origin = { sessionId: session.id, ...originOf(request, page) };
       return onTrail(context.trail, page, { ...visit, actor, session, origin }, request.query);
@@ -111,6 +111,7 @@ function demandedFirst(page: SignedInPage, { demand }: Pick<SignIn, 'demand'>): 
 
 /** 请先登录; then back to the page, unless a form was sent to it, which is then lost. */
 function signInFirst(request: Request) {
+  if (isForScript(request)) throw new Problem('unauthenticated');
   const next = request.method === 'GET' ? request.originalUrl : '/console';
   const expired = request.method === 'GET' ? '' : '&said=expired';
   return { redirect: `/console/sign-in?next=${encodeURIComponent(next)}${expired}` };

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { bodyOf } from '../../api/http/body.ts';
 import { clientOf } from '../../api/http/client.ts';
 import { valid } from '../../api/problems/invalid.ts';
 import type { SignIn } from '../../record/identity/sessions.ts';
@@ -6,9 +7,10 @@ import type { Visit } from '../page.ts';
 import { preferencesOf } from '../layout/preferences.ts';
 import { wordsOf } from '../layout/words.ts';
 import { readCookie } from './cookies.ts';
+import type { ForgeryGuard } from './forgery.ts';
 
 /** What a page is given of a request. */
-export function visitOf(request: Request, secure: boolean): Visit {
+export function visitOf(request: Request, response: Response, guard: ForgeryGuard, secure: boolean): Visit {
   const { language, theme } = preferencesOf(request, secure);
   return {
     params: request.params as Record<string, string>,
@@ -21,7 +23,14 @@ export function visitOf(request: Request, secure: boolean): Visit {
     client: clientOf(request),
     query: (schema) => valid(schema, request.query, language),
     fields: fieldsOf(request.body),
+    body: bodyOf(request, response, language),
+    csrf: () => guard.tokenFor(request, response),
   };
+}
+
+/** Whether a script asks: it is answered, and refused, as the API does it. */
+export function isForScript(request: Request): boolean {
+  return request.accepts(['html', 'json']) === 'json';
 }
 
 /** Who has signed in, as mount.ts found it; null if nobody has. */
