@@ -13,19 +13,20 @@ import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
 import type { Channel } from '../../domain/messages/channel.ts';
 import { connectEngine } from '../../engine/connection.ts';
-import { createDeliverer } from '../../engine/deliverer.ts';
+import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
 import { openRecord, type RecordContext } from '../../record/context.ts';
 import { saveOrganisations } from '../../record/organisations.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { createUser } from '../../record/identity/users.ts';
 import { freshDatabase } from '../support/instance/database.ts';
 
-/** Nothing listens there: the engine is down throughout, and everything but `POST /clock` must work all the same. */
+/** Nothing listens there: the engine is down, and everything but `POST /clock` must work all the same. */
 const NO_ENGINE = '127.0.0.1:1';
 
 export interface ApiUnderTest {
   url: string;
   record: RecordContext;
+  deliverer: Deliverer;
   api: Api;
   /** What the console has beside the API's routes. */
   pages: readonly Page[];
@@ -44,6 +45,8 @@ interface Wanted {
   trustedProxies?: string[];
   channels?: Channel[];
   oidc?: OidcSettings | null;
+  /** Where Temporal is, for a test that needs it. */
+  engineAddress?: string;
 }
 
 /** The whole API on a port of its own, over a fresh database with the demo county's people and no case. */
@@ -55,6 +58,7 @@ export async function startApi({
   trustedProxies = [],
   channels = [],
   oidc = null,
+  engineAddress = NO_ENGINE,
 }: Wanted): Promise<ApiUnderTest> {
   const record = openRecord({
     databaseUrl: databaseUrl ?? (await freshDatabase()).appUrl,
@@ -63,7 +67,7 @@ export async function startApi({
   });
   if (databaseUrl === undefined) await settle(record, usernames);
   const engine = connectEngine({
-    address: NO_ENGINE,
+    address: engineAddress,
     namespace: 'default',
     payloadKeys: record.keys.payloadKeys,
   });
@@ -79,6 +83,7 @@ export async function startApi({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     record,
+    deliverer,
     api,
     pages,
     logged: () => lines.join(''),

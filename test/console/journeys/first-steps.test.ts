@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import { registered } from '../../api/caller.ts';
+import { journeysIn } from './journey.ts';
+
+const { journey } = journeysIn({ usernames: ['mediator.yangping'] });
+
+journey('in, to a case, in another language and light, to one’s account, and out', async ({ traveller, caller }) => {
+  const title = `雨水管改道 ${traveller.manner}`;
+  await registered(await caller('mediator.yangping'), { colour: 'orange', title });
+  await traveller.arrives('/console');
+  await traveller.fills('用户名', 'mediator.yangping');
+  await traveller.fills('密码', 'wrong');
+  await traveller.presses('登录');
+  await traveller.reads('用户名或者密码不正确');
+  await traveller.fills('密码', 'demo');
+  await traveller.presses('登录');
+  await traveller.reads('等我办');
+  await traveller.opens('已逾期');
+  await traveller.opens('看全部待办');
+  await traveller.opens(title);
+  await traveller.reads('等待谁');
+
+  await traveller.unfolds('语言与显示');
+  await traveller.presses('English');
+  await traveller.unfolds('Language and display');
+  await traveller.presses('Dark');
+  expect(await traveller.page.$eval('html', ({ lang, dataset }) => [lang, dataset.theme])).toEqual(['en', 'dark']);
+  await traveller.reads(title);
+  await traveller.unfolds('Language and display');
+  await traveller.presses('中文');
+
+  await traveller.opens('我的账户');
+  await traveller.opens('修改密码');
+  await traveller.opens('返回我的账户');
+  await traveller.opens('设置动态口令');
+  for (const path of ['/console/styleguide', '/console/nowhere']) await traveller.arrives(path);
+  await traveller.signsOut();
+  await traveller.reads('您已退出登录');
+  await traveller.arrives('/console');
+  await traveller.reads('用单位发给您的用户名和密码登录');
+});
