@@ -33,6 +33,8 @@ export interface Visit {
   body: Body;
   /** The token that forms and scripts send along, bound to the session. */
   csrf(): string;
+  /** The files that were sent with it, by their field. */
+  files: Readonly<Record<string, readonly Buffer[]>>;
 }
 
 /** Somebody's visit who has signed in. */
@@ -75,6 +77,10 @@ export interface SignedInPage extends Described {
   access: SignedInRoute['access'];
   /** The query that it reads, whose words are a search for the audit trail. */
   queryOf?: SignedInRoute['queryOf'];
+  /** Whether the form carries files. */
+  takesFiles?: true;
+  /** What the API's route for it takes, for the audit trail. */
+  requestBody?: SignedInRoute['requestBody'];
   /** What may still be demanded of the session. */
   whileDemanded?: SignedInRoute['whileDemanded'];
   handle(visit: SignedInVisit): PageAnswer | Promise<PageAnswer>;

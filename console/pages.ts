@@ -3,6 +3,7 @@ import { passwordPages } from './account/password.ts';
 import { secondFactorPages } from './account/second-factor.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
+import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { filePages } from './files/files.ts';
 import { oidcPages } from './oidc/oidc.ts';
@@ -28,6 +29,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     preferencesPage,
     workbenchPage(context),
     disputePage(context),
+    ...disputeForms(context),
     ...filePages(context),
     styleguidePage,
   ];

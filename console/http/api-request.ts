@@ -21,8 +21,9 @@ export function apiRequest(
     body: {
       text: () => JSON.stringify(json),
       json: (schema) => valid(schema, json, language),
-      upload: () => {
-        throw new Error('a form of the console sends no file');
+      upload: (schema) => {
+        const sent = Object.values(visit.files).flat();
+        return { file: sent[0] ?? null, files: [...sent], fields: valid(schema, json, language) };
       },
     },
   };

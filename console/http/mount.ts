@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { handleOnTrail } from '../../api/http/looks.ts';
 import { refuseUnread } from '../../api/http/mount.ts';
 import { originOf } from '../../api/http/origin.ts';
+import { receiver } from '../../api/http/upload.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import { type ConsoleContext, isBehindTls } from '../context.ts';
 import type { SignIn } from '../../record/identity/sessions.ts';
@@ -18,8 +19,10 @@ import { pageHeaders } from './headers.ts';
 import { isForScript, signInIn, visitOf } from './visit.ts';
 
 /** Forms carry text that somebody has typed; what is larger is no form of ours. */
-const LARGEST_FORM_BYTES = 256 * 1024;
-const MOST_FIELDS = 200;
+const LARGEST_FORM_BYTES = 1024 * 1024;
+const MOST_FIELDS = 1000;
+const MOST_FILES = 10;
+const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 
 /** 控制台: the pages on a router, with what stands before all of them. What a page refuses is a page too. */
 export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): Router {
@@ -37,6 +40,7 @@ export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): 
     next();
   });
   inner.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: MOST_FIELDS }));
+  receiveFiles(inner, pages);
   inner.use(...guard.check);
   mountPages(inner, pages, context, guard);
   inner.use(() => {
@@ -53,13 +57,32 @@ export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): 
 function mountPages(inner: Router, pages: readonly Page[], context: ConsoleContext, guard: ForgeryGuard): void {
   for (const path of new Set(pages.map((page) => page.path))) {
     const here = pages.filter((page) => page.path === path);
-    const at = inner.route(path.replace(/^\/console/, '').replace(/\{(\w+)\}/g, ':$1') || '/');
+    const at = inner.route(expressPath(path));
     for (const page of here) at[page.method](nameRoute(path), ...(page.before ?? []), handlerOf(page, context, guard));
     const methods = here.flatMap((page) => (page.method === 'get' ? ['GET', 'HEAD'] : ['POST'])).join(', ');
     at.all(nameRoute(path), () => {
       throw new Problem('method-not-allowed', { headers: { Allow: methods } });
     });
   }
+}
+
+/**
+ * The forms that carry files, from who has signed in; before the check for forgeries, whose token is among the fields. What
+ * kind a file is and how large it may be, the API's route judges.
+ */
+function receiveFiles(inner: Router, pages: readonly Page[]): void {
+  const receive = receiver(MOST_FILES, LARGEST_FILE_BYTES).any();
+  for (const page of pages) {
+    if (!page.signedIn || page.takesFiles !== true) continue;
+    inner.post(expressPath(page.path), (request, response, next) => {
+      if (signInIn(response) === null) next();
+      else receive(request, response, next);
+    });
+  }
+}
+
+function expressPath(path: string): string {
+  return path.replace(/^\/console/, '').replace(/\{(\w+)\}/g, ':$1') || '/';
 }
 
 /** Keeps the template for metrics and logs, which must not hold ids. */

@@ -25,6 +25,7 @@ export function visitOf(request: Request, response: Response, guard: ForgeryGuar
     fields: fieldsOf(request.body),
     body: bodyOf(request, response, language),
     csrf: () => guard.tokenFor(request, response),
+    files: filesOf(request.files),
   };
 }
 
@@ -42,4 +43,13 @@ export function signInIn(response: Response): SignIn | null {
 function fieldsOf(body: unknown): Record<string, string> {
   const entries = Object.entries((body ?? {}) as Record<string, unknown>);
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function filesOf(received: Request['files']): Record<string, Buffer[]> {
+  const files: Record<string, Buffer[]> = {};
+  // A field in which no file was chosen is sent as an empty one.
+  for (const { fieldname, buffer } of Array.isArray(received) ? received : []) {
+    if (buffer.length > 0) (files[fieldname] ??= []).push(buffer);
+  }
+  return files;
 }

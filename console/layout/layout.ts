@@ -2,6 +2,8 @@ import type { Language } from '../../api/problems/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
 import type { Theme } from '../page.ts';
+import { menuFor } from '../menu.ts';
+import { doneOn } from './done.ts';
 import { LANGUAGES, THEMES } from './preferences.ts';
 import { asHtml, fill } from './templates.ts';
 import { whenOf } from './time.ts';
@@ -37,14 +39,8 @@ export function pageHtml(view: string, title: string, data: object, surround: Su
     demoNow: demoNow === null ? null : whenOf(demoNow, language),
     languages: LANGUAGES.map((code) => ({ code, name: OWN_NAMES[code], isChosen: code === language })),
     themes: THEMES.map((code) => ({ code, name: labelOf(say.layout.themes, code), isChosen: code === theme })),
-    menu: [
-      { path: '/console', name: say.layout.workbench, isHere: isAt(here, '/console') },
-      { path: '/console/account', name: say.layout.account, isHere: here.startsWith('/console/account') },
-    ],
+    menu: who === null ? [] : menuFor(who.roleKey, here, say),
+    done: doneOn(here, say),
     body: asHtml(fill(view, { ...shared, ...data })),
   });
-}
-
-function isAt(here: string, path: string): boolean {
-  return here === path || here.startsWith(`${path}?`);
 }

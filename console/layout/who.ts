@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import type { RecordContext } from '../../record/context.ts';
 import { inTransaction } from '../../record/transaction.ts';
 import { findUser } from '../../record/identity/users.ts';
@@ -8,6 +8,7 @@ import { labelOf, type Words } from './words.ts';
 export interface Who {
   name: string;
   role: string;
+  roleKey: Role;
   organisation: string;
 }
 
@@ -19,6 +20,7 @@ export async function whoIs(record: RecordContext, actor: Actor, say: Words): Pr
   return {
     name: user?.name ?? actor.userId,
     role: labelOf(say.role, actor.role),
+    roleKey: actor.role,
     organisation: organisations[actor.organisationId]?.name ?? actor.organisationId,
   };
 }

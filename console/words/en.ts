@@ -2,10 +2,14 @@ import account from '../../templates/locales/console/en/account.json' with { typ
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
+import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
 import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
 import householdCommand from '../../templates/locales/console/en/household-command.json' with { type: 'json' };
+import field from '../../templates/locales/console/en/field.json' with { type: 'json' };
+import fill from '../../templates/locales/console/en/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
+import menu from '../../templates/locales/console/en/menu.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
@@ -29,10 +33,14 @@ export const en = {
   app,
   deadline,
   dispute,
+  disputeForm,
   event,
   household,
   householdCommand,
+  field,
+  fill,
   layout,
+  menu,
   recordKind,
   refused,
   review,

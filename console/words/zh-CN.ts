@@ -2,10 +2,14 @@ import account from '../../templates/locales/console/zh-CN/account.json' with { 
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
+import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
 import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
 import householdCommand from '../../templates/locales/console/zh-CN/household-command.json' with { type: 'json' };
+import field from '../../templates/locales/console/zh-CN/field.json' with { type: 'json' };
+import fill from '../../templates/locales/console/zh-CN/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
+import menu from '../../templates/locales/console/zh-CN/menu.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
@@ -29,10 +33,14 @@ export const zhCN = {
   app,
   deadline,
   dispute,
+  disputeForm,
   event,
   household,
   householdCommand,
+  field,
+  fill,
   layout,
+  menu,
   recordKind,
   refused,
   review,

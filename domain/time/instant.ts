@@ -43,3 +43,16 @@ export function dateOf(instant: Instant): CivilDate {
 export function addHours(instant: Instant, hours: number): Instant {
   return instantOf(epochMsOf(instant) + hours * 3_600_000);
 }
+
+const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** What a clock on the wall shows in Asia/Shanghai, `2026-11-26T09:30`, as a moment. Throws RangeError for anything else. */
+export function instantFromWallClock(text: string): Instant {
+  if (!WALL_CLOCK.test(text)) throw new RangeError(`not a day and a time: ${text}`);
+  return normaliseInstant(`${text}:00+08:00`);
+}
+
+/** The other way round: to the minute. */
+export function wallClockOf(instant: Instant): string {
+  return instantOf(epochMsOf(instant)).slice(0, 16);
+}

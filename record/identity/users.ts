@@ -56,3 +56,10 @@ export async function usersOf(tx: Tx, organisationId: string): Promise<Map<strin
   const rows = await tx.query<User>(`${USER} WHERE organisation_id = $1`, [organisationId]);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** 在岗人员 of several organisations, by id. */
+export function usersInOffice(tx: Tx, organisationIds: readonly string[]): Promise<User[]> {
+  return tx.query<User>(`${USER} WHERE organisation_id = ANY($1) AND valid AND status = 'active' ORDER BY id`, [
+    organisationIds,
+  ]);
+}

@@ -1,0 +1,96 @@
+import { problemStatus } from '../../api/problems/catalogue.ts';
+import type { Problem } from '../../api/problems/problem.ts';
+import { filled, labelOf } from '../layout/words.ts';
+import type { PageAnswer, SignedInVisit } from '../page.ts';
+import type { OptionsOf } from './body.ts';
+import { fieldViews, idOf, labelFor } from './field-view.ts';
+import type { Asked, FormDefinition } from './form.ts';
+import type { Lacking } from './lacking.ts';
+import type { Field } from './shape.ts';
+import type { Typed } from './typed.ts';
+
+/** Why a form was not taken. */
+export type Refusal = { lacking: readonly Lacking[] } | { problem: Problem };
+
+interface Filled {
+  fields: readonly Field[];
+  optionsOf: OptionsOf;
+  typed: Typed;
+  key: string;
+  refusal: Refusal | null;
+}
+
+/** The form as a page, with what was typed, and what is wrong with it at its head and at each field. */
+export function formView(
+  form: FormDefinition,
+  visit: SignedInVisit,
+  asked: Asked,
+  { fields, optionsOf, typed, key, refusal }: Filled,
+): PageAnswer {
+  const { say } = visit;
+  const words = form.words(say);
+  const told = refusal === null ? [] : errorsOf(refusal, visit);
+  const wrong = new Map(told.map(({ name, message }) => [name, message]));
+  const showing = { form: form.name, words, say, typed, optionsOf, wrong };
+  const views = fieldViews(fields, '', showing);
+  const isStale = refusal !== null && 'problem' in refusal && refusal.problem.code === 'stale';
+  return {
+    view: 'form',
+    title: asked.title,
+    status: refusal === null ? 200 : 'problem' in refusal ? problemStatus[refusal.problem.code] : 422,
+    data: {
+      title: asked.title,
+      about: asked.about ?? null,
+      back: asked.back,
+      action: visit.here.split('?')[0],
+      consequence: words.consequence[form.name] ?? null,
+      notices: asked.notices ?? [],
+      seq: asked.seq ?? null,
+      key,
+      takesFiles: form.route.requestBody?.mediaType === 'multipart/form-data',
+      hasRows: views.some(({ kind }) => kind === 'rows'),
+      isEmpty: views.length === 0,
+      fields: views,
+      submit: labelOf(say.command, form.name) === form.name ? say.fill.submit : labelOf(say.command, form.name),
+      refused: refusal === null ? null : refusedView(refusal, visit, isStale),
+      errors: told.map(({ name, message }) => {
+        const field = fieldAt(fields, name);
+        return {
+          message: field === null ? message : `${labelFor(field, showing)}: ${message}`,
+          link: field === null ? null : `#${idOf(name)}`,
+        };
+      }),
+      isStale,
+    },
+  };
+}
+
+function errorsOf(refusal: Refusal, { say }: SignedInVisit): { name: string; message: string }[] {
+  if ('lacking' in refusal) return refusal.lacking.map(({ name, lack }) => ({ name, message: say.fill[lack] }));
+  const { code, about } = refusal.problem;
+  if (code === 'stale') return [];
+  return (about.errors ?? []).map(({ path, message }) => ({ name: path, message }));
+}
+
+function refusedView(refusal: Refusal, { say }: SignedInVisit, isStale: boolean): string {
+  if ('lacking' in refusal) return say.fill.wrong;
+  if (isStale) return say.fill.stale;
+  const { code, about } = refusal.problem;
+  if (code === 'invalid' || code === 'rule-broken') return say.fill.wrong;
+  const detail = about.detail ?? say.problems[code].detail;
+  return code === 'not-possible-now' ? filled(`${say.fill.notNow}{detail}`, { detail }) : detail;
+}
+
+/** The field that an address with row numbers leads to. */
+function fieldAt(fields: readonly Field[], name: string): Field | null {
+  const [key = '', ...rest] = name.split('.');
+  const field = fields.find((each) => each.key === key) ?? null;
+  if (field === null || rest.length === 0) return field;
+  const { shape } = field;
+  if (shape.kind === 'group') return fieldAt(shape.fields, rest.join('.'));
+  if (shape.kind === 'each') return fieldAt(shape.fields, rest.slice(1).join('.')) ?? field;
+  if (shape.kind === 'rows' && shape.item.shape.kind === 'group') {
+    return rest.length === 1 ? field : (fieldAt(shape.item.shape.fields, rest.slice(1).join('.')) ?? field);
+  }
+  return field;
+}

@@ -1,0 +1,32 @@
+import { mayAsk } from '../domain/organisation/access-table.ts';
+import type { AccessRule } from '../domain/organisation/access-rule.ts';
+import type { Role } from '../domain/organisation/actor.ts';
+import type { Words } from './layout/words.ts';
+
+interface Entry {
+  name: keyof Words['menu'];
+  path: string;
+  access: AccessRule;
+}
+
+/** 导航: where the console's areas begin. Each role sees those that it may enter, in this order. */
+const ENTRIES: readonly Entry[] = [
+  { name: 'workbench', path: '/console', access: { of: 'county', right: 'tasks' } },
+  { name: 'account', path: '/console/account', access: { of: 'own-account' } },
+];
+
+export interface MenuItem {
+  path: string;
+  name: string;
+  isHere: boolean;
+}
+
+/** The entries for a role; the one under which the page stands is marked. */
+export function menuFor(role: Role, here: string, { menu }: Words): MenuItem[] {
+  const path = here.split('?')[0] ?? '';
+  const mine = ENTRIES.filter(({ access }) => mayAsk(role, access));
+  const isUnder = (entry: Entry) =>
+    path === entry.path || (entry.path !== '/console' && path.startsWith(`${entry.path}/`));
+  const nearest = mine.filter(isUnder).sort((a, b) => b.path.length - a.path.length)[0];
+  return mine.map((entry) => ({ path: entry.path, name: menu[entry.name], isHere: entry === nearest }));
+}
