@@ -1,5 +1,4 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
-import { messageRoutes } from './account/messages.ts';
 import { ownAccountRoutes } from './account/index.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
@@ -61,6 +60,7 @@ import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
 import { reportSheetRoute } from './statistics/report-sheet-route.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
+import { policyRoutes } from './policies/index.ts';
 import { tasksRoute } from './tasks/tasks.ts';
 
 /** The HTTP side of the system. `stop` ends what looks after the engine; the parts given stay the caller's, to be closed then. */
@@ -118,6 +118,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     ...screeningRoundRoutes(context),
     ...analysisRoutes(context),
     ...retentionRoutes(context),
+    ...policyRoutes(context),
     documentFileRoute(context),
     openSealedRoute(context),
     disclosuresRoute(context),
@@ -130,7 +131,6 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),
     ...notificationRoutes(context),
-    ...messageRoutes(context),
     organisationsRoute(context),
     ...organisationAdministerRoutes(context),
     revealRoute(context),

@@ -6,6 +6,7 @@ import { disputeDecider } from './dispute/decider.ts';
 import { erasureDecider } from './erasure/decider.ts';
 import { enforcementDecider } from './enforcement/decider.ts';
 import { claimantDecider } from './mass/decider.ts';
+import { policyChangeDecider } from './policy-change/decider.ts';
 import { householdDecider } from './household/decider.ts';
 import { reviewDecider } from './review/decider.ts';
 import { reassignmentDecider } from './reassignment/decider.ts';
@@ -34,6 +35,7 @@ export const deciders: readonly AnyDecider[] = [
   analysisDecider,
   erasureDecider,
   retentionDecider,
+  policyChangeDecider,
 ];
 
 /** Throws RangeError for a kind of record that this program does not know. */

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/organisation/actor.ts';
 import { macOf } from './cipher.ts';
 import type { RecordContext } from './context.ts';
 import { SIGN_IN } from './system-actors.ts';
 import { inTransaction } from './transaction.ts';
+import { digestOfToken } from './identity/token-digest.ts';
 
 /** 日历订阅: a secret that stands for one person in a calendar program's address, and opens nothing but that calendar. */
 const TOKEN_BYTES = 32;
@@ -26,7 +27,7 @@ export async function renewCalendarFeed(
     tx.query(
       `INSERT INTO calendar_feed (user_id, token_hash) VALUES ($1, $2)
        ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = now()`,
-      [actor.userId, digestOf(token)],
+      [actor.userId, digestOfToken(token)],
     ),
   );
   return token;
@@ -45,13 +46,8 @@ export async function calendarOwner({ db }: Pick<RecordContext, 'db'>, token: st
        FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id
          JOIN user_role ON user_role.user_id = app_user.id
        WHERE token_hash = $1 AND valid AND status = 'active'`,
-      [digestOf(token)],
+      [digestOfToken(token)],
     ),
   );
   return actor ?? null;
-}
-
-/** Only a digest is stored: who reads the table cannot subscribe with what they find. */
-function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,6 +1,8 @@
 import { additionsTo } from '../domain/policy/additions.ts';
+import type { PolicyChangeEvent } from '../domain/policy-change/policy-change.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { CivilDate } from '../domain/time/civil-date.ts';
+import type { StatementBuilder } from './statement.ts';
 import type { Tx } from './transaction.ts';
 
 /** 策略版本: published once and for good, so that one read is enough. */
@@ -35,6 +37,29 @@ export function createPolicies(): Policies {
       return version(tx, row.version);
     },
   };
+}
+
+/**
+ * The version that was published last, whenever it takes effect. No other is published until the transaction ends, so that a
+ * change is laid on what it was decided for.
+ */
+export async function newestPolicy(tx: Tx): Promise<Policy> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('policies', 0))`);
+  const [row] = await tx.query<{ data: Policy }>('SELECT data FROM policy_version ORDER BY version DESC LIMIT 1');
+  if (!row) throw new RangeError('no policy is published');
+  return row.data;
+}
+
+/** 发布: with the event that puts a version into force, in its own transaction. */
+export function publishDecided(statement: StatementBuilder, events: readonly PolicyChangeEvent[]): void {
+  for (const event of events) {
+    if (event.type !== 'approved') continue;
+    const { policy } = event;
+    statement.add(
+      (value) => `INSERT INTO policy_version (version, effective_from, data)
+        VALUES (${value(policy.version)}, ${value(policy.effectiveFrom)}, ${value(JSON.stringify(policy))}::jsonb)`,
+    );
+  }
 }
 
 /** Publishes a version; the very same one again does nothing. Throws Error if that number was published with other content. */

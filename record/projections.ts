@@ -5,9 +5,11 @@ import type { ErasureEvent, ErasureState } from '../domain/erasure/erasure.ts';
 import type { HouseholdState } from '../domain/household/state.ts';
 import type { ClaimantState } from '../domain/mass/state.ts';
 import type { OrganisationTree } from '../domain/organisation/tree.ts';
+import type { PolicyChangeEvent } from '../domain/policy-change/policy-change.ts';
 import type { ScreeningRoundState } from '../domain/screening/state.ts';
 import { projectDisclosures } from './disclosures.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
+import { publishDecided } from './policies.ts';
 import type { StatementBuilder } from './statement.ts';
 import { raiseTombstones } from './tombstones.ts';
 import { projectClaimant } from './views/project-claimant.ts';
@@ -54,6 +56,11 @@ export const projections: Readonly<Record<string, Projection>> = {
         (outcome.state as ErasureState).id,
         outcome.events as (ErasureEvent & { seq: number })[],
       );
+    },
+  },
+  'policy-change': {
+    add(statement, outcome) {
+      publishDecided(statement, outcome.events as (PolicyChangeEvent & { seq: number })[]);
     },
   },
   'screening-round': {

@@ -66,11 +66,11 @@ export function accountRoutes({ record }: ApiContext, tokens: KnownTokens): Sign
       access: { of: 'own-account' },
       whileDemanded: ['change-password', 'enrol-second-factor'],
       before: [receiveBody],
-      async handle({ actor, session, client, body }) {
+      async handle({ actor, session, client, body, language }) {
         const { current, next } = body.json(NewPassword);
         const shown = { userId: actor.userId, password: current, client };
         const refusal = await changePassword(record, { ...shown, next, sessionId: session.id });
-        if (refusal !== null) throw refusedPassword(refusal, 'current', 'next');
+        if (refusal !== null) throw refusedPassword(refusal, language, 'current', 'next');
         tokens.forgetUser(actor.userId);
         return { status: 204 };
       },

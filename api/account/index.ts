@@ -2,6 +2,7 @@ import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { accountRoutes } from './account-routes.ts';
+import { messageRoutes } from './messages.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -13,5 +14,6 @@ export function ownAccountRoutes(context: ApiContext, tokens: KnownTokens): Sign
     ...secondFactorRoutes(context, tokens),
     ...sessionRoutes(context, tokens),
     ...tokenRoutes(context, tokens),
+    ...messageRoutes(context),
   ];
 }

@@ -11,7 +11,7 @@ import type { KnownTokens } from '../http/authenticate.ts';
 import { receiveBody } from '../http/body.ts';
 import { text } from '../http/fields.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import type { ProblemCode } from '../problems/catalogue.ts';
+import type { Language, ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusedPassword } from './refused-password.ts';
 
@@ -40,9 +40,9 @@ const refusals: ProblemCode[] = ['malformed', 'too-large', 'unsupported-media-ty
 
 /** `POST /account/second-factor/begin`, `…/confirm`, `…/remove`: 动态口令 of one's own. */
 export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens): SignedInRoute[] {
-  const requirePassword = async (shown: PasswordShown) => {
+  const requirePassword = async (shown: PasswordShown, language: Language) => {
     const checked = await checkPassword(record, shown);
-    if ('refused' in checked) throw refusedPassword(checked.refused, 'password');
+    if ('refused' in checked) throw refusedPassword(checked.refused, language, 'password');
     return checked;
   };
   const common = { method: 'post', tag: 'account', signedIn: true, access: { of: 'own-account' } } as const;
@@ -57,8 +57,8 @@ export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens):
       problems: ['not-possible-now', 'too-many-attempts', ...refusals],
       whileDemanded: ['enrol-second-factor'],
       before: [receiveBody],
-      async handle({ actor: { userId }, client, body }) {
-        await requirePassword({ userId, client, ...body.json(Begin) });
+      async handle({ actor: { userId }, client, body, language }) {
+        await requirePassword({ userId, client, ...body.json(Begin) }, language);
         const begun = await inTransaction(record.db, SIGN_IN, (tx) =>
           beginSecondFactor(tx, record.keys, userId, randomBytes(SECRET_BYTES)),
         );
@@ -76,9 +76,9 @@ export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens):
       problems: refusals,
       whileDemanded: ['enrol-second-factor'],
       before: [receiveBody],
-      async handle({ actor: { userId }, body }) {
+      async handle({ actor: { userId }, body, language }) {
         const recoveryCodes = await enrolSecondFactor(record, userId, body.json(Confirm).code);
-        if (recoveryCodes === null) throw wrongCode();
+        if (recoveryCodes === null) throw wrongCode(language);
         tokens.forgetUser(userId);
         return { status: 200, body: { recoveryCodes } };
       },
@@ -92,10 +92,10 @@ export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens):
       answers: { 204: { description: 'removed' } },
       problems: ['too-many-attempts', ...refusals],
       before: [receiveBody],
-      async handle({ actor, client, body }) {
+      async handle({ actor, client, body, language }) {
         const { password, code } = body.json(Remove);
-        const { rules } = await requirePassword({ userId: actor.userId, password, client });
-        if (!(await dropSecondFactor(record, actor, rules, code))) throw wrongCode();
+        const { rules } = await requirePassword({ userId: actor.userId, password, client }, language);
+        if (!(await dropSecondFactor(record, actor, rules, code))) throw wrongCode(language);
         tokens.forgetUser(actor.userId);
         return { status: 204 };
       },
@@ -103,6 +103,11 @@ export function secondFactorRoutes({ record }: ApiContext, tokens: KnownTokens):
   ];
 }
 
-function wrongCode(): Problem {
-  return new Problem('invalid', { errors: [{ path: 'code', message: '动态口令不正确，或者已经用过' }] });
+const WRONG_CODE: Record<Language, string> = {
+  'zh-CN': '动态口令不正确，或者已经用过',
+  en: 'the code is not right, or has been used already',
+};
+
+function wrongCode(language: Language): Problem {
+  return new Problem('invalid', { errors: [{ path: 'code', message: WRONG_CODE[language] }] });
 }

@@ -1,5 +1,4 @@
 import { uuidParam } from '../../api/http/reading.ts';
-import { shortened } from '../../api/http/origin.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import { accountOf } from '../../record/identity/account.ts';
 import { identityRules } from '../../record/identity/rules.ts';
@@ -8,6 +7,7 @@ import { SIGN_IN } from '../../record/system-actors.ts';
 import { inTransaction } from '../../record/transaction.ts';
 import { z } from 'zod';
 import type { ConsoleContext } from '../context.ts';
+import { deviceOf } from '../layout/device.ts';
 import { whenOf } from '../layout/time.ts';
 import { whoIs } from '../layout/who.ts';
 import { labelOf } from '../layout/words.ts';
@@ -53,7 +53,7 @@ export function accountPages({ record, tokens }: ConsoleContext): SignedInPage[]
               id: each.id,
               isThis: each.id === session.id,
               manner: labelOf(say.account.manners, each.manner),
-              client: shortened(each.userAgent),
+              client: deviceOf(each.userAgent),
               address: each.address.replace(/^::ffff:/, ''),
               startedAt: whenOf(each.createdAt, language),
               lastSeenAt: whenOf(each.lastSeenAt, language),

@@ -6,6 +6,7 @@ import type { CountyRight } from './county-access.ts';
 import type { EnforcementRight } from './enforcement-access.ts';
 import type { ErasureRight } from './erasure-access.ts';
 import type { HouseholdRight } from './household-access.ts';
+import type { PolicyChangeRight } from './policy-change-access.ts';
 import type { RetentionRight } from './retention-access.ts';
 import type { ReviewRight } from './review-access.ts';
 import type { ScreeningRight } from './screening-access.ts';
@@ -26,6 +27,7 @@ export interface RightsOf {
   'analysis-meeting': AnalysisRight;
   erasure: ErasureRight;
   'retention-round': RetentionRight;
+  'policy-change': PolicyChangeRight;
 }
 
 export type RecordKind = keyof RightsOf;

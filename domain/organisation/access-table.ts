@@ -8,6 +8,7 @@ import { COUNTY_SCOPES, countyAccess, type CountyRight, scopesOf } from './count
 import { ENFORCEMENT_RELATIONS, enforcementAccess } from './enforcement-access.ts';
 import { ERASURE_RELATIONS, erasureAccess } from './erasure-access.ts';
 import { householdAccess } from './household-access.ts';
+import { POLICY_CHANGE_RELATIONS, policyChangeAccess } from './policy-change-access.ts';
 import { RELATIONS } from './relation.ts';
 import { RETENTION_RELATIONS, retentionAccess } from './retention-access.ts';
 import { reviewAccess } from './review-access.ts';
@@ -32,6 +33,7 @@ export const relationsOfKind = {
   'analysis-meeting': ANALYSIS_RELATIONS,
   erasure: ERASURE_RELATIONS,
   'retention-round': RETENTION_RELATIONS,
+  'policy-change': POLICY_CHANGE_RELATIONS,
   county: COUNTY_SCOPES,
 } as const satisfies Record<RecordKind | 'county', readonly string[]>;
 
@@ -56,6 +58,7 @@ const tables = {
   'analysis-meeting': analysisAccess,
   erasure: erasureAccess,
   'retention-round': retentionAccess,
+  'policy-change': policyChangeAccess,
   county: countyAccess,
 } as const satisfies { [K in Kind]: TableOf<K> };
 

@@ -15,6 +15,7 @@ export type CountyRight =
   | 'statistics.households'
   | 'clock'
   | 'users'
+  | 'policies'
   | 'audit';
 
 /**
@@ -68,9 +69,14 @@ export const countyAccess = {
   'court-clerk': courtDesk,
   judge: courtDesk,
   'enforcement-judge': everybody,
-  supervisor: { ...everybody, 'statistics.mediators': ['below'], 'statistics.households': ['county'] },
-  auditor: { ...everybody, 'statistics.mediators': ['below'], audit: ['county'] },
-  administrator: { ...everybody, users: ['county'] },
+  supervisor: {
+    ...everybody,
+    'statistics.mediators': ['below'],
+    'statistics.households': ['county'],
+    policies: ['county'],
+  },
+  auditor: { ...everybody, 'statistics.mediators': ['below'], audit: ['county'], policies: ['county'] },
+  administrator: { ...everybody, users: ['county'], policies: ['county'] },
   system: {},
 } as const satisfies Record<Role, Rights>;
 

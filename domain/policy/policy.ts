@@ -6,6 +6,7 @@ import type { ScreeningPolicy } from './screening-policy.ts';
 import type { AgreementPolicy } from './agreement-policy.ts';
 import type { AuditPolicy } from './audit-policy.ts';
 import type { AssessmentPolicy } from './assessment-policy.ts';
+import type { ChangePolicy } from './change-policy.ts';
 import type { CourtPolicy } from './court-policy.ts';
 import type { HouseholdPolicy } from './household-policy.ts';
 import type { EnforcementPolicy } from './enforcement-policy.ts';
@@ -132,4 +133,5 @@ export interface Policy {
   assessment: AssessmentPolicy;
   messages: MessagePolicy;
   retention: RetentionPolicy;
+  change: ChangePolicy;
 }

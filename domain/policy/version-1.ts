@@ -3,6 +3,7 @@ import type { MediationPeriod, Policy, SourcedPeriod } from './policy.ts';
 import { screeningVersion1 } from './version-1/screening.ts';
 import { agreementVersion1 } from './version-1/agreement.ts';
 import { assessmentVersion1 } from './version-1/assessment.ts';
+import { changeVersion1 } from './version-1/change.ts';
 import { courtVersion1 } from './version-1/court.ts';
 import { householdVersion1 } from './version-1/household.ts';
 import { enforcementVersion1 } from './version-1/enforcement.ts';
@@ -218,4 +219,5 @@ export const policyVersion1: Policy = {
   screening: screeningVersion1,
   messages: messagesVersion1,
   retention: retentionVersion1,
+  change: changeVersion1,
 };

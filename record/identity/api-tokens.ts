@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Database } from '../database.ts';
 import { SIGN_IN } from '../system-actors.ts';
 import { inTransaction, type Tx } from '../transaction.ts';
 import type { Scope, SignIn } from './sessions.ts';
+import { digestOfToken } from './token-digest.ts';
 
 /** 接口令牌 of a machine, without the token itself, which nobody keeps. */
 export interface ApiToken {
@@ -38,14 +39,14 @@ export async function insertApiToken(
   await tx.query(
     `INSERT INTO api_token (id, user_id, name, token_hash, scopes, expires_at)
      VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6))`,
-    [randomUUID(), userId, name, digestOf(token), scopes, days],
+    [randomUUID(), userId, name, digestOfToken(token), scopes, days],
   );
 }
 
 /** What is told of the token when it has been made. */
 export async function apiTokenMade(tx: Tx, token: string): Promise<ApiToken> {
   const [made] = await tx.query<ApiToken>(`SELECT ${API_TOKEN} FROM api_token WHERE token_hash = $1`, [
-    digestOf(token),
+    digestOfToken(token),
   ]);
   if (!made) throw new Error('the token was not made');
   return made;
@@ -77,7 +78,7 @@ const FIND = `SELECT api_token.id, scopes, app_user.id AS "userId", organisation
 /** Who acts with that token; null as for a session. */
 export async function findApiToken(db: Database, token: string): Promise<SignIn | null> {
   const [row] = await inTransaction(db, SIGN_IN, (tx) =>
-    tx.prepared<Actor & { id: string; scopes: Scope[]; unused: boolean }>(FIND, [digestOf(token)]),
+    tx.prepared<Actor & { id: string; scopes: Scope[]; unused: boolean }>(FIND, [digestOfToken(token)]),
   );
   if (!row) return null;
   const { id, scopes, unused, ...actor } = row;
@@ -90,8 +91,4 @@ function noteUsed(db: Database, id: string): void {
   inTransaction(db, SIGN_IN, (tx) =>
     tx.prepared('UPDATE api_token SET last_used_at = now() WHERE id = $1', [id]),
   ).catch(() => undefined);
-}
-
-function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

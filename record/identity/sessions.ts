@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Database } from '../database.ts';
 import { SIGN_IN } from '../system-actors.ts';
 import { inTransaction, type Tx } from '../transaction.ts';
+import { digestOfToken } from './token-digest.ts';
 
 /** How somebody came to be who they say. */
 export type Manner = 'password' | 'password+totp' | 'oidc' | 'api-token';
@@ -57,7 +58,7 @@ export async function openSession(tx: Tx, session: NewSession): Promise<string> 
     [
       randomUUID(),
       session.userId,
-      digestOf(token),
+      digestOfToken(token),
       session.manner,
       session.address,
       session.userAgent.slice(0, LONGEST_USER_AGENT),
@@ -78,7 +79,7 @@ const FIND = `SELECT session.id, manner, app_user.id AS "userId", organisation_i
 /** Who acts with that token; null if it is unknown or has run out, or if its user may not act today. */
 export async function findSession(db: Database, token: string): Promise<SignIn | null> {
   const [row] = await inTransaction(db, SIGN_IN, (tx) =>
-    tx.prepared<Actor & Pick<SignIn, 'id' | 'manner' | 'demand'> & { unseen: boolean }>(FIND, [digestOf(token)]),
+    tx.prepared<Actor & Pick<SignIn, 'id' | 'manner' | 'demand'> & { unseen: boolean }>(FIND, [digestOfToken(token)]),
   );
   if (!row) return null;
   const { id, manner, demand, unseen, ...actor } = row;
@@ -123,9 +124,4 @@ export async function endSessionsOf(tx: Tx, userId: string): Promise<void> {
 export async function endSession(tx: Tx, userId: string, id: string): Promise<boolean> {
   const ended = await tx.query('DELETE FROM session WHERE user_id = $1 AND id = $2 RETURNING id', [userId, id]);
   return ended.length > 0;
-}
-
-/** Only a digest is stored: who reads the table cannot act with what they find. */
-function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

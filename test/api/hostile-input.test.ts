@@ -97,11 +97,12 @@ function bodiesOf(way: Reached): { refused: Try[]; taken: Try[]; judged: number 
   return { refused, taken, judged };
 }
 
-/** The demo county has no drawn signature, no erasure, no retention round, and nobody who was asked for guidance. */
+/** The demo county has no drawn signature, no erasure, no change of policy, no retention round, and nobody who was asked for guidance. */
 const UNREACHED = [
   'agreement-signature',
   'dispute-add-guidance',
   ...['erasure', 'erasure-approve', 'erasure-refuse'],
+  ...['policy-change', 'policy-change-approve', 'policy-change-refuse', 'policy-change-withdraw'],
   ...['retention-round', 'retention-round-approve', 'retention-round-events', 'retention-round-keep-back'],
 ];
 

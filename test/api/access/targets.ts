@@ -74,6 +74,7 @@ export async function buildTargets(api: ApiUnderTest, people: People): Promise<T
     await aRound(api, people),
     await anAnalysis(api, people),
     await anErasure(people),
+    await aPolicyChange(api, people),
     await aRetention(api, people),
     await paper(quiet, `/disputes/${quiet.params.id}`, 'acceptance-register', village),
     await paper(household, house, 'household-file', family),
@@ -298,6 +299,15 @@ async function anErasure(people: People): Promise<Target> {
   const order = '云河县人民法院(2026)云1行初3号判决';
   const { id } = await made(people.as('administrator', 'county'), '/erasures', { kind: 'case', id: caseId, order });
   return target('erasure', 'erasures', { id: String(id) }, { county: ['own'], yangping: [], court: [] });
+}
+
+/** The county's administrator drafts it. */
+async function aPolicyChange(api: ApiUnderTest, people: People): Promise<Target> {
+  const effectiveFrom = addDays(dateOf(await api.record.clock.now()), 1);
+  const changes = [{ path: ['dispute', 'returns', 'limit'], value: 4 }];
+  const draft = { effectiveFrom, reason: '县级统筹会议纪要', changes };
+  const { id } = await made(people.as('administrator', 'county'), '/policy-changes', draft);
+  return target('policy-change', 'policy-changes', { id: String(id) }, { county: ['own'], yangping: [], court: [] });
 }
 
 async function mediatingAt(by: Caller, organisationId: string): Promise<string> {

@@ -1,0 +1,89 @@
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Period } from '../../domain/time/period.ts';
+import en from '../../templates/locales/policy/en.json' with { type: 'json' };
+import zhCN from '../../templates/locales/policy/zh-CN.json' with { type: 'json' };
+import enOfAll from '../../templates/locales/en.json' with { type: 'json' };
+import zhOfAll from '../../templates/locales/zh-CN.json' with { type: 'json' };
+import type { Language } from '../problems/catalogue.ts';
+
+type Labels = Readonly<Record<string, string>>;
+
+interface Words {
+  places: Labels;
+  parts: Labels;
+  values: typeof zhCN.values;
+  roles: Labels;
+}
+
+const words: Record<Language, Words> = {
+  'zh-CN': { ...zhCN, roles: zhOfAll.role },
+  en: { ...en, roles: enOfAll.role },
+};
+const FEN = 100;
+const MEGABYTE = 1024 * 1024;
+
+/** Where it stands, in words: `流转时限 · 无进展督办 · 红色`. A period's own place is not said: it is what one reads about. */
+export function placeInWords(path: readonly string[], policy: Policy, language: Language): string {
+  const { places, parts, values } = words[language];
+  const said: string[] = [];
+  let section: unknown = policy;
+  for (const [index, key] of path.entries()) {
+    const isLastPeriod = key === 'period' && index === path.length - 1;
+    const item = itemOf(section, key);
+    section = (section as Record<string, unknown> | undefined)?.[key];
+    if (isLastPeriod) continue;
+    const place = places[path.slice(0, index + 1).join('.')];
+    const code = item?.key ?? key;
+    said.push(
+      place ?? (language === 'zh-CN' ? item?.label : undefined) ?? parts[code] ?? plain(code, language, section),
+    );
+  }
+  return said.join(values.between);
+}
+
+/** What stands there, in words; a section of its own as it is written. */
+export function valueInWords(path: readonly string[], value: unknown, language: Language): string {
+  const { parts, values, roles } = words[language];
+  const name = path.at(-1) ?? '';
+  if (value === undefined) return values.absent;
+  if (value === null) return values.none;
+  if (typeof value === 'boolean') return value ? values.yes : values.no;
+  if (typeof value === 'number') return numberInWords(name, value, values);
+  if (typeof value === 'string') return parts[value] ?? roles[value] ?? value;
+  if (isPeriod(value)) return periodInWords(value, values);
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  if (value.some((each) => typeof each === 'object')) return JSON.stringify(value);
+  return value.map((each) => valueInWords(path, each, language)).join(values.join) || values.absent;
+}
+
+function numberInWords(name: string, value: number, values: Words['values']): string {
+  if (name.endsWith('Fen')) return values.yuan.replace('{n}', (value / FEN).toLocaleString('en-US'));
+  if (name.endsWith('Bytes')) return values.megabytes.replace('{n}', String(Math.round((value / MEGABYTE) * 10) / 10));
+  return String(Math.round(value * 1000) / 1000);
+}
+
+function periodInWords(period: Period, values: Words['values']): string {
+  const length = values[period.unit].replace('{n}', String(period.n));
+  return 'rolls' in period && period.rolls ? `${length}(${values.rolls})` : length;
+}
+
+function isPeriod(value: unknown): value is Period {
+  return typeof value === 'object' && value !== null && 'unit' in value && 'n' in value;
+}
+
+/** Of a list, which of its sections: each has a key, most a label. */
+function itemOf(section: unknown, key: string): { key?: string; label?: string } | undefined {
+  if (!Array.isArray(section)) return isLabelled(section, key);
+  return section[Number(key)] as { key?: string; label?: string } | undefined;
+}
+
+function isLabelled(section: unknown, key: string): { label?: string } | undefined {
+  const item = (section as Record<string, unknown> | undefined)?.[key];
+  return typeof item === 'object' && item !== null && 'label' in item ? (item as { label: string }) : undefined;
+}
+
+/** A code that nobody has named: its own label if it stands for one, else as one reads it. */
+function plain(code: string, language: Language, value: unknown): string {
+  if (language === 'zh-CN' && typeof value === 'string') return value;
+  return code.replaceAll('-', ' ');
+}
