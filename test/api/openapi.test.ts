@@ -112,7 +112,7 @@ describe('the OpenAPI document', () => {
     const known = [
       ...['/api/v1/login', '/api/v1/logout', '/api/v1/account/password'],
       ...['begin', 'confirm', 'remove'].map((step) => `/api/v1/account/second-factor/${step}`),
-      ...['/api/v1/account/sessions/end-all', '/api/v1/calendar-feed/end', '/api/v1/account/messages'],
+      ...['/api/v1/account/sessions/end-all', '/api/v1/account/messages', '/api/v1/calendar-feed/end'],
     ];
     expect(without.filter((path) => !path.includes('/public/') && !path.startsWith('/verify'))).toEqual(known);
   });
