@@ -6,6 +6,7 @@ import type { ConsoleContext } from './context.ts';
 import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { filePages } from './files/files.ts';
+import { householdPages } from './households/index.ts';
 import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
 import { preferencesPage } from './preferences/preferences.ts';
@@ -31,6 +32,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     disputePage(context),
     ...disputeForms(context),
     ...filePages(context),
+    ...householdPages(context),
     styleguidePage,
   ];
 }

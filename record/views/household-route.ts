@@ -27,6 +27,7 @@ interface Row extends Omit<RouteStop, 'address'> {
 
 /** A day has no more; who plans more has planned nothing. */
 const MOST = 200;
+const MOST_IN_A_MONTH = 1_000;
 
 /**
  * 当日回访: visits that are planned for that day, or due by it and not planned for another one; overdue ones first, then by
@@ -61,6 +62,45 @@ export async function dayRoute(
         a.address.localeCompare(b.address, 'zh-CN') ||
         a.number.localeCompare(b.number),
     );
+}
+
+/** A visit on the calendar: as a stop, on the day on which it stands there. */
+export interface PlacedVisit extends RouteStop {
+  on: CivilDate;
+}
+
+/**
+ * 回访月历: visits that stand on a day of the period – the day planned, else the last in time; what is overdue stands on today
+ * – of one officer, of all whom the actor may send, or those due from the actor.
+ */
+export async function visitsWithin(
+  tx: Tx,
+  keys: KeyRing,
+  {
+    from,
+    to,
+    today,
+    mine,
+    ownerId,
+  }: { from: CivilDate; to: CivilDate; today: CivilDate; mine: boolean; ownerId?: string },
+): Promise<PlacedVisit[]> {
+  const place = 'greatest(coalesce(household_view.planned_on, household_view.next_revisit_on), ?::date)';
+  const visits = visitsAwaited(tx, mine)
+    .select({ addressId: 'household_view.address_text_id', level: 'household_view.level' })
+    .whereRaw(`${place} BETWEEN ?::date AND ?::date`, [today, from, to])
+    .orderByRaw('household_view.overdue_since NULLS LAST, household_view.next_revisit_on, household_view.number')
+    .limit(MOST_IN_A_MONTH);
+  if (ownerId !== undefined) visits.where('household_view.owner_user_id', ownerId);
+  const rows = await rowsOf<Row>(tx, visits);
+  const addresses = await householdAddresses(
+    tx,
+    keys,
+    rows.map((row) => row.addressId),
+  );
+  return rows.map(({ addressId, ...row }) => {
+    const wanted = row.plannedOn ?? row.dueOn;
+    return { ...row, address: addresses.get(addressId) ?? '', on: wanted < today ? today : wanted };
+  });
 }
 
 /** A visit that somebody owes, without a word of where and to whom. */

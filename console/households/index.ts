@@ -1,0 +1,20 @@
+import type { ConsoleContext } from '../context.ts';
+import type { SignedInPage } from '../page.ts';
+import { boardPage } from './board.ts';
+import { calendarPage } from './calendar.ts';
+import { dayPage } from './day.ts';
+import { feedPages } from './feed.ts';
+import { householdPage } from './household.ts';
+import { paperPage } from './papers.ts';
+
+/** 家庭管控: every page about households under control. All of it is the station's alone. */
+export function householdPages(context: ConsoleContext): SignedInPage[] {
+  return [
+    boardPage(context),
+    dayPage(context),
+    calendarPage(context),
+    ...feedPages(context),
+    householdPage(context),
+    paperPage(context),
+  ];
+}
