@@ -10,10 +10,13 @@ import { householdPages } from './households/index.ts';
 import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
 import { preferencesPage } from './preferences/preferences.ts';
+import { reviewPages } from './reviews/index.ts';
 import { codePages } from './sign-in/code.ts';
 import { signInPages } from './sign-in/sign-in.ts';
 import { signOutPages } from './sign-out/sign-out.ts';
 import { styleguidePage } from './styleguide/styleguide.ts';
+import { violenceReportPages } from './violence-reports/index.ts';
+import { visitTaskPages } from './visit-tasks/index.ts';
 import { workbenchPage } from './workbench/workbench.ts';
 
 /** Every page of the console and every form on them, in one table, each with its rule of access. */
@@ -33,6 +36,9 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...disputeForms(context),
     ...filePages(context),
     ...householdPages(context),
+    ...reviewPages(context),
+    ...visitTaskPages(context),
+    ...violenceReportPages(context),
     styleguidePage,
   ];
 }

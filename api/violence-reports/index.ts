@@ -48,6 +48,8 @@ const ViolenceReport = z
   })
   .meta({ id: 'ViolenceReport', description: 'without who made it' });
 
+export type ViolenceReportAnswer = z.output<typeof ViolenceReport>;
+
 const settle = commandsOf<ViolenceReportCommand>()({
   type: 'settle',
   summary: '处理报告 – in a household’s file, not established, or passed on',
@@ -189,10 +191,7 @@ function reporterRoute({ record }: ApiContext): SignedInRoute {
   };
 }
 
-function answerOf(
-  { seq, state }: { seq: number; state: ViolenceReportState },
-  texts: OpenTexts,
-): z.output<typeof ViolenceReport> {
+function answerOf({ seq, state }: { seq: number; state: ViolenceReportState }, texts: OpenTexts): ViolenceReportAnswer {
   const { id, number, status, reporterKind, minor, receivedAt, lateAt, deadlines } = state;
   const { text: said, settling } = withTexts({ text: state.text, settling: state.settling }, texts);
   const dueAt = lateAt ?? deadlines[0]?.dueAt ?? null;

@@ -42,6 +42,8 @@ const VisitTask = z
   })
   .meta({ id: 'VisitTask', description: '走访任务: names, a date, the result; no address, nothing of the file' });
 
+export type VisitTaskAnswer = z.output<typeof VisitTask>;
+
 /** Everything under `/visit-tasks`. */
 export function visitTaskRoutes(context: ApiContext): SignedInRoute[] {
   return [
@@ -116,7 +118,7 @@ function answerOf(
   texts: OpenTexts,
   actor: Actor,
   organisations: OrganisationTree,
-): z.output<typeof VisitTask> {
+): VisitTaskAnswer {
   const { names, results } = withTexts({ names: state.names, results: state.results }, texts);
   const { id, number, status, organisationId, stationId, householdId, cause, asks, openedAt, deadlines, late } = state;
   const isStation = actor.organisationId === stationId && mayView(actor, state);

@@ -51,7 +51,7 @@ export function boardPage(context: ConsoleContext): SignedInPage {
         title: say.household.title,
         data: {
           ...read,
-          isEmpty: read.list?.cards.length === 0 || read.columns.every(({ total }) => total === 0),
+          isEmpty: read.list === null ? read.columns.every(({ total }) => total === 0) : read.list.cards.length === 0,
           everyLevel: addressOf({ whose }),
           mayOpen: mayOnHousehold(actor.role, 'open', 'anyone'),
         },

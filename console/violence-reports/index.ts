@@ -1,0 +1,8 @@
+import type { ConsoleContext } from '../context.ts';
+import type { SignedInPage } from '../page.ts';
+import { violenceReportPage, violenceReportsPage } from './violence-reports.ts';
+
+/** 强制报告: made by whoever must, read by the station alone. */
+export function violenceReportPages(context: ConsoleContext): SignedInPage[] {
+  return [violenceReportsPage(context), violenceReportPage(context)];
+}
