@@ -6,9 +6,9 @@ import { Events } from '../disputes/read-routes.ts';
 import { etagOf } from '../http/conditions.ts';
 import { found, reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import { agreementAnswer } from './agreement-answer.ts';
 import { Agreement } from './agreement-schema.ts';
 import { agreementPath } from './parameters.ts';
+import { agreementFor } from './reading-agreement.ts';
 
 const etag = z.object({ ETag: z.string().meta({ example: '"3"' }) });
 
@@ -27,11 +27,11 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'agreement', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const body = await reading(record, actor, async (tx, world) => {
-        const details = found(await readAgreement(tx, world, id));
-        const policy = await record.policies.version(tx, details.policyVersion);
-        return agreementAnswer(details, actor, { organisations: world.organisations, policy });
-      });
+      const body = await reading(
+        record,
+        actor,
+        async (tx, world) => (await agreementFor(record, tx, world, id)).agreement,
+      );
       return { status: 200, headers: { ETag: etagOf(body.seq) }, body };
     },
   };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { readEnforcement } from '../../record/views/enforcement-details.ts';
 import type { ApiContext } from '../context.ts';
 import { etagOf } from '../http/conditions.ts';
-import { found, reading, uuidParam } from '../http/reading.ts';
+import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import { enforcementAnswer } from './enforcement-answer.ts';
 import { Enforcement } from './enforcement-schema.ts';
 import { enforcementPath } from './parameters.ts';
+import { enforcementFor } from './reading-enforcement.ts';
 
 const etag = z.object({ ETag: z.string().meta({ example: '"3"' }) });
 
@@ -25,11 +24,11 @@ export function readRoute({ record }: ApiContext): SignedInRoute {
     access: { of: 'enforcement', right: 'view' },
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const body = await reading(record, actor, async (tx, world) => {
-        const details = found(await readEnforcement(tx, world, id));
-        const policy = await record.policies.version(tx, details.state.policyVersion);
-        return enforcementAnswer(details, actor, { organisations: world.organisations, policy });
-      });
+      const body = await reading(
+        record,
+        actor,
+        async (tx, world) => (await enforcementFor(record, tx, world, id)).enforcement,
+      );
       return { status: 200, headers: { ETag: etagOf(body.seq) }, body };
     },
   };

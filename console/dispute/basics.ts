@@ -1,5 +1,6 @@
 import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
 import { whenOf } from '../layout/time.ts';
+import { yuanOf } from '../layout/money.ts';
 import { labelOf } from '../layout/words.ts';
 import { type Around, colourOf, levelName } from './around.ts';
 
@@ -28,10 +29,4 @@ export function basicsOf(dispute: DisputeAnswer, around: Around) {
 /** Whether somebody has still to acknowledge the red alert. */
 function isAlertOpen({ alert, status }: DisputeAnswer): boolean {
   return status !== 'closed' && alert !== null && alert.awaiting.some((id) => !alert.acknowledged.includes(id));
-}
-
-/** `1234567` fen → `¥12,345.67`. */
-function yuanOf(fen: number): string {
-  const [whole = '0', rest = '00'] = (fen / 100).toFixed(2).split('.');
-  return `¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
 }

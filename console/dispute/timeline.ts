@@ -4,10 +4,14 @@ import { labelOf } from '../layout/words.ts';
 import { type Around, colourOf, organisationName } from './around.ts';
 
 /** 办理经过: everything that was done, the newest first, by whom. */
-export function timelineOf(events: readonly RecordedEvent[], around: Around) {
+export function timelineOf(
+  events: readonly RecordedEvent[],
+  around: Around,
+  names: Readonly<Record<string, string>> = around.say.event,
+) {
   const { now, say, language } = around;
   return [...events].reverse().map(({ type, at, by, data }) => ({
-    what: labelOf(say.event, type),
+    what: labelOf(names, type),
     when: whenOf(at, language, now),
     who:
       by.role === 'system'

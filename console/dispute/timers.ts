@@ -8,6 +8,7 @@ import type { Around } from './around.ts';
 export function timersOf(
   deadlines: DisputeAnswer['deadlines'],
   { now, language, say }: Pick<Around, 'now' | 'language' | 'say'>,
+  names: Readonly<Record<string, string>> = say.deadline,
 ) {
   const nowMs = epochMsOf(now);
   return deadlines
@@ -17,7 +18,7 @@ export function timersOf(
       const isOver = dueMs <= nowMs;
       const span = spanOf(Math.min(nowMs, dueMs), Math.max(nowMs, dueMs), say);
       return {
-        name: labelOf(say.deadline, kind),
+        name: labelOf(names, kind),
         due: whenOf(dueAt, language, now),
         left: filled(isOver ? say.workbench.over : say.workbench.left, { time: span }),
         isOver,

@@ -28,6 +28,11 @@ export function dayOf(date: CivilDate, language: Language, now?: Instant): strin
   return language === 'en' ? englishDay(date, isThisYear) : chineseDay(date, isThisYear);
 }
 
+/** A day without an hour, for `<time>`. */
+export function onDay(date: CivilDate, language: Language, now?: Instant): { machine: CivilDate; text: string } {
+  return { machine: date, text: dayOf(date, language, now) };
+}
+
 function chineseDay(date: CivilDate, isThisYear: boolean): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${isThisYear ? '' : `${year}年`}${month}月${day}日 ${weekdayIn(date, 'zh-CN')}`;

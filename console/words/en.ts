@@ -1,4 +1,5 @@
 import account from '../../templates/locales/console/en/account.json' with { type: 'json' };
+import agreement from '../../templates/locales/console/en/agreement.json' with { type: 'json' };
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import workbench from '../../templates/locales/console/en/workbench.json' with {
 /** What the console says in English; test/console/words.test.ts holds it to the Chinese. */
 export const en = {
   account,
+  agreement,
   app,
   deadline,
   dispute,

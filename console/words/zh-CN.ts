@@ -1,4 +1,5 @@
 import account from '../../templates/locales/console/zh-CN/account.json' with { type: 'json' };
+import agreement from '../../templates/locales/console/zh-CN/agreement.json' with { type: 'json' };
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import workbench from '../../templates/locales/console/zh-CN/workbench.json' wit
 /** What the console says in Chinese: a file for each area, which its pages read as `say.<area>`. */
 export const zhCN = {
   account,
+  agreement,
   app,
   deadline,
   dispute,

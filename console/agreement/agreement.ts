@@ -1,0 +1,72 @@
+import { agreementKind } from '../../api/agreements/agreement-kind.ts';
+import { agreementFor } from '../../api/agreements/reading-agreement.ts';
+import { visibleCase } from '../../api/cases/visible-case.ts';
+import { listedDocuments } from '../../api/documents/listed-documents.ts';
+import { reading, uuidParam } from '../../api/http/reading.ts';
+import { recordedEvents } from '../../record/views/recorded-events.ts';
+import type { ConsoleContext } from '../context.ts';
+import { partiesOf } from '../dispute/parties.ts';
+import { timelineOf } from '../dispute/timeline.ts';
+import { timersOf } from '../dispute/timers.ts';
+import { waitingOf } from '../dispute/waiting.ts';
+import { filled } from '../layout/words.ts';
+import type { SignedInPage } from '../page.ts';
+import { papersBoxOf } from '../papers/papers-box.ts';
+import { aroundAgreement } from './around.ts';
+import { attachmentsOf } from './attachments.ts';
+import { basicsOf } from './basics.ts';
+import { confirmationOf } from './confirmation.ts';
+import { followedOf } from './followed.ts';
+import { obligationsOf } from './obligations.ts';
+import { signaturesOf } from './signatures.ts';
+
+/** `GET /console/agreements/{id}`: 调解协议 – its wording, who has signed, how it is confirmed and performed. */
+export function agreementPage({ record }: ConsoleContext): SignedInPage {
+  return {
+    method: 'get',
+    path: '/console/agreements/{id}',
+    signedIn: true,
+    access: { of: 'agreement', right: 'view' },
+    async handle(visit) {
+      const { actor, params, say, language } = visit;
+      const id = uuidParam(params);
+      const now = await record.clock.now();
+      const read = await reading(record, actor, async (tx, world) => ({
+        ...(await agreementFor(record, tx, world, id)),
+        events: await recordedEvents(tx, record.keys, id),
+        documents: await listedDocuments(tx, record.keys, {
+          kind: 'agreement',
+          state: (await visibleCase(tx, agreementKind, id, world.organisations)).state,
+        }),
+        organisations: world.organisations,
+      }));
+      const { agreement, policy, events, documents, organisations } = read;
+      const around = aroundAgreement(agreement, events, { policy, organisations, now, language, say });
+      const { facts, items, responsibility, terms, number, disputeId, disputeNumber, form } = agreement;
+      return {
+        view: 'agreement',
+        title: `${say.agreement.title} ${number}`,
+        data: {
+          number,
+          dispute: {
+            path: `/console/disputes/${disputeId}`,
+            name: filled(say.agreement.backToDispute, { number: disputeNumber }),
+          },
+          wording: { facts, items, responsibility: responsibility ?? null, terms },
+          isOral: form === 'oral',
+          ...basicsOf(agreement, around),
+          waiting: waitingOf(agreement, around),
+          timers: timersOf(agreement.deadlines, around, say.agreement.deadline),
+          obligations: obligationsOf(agreement, around),
+          signatures: signaturesOf(agreement, around),
+          confirmation: confirmationOf(agreement, around),
+          parties: partiesOf(agreement.parties, around),
+          attachments: attachmentsOf(agreement, around),
+          ...followedOf(agreement, around),
+          papers: papersBoxOf({ kind: 'agreement', id, documents }, around),
+          timeline: timelineOf(events, around, say.agreement.event),
+        },
+      };
+    },
+  };
+}
