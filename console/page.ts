@@ -48,9 +48,22 @@ export interface SignedInVisit extends Visit {
 /** A cookie to be kept, or null to be forgotten. */
 export type Cookies = Partial<Record<CookieName, string | null>>;
 
+/** A template with its data. */
+export interface ViewAnswer {
+  view: string;
+  title: string;
+  data: object;
+  status?: number;
+  cookies?: Cookies;
+  /** For what is still being made: after so many seconds the browser asks again, without a script. */
+  refreshSeconds?: number;
+  /** Whether the page shows a file of ours in a frame. */
+  frames?: boolean;
+}
+
 /** What a page answers: a template with its data, somewhere else to go, a file of its own, or what the API serves. */
 export type PageAnswer =
-  | { view: string; title: string; data: object; status?: number; cookies?: Cookies }
+  | ViewAnswer
   | { redirect: string; cookies?: Cookies }
   | { file: Buffer; mediaType: string }
   | { served: Answer };

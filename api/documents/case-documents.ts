@@ -70,7 +70,7 @@ const correction = z
   .meta({ description: '更正: the newest document of that form, and why another takes its place' });
 
 /** Asks for a form; the engine renders it. The same form of the same state is one document. */
-function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+export function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
   context: ApiContext,
   kind: CaseKind<S, C, E>,
   forms: FormsOfKind<S>,

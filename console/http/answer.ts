@@ -5,6 +5,7 @@ import { whoIs } from '../layout/who.ts';
 import type { PageAnswer, Visit } from '../page.ts';
 import { writeCookies } from './cookies.ts';
 import type { ForgeryGuard } from './forgery.ts';
+import { FRAMING_POLICY } from './headers.ts';
 import { signInIn } from './visit.ts';
 
 const KEPT_FOR_GOOD = 'public, max-age=31536000, immutable';
@@ -33,6 +34,8 @@ export async function sendAnswer(
     response.redirect(303, answer.redirect);
     return;
   }
+  if (answer.frames) response.set('Content-Security-Policy', FRAMING_POLICY);
+  if (answer.refreshSeconds !== undefined) response.set('Refresh', String(answer.refreshSeconds));
   const { record, demo } = context;
   const signIn = signInIn(response);
   const { language, theme, say } = visit;

@@ -11,7 +11,10 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
-].join('; ');
+];
+
+/** For a page that shows a paper in itself, in the browser's own viewer. */
+export const FRAMING_POLICY = [...CONTENT_SECURITY_POLICY, "frame-src 'self'", "object-src 'self'"].join('; ');
 
 /**
  * What a page may do beyond any other answer (api/http/security-headers.ts): script, style and pictures from here alone and none
@@ -20,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
  */
 export const pageHeaders: RequestHandler = (_request, response, next) => {
   response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY.join('; '),
     'Referrer-Policy': 'same-origin',
     'Cache-Control': 'no-store',
   });

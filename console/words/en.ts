@@ -11,6 +11,7 @@ import field from '../../templates/locales/console/en/field.json' with { type: '
 import fill from '../../templates/locales/console/en/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/en/menu.json' with { type: 'json' };
+import papers from '../../templates/locales/console/en/papers.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const en = {
   fill,
   layout,
   menu,
+  papers,
   recordKind,
   refused,
   review,

@@ -11,6 +11,7 @@ import field from '../../templates/locales/console/zh-CN/field.json' with { type
 import fill from '../../templates/locales/console/zh-CN/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/zh-CN/menu.json' with { type: 'json' };
+import papers from '../../templates/locales/console/zh-CN/papers.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const zhCN = {
   fill,
   layout,
   menu,
+  papers,
   recordKind,
   refused,
   review,
