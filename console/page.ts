@@ -57,7 +57,7 @@ export interface ViewAnswer {
   cookies?: Cookies;
   /** For what is still being made: after so many seconds the browser asks again, without a script. */
   refreshSeconds?: number;
-  /** Whether the page shows a file of ours in a frame. */
+  /** Whether the page shows a file – a paper, a recording – in a frame or player. */
   frames?: boolean;
 }
 

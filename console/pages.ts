@@ -1,14 +1,18 @@
 import { accountPages } from './account/account.ts';
 import { passwordPages } from './account/password.ts';
 import { secondFactorPages } from './account/second-factor.ts';
+import { agreementPages } from './agreement/index.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
 import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
+import { dossierPages } from './dossier/index.ts';
+import { evidencePages } from './evidence/index.ts';
 import { filePages } from './files/files.ts';
 import { householdPages } from './households/index.ts';
 import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
+import { paperPages } from './papers/index.ts';
 import { preferencesPage } from './preferences/preferences.ts';
 import { reviewPages } from './reviews/index.ts';
 import { codePages } from './sign-in/code.ts';
@@ -34,6 +38,10 @@ export function consolePages(context: ConsoleContext): Page[] {
     workbenchPage(context),
     disputePage(context),
     ...disputeForms(context),
+    ...agreementPages(context),
+    ...paperPages(context),
+    ...dossierPages(context),
+    ...evidencePages(context),
     ...filePages(context),
     ...householdPages(context),
     ...reviewPages(context),

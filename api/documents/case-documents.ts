@@ -70,11 +70,11 @@ const correction = z
   .meta({ description: '更正: the newest document of that form, and why another takes its place' });
 
 /** Asks for a form; the engine renders it. The same form of the same state is one document. */
-export function requestDocumentRoute<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
-  context: ApiContext,
-  kind: CaseKind<S, C, E>,
-  forms: FormsOfKind<S>,
-): SignedInRoute {
+export function requestDocumentRoute<
+  S extends { id: string; number: string },
+  C extends { type: string },
+  E extends AnyEvent,
+>(context: ApiContext, kind: CaseKind<S, C, E>, forms: FormsOfKind<S>): SignedInRoute {
   const form = z.enum(forms.codes as [FormCode, ...FormCode[]]);
   const wanted = z.strictObject({ form, correction: correction.optional() });
   const Wanted: z.ZodType<WantedForm> =

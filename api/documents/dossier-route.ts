@@ -68,11 +68,7 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
       const id = uuidParam(params);
       const at = await record.clock.now();
       const { dossier, pdf } = await reading(record, actor, async (tx, { organisations }) => {
-        const { seq, state, policyVersion } = await visibleCase(tx, kind, id, organisations);
-        const policy = await record.policies.version(tx, policyVersion);
-        const name = dossierOf.nameFor(actor, state, organisations);
-        const holds = () => dossierOf.holds(tx, record, { state, policy, name });
-        const asked = await requestDossier(tx, { streamId: id, name, seq, holds });
+        const { asked, state } = await askForDossier(record, tx, kind, dossierOf, { id, organisations });
         if (asked.status !== 'ready') return { dossier: asked, pdf: null };
         const purpose = `查阅卷宗,SHA-256 ${asked.sha256}`;
         for (const personId of dossierOf.peopleIn(state)) {
@@ -98,4 +94,23 @@ export function dossierRoute<S extends { id: string; number: string }, C extends
       };
     },
   };
+}
+
+/** The dossier that the actor reads, as the case now is: ready, or asked for. Nobody has looked at it by that. */
+export async function askForDossier<
+  S extends { id: string; number: string },
+  C extends { type: string },
+  E extends AnyEvent,
+>(
+  record: RecordContext,
+  tx: Tx,
+  kind: CaseKind<S, C, E>,
+  dossierOf: DossierOfKind<S>,
+  { id, organisations }: { id: string; organisations: OrganisationTree },
+) {
+  const { seq, state, policyVersion } = await visibleCase(tx, kind, id, organisations);
+  const policy = await record.policies.version(tx, policyVersion);
+  const name = dossierOf.nameFor(tx.actor, state, organisations);
+  const holds = () => dossierOf.holds(tx, record, { state, policy, name });
+  return { state, asked: await requestDossier(tx, { streamId: id, name, seq, holds }) };
 }

@@ -16,7 +16,11 @@ export function signaturesOf(agreement: AgreementAnswer, around: AroundAgreement
         ? { path: `/console/agreements/${agreement.id}/sign?party=${partyId}`, name: filled(words.signNow, { name }) }
         : null,
     })),
-    markOf(agreement.mediatorSignature, { who: words.mediatorSigns, done: words.signed, open: words.notSigned }, around),
+    markOf(
+      agreement.mediatorSignature,
+      { who: words.mediatorSigns, done: words.signed, open: words.notSigned },
+      around,
+    ),
     markOf(agreement.seal, { who: words.committeeSeals, done: words.sealed, open: words.notSealed }, around),
   ].map((each) => ({ ...each, sign: each.isDone ? null : each.sign }));
 }

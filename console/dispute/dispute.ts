@@ -6,9 +6,10 @@ import { reading, uuidParam } from '../../api/http/reading.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { SignedInPage } from '../page.ts';
 import { actionsOf } from '../forms/actions.ts';
+import { papersBoxOf } from '../papers/papers-box.ts';
 import { basicsOf } from './basics.ts';
 import { onOtherPages } from './commands/changes.ts';
-import { papersOf } from './papers.ts';
+import { evidenceOf } from './evidence.ts';
 import { partiesOf } from './parties.ts';
 import { pathOf } from './path.ts';
 import { sessionsOf } from './sessions.ts';
@@ -58,7 +59,8 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           parties: partiesOf(dispute.parties, around),
           sessions: sessionsOf(dispute.sessions, around),
           timeline: timelineOf(events, around),
-          ...papersOf(dispute, documents, around),
+          papers: papersBoxOf({ kind: 'dispute', id, documents }, around),
+          evidence: evidenceOf(dispute, around),
         },
       };
     },

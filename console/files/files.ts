@@ -1,3 +1,4 @@
+import { fileRoutes } from '../../api/agreements/file-routes.ts';
 import { evidenceFileRoute } from '../../api/disputes/evidence-file-route.ts';
 import { documentFileRoute } from '../../api/documents/document-file.ts';
 import type { SignedInRoute } from '../../api/http/route.ts';
@@ -10,6 +11,7 @@ export function filePages(context: ConsoleContext): SignedInPage[] {
   return [
     served('/console/documents/{id}', documentFileRoute(context)),
     served('/console/disputes/{id}/evidence/{evidenceId}', evidenceFileRoute(context)),
+    ...fileRoutes(context).map((route) => served(route.path.replace('/api/v1', '/console'), route)),
   ];
 }
 

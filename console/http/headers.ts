@@ -13,8 +13,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ];
 
-/** For a page that shows a paper in itself, in the browser's own viewer. */
-export const FRAMING_POLICY = [...CONTENT_SECURITY_POLICY, "frame-src 'self'", "object-src 'self'"].join('; ');
+/** For a page that shows a paper, a recording or a film in itself, in the browser's own viewer. */
+export const FRAMING_POLICY = [...CONTENT_SECURITY_POLICY, "frame-src 'self'", "media-src 'self'"].join('; ');
 
 /**
  * What a page may do beyond any other answer (api/http/security-headers.ts): script, style and pictures from here alone and none

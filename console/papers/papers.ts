@@ -36,15 +36,15 @@ export function papersPages<S extends { id: string; number: string }, C extends 
       signedIn: true,
       access: of.forms.rule,
       async handle(visit) {
-        const { form, about } = visit.fields;
+        const { form, about: part } = visit.fields;
         try {
-          const { body } = await route.handle(apiRequest(visit, { form, ...(about ? { about } : {}) }));
+          const { body } = await route.handle(apiRequest(visit, { form, ...(part ? { about: part } : {}) }));
           const { id } = body as { id: string };
           return { redirect: `/console${kind.collection}/${visit.params.id}/papers?waiting=${id}` };
         } catch (error) {
-          const { code, detail } = problemFrom(error);
+          const { code, about } = problemFrom(error);
           if (code !== 'rule-broken' && code !== 'invalid') throw error;
-          return { ...(await show(visit, { refusal: detail ?? visit.say.papers.chooseAbout })), status: 422 };
+          return { ...(await show(visit, { refusal: about.detail ?? visit.say.papers.chooseAbout })), status: 422 };
         }
       },
     },

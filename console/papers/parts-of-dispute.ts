@@ -11,8 +11,12 @@ export function partsOfDispute({ record }: ConsoleContext): PapersOfKind<Dispute
     const { dispute } = await disputeFor(record, tx, { keys: record.keys, organisations }, id);
     const names = new Map([
       ...dispute.parties.map(({ partyId, name }) => [partyId, name] as const),
-      ...dispute.sessions.map(({ sessionId, at, record }) => [sessionId, whenOf(record?.heldAt ?? at, language, now).text] as const),
-      ...dispute.investigations.map(({ investigationId, at }) => [investigationId, whenOf(at, language, now).text] as const),
+      ...dispute.sessions.map(
+        ({ sessionId, at, record }) => [sessionId, whenOf(record?.heldAt ?? at, language, now).text] as const,
+      ),
+      ...dispute.investigations.map(
+        ({ investigationId, at }) => [investigationId, whenOf(at, language, now).text] as const,
+      ),
     ]);
     return (part) => names.get(part) ?? filled(say.papers.nth, { n: part });
   };

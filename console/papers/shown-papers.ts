@@ -15,7 +15,11 @@ import type { PapersOfKind } from './papers-of-kind.ts';
 const REFRESH_SECONDS = 3;
 
 /** The page of a record's papers: those there are, what is being made, and what can be asked for. */
-export async function shownPapers<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>(
+export async function shownPapers<
+  S extends { id: string; number: string },
+  C extends { type: string },
+  E extends AnyEvent,
+>(
   { record }: ConsoleContext,
   kind: CaseKind<S, C, E>,
   of: PapersOfKind<S>,

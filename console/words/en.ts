@@ -4,7 +4,9 @@ import app from '../../templates/locales/console/en/app.json' with { type: 'json
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
+import dossier from '../../templates/locales/console/en/dossier.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
+import evidence from '../../templates/locales/console/en/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
 import householdCommand from '../../templates/locales/console/en/household-command.json' with { type: 'json' };
 import field from '../../templates/locales/console/en/field.json' with { type: 'json' };
@@ -37,7 +39,9 @@ export const en = {
   deadline,
   dispute,
   disputeForm,
+  dossier,
   event,
+  evidence,
   household,
   householdCommand,
   field,

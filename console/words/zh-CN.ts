@@ -4,7 +4,9 @@ import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'j
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
+import dossier from '../../templates/locales/console/zh-CN/dossier.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
+import evidence from '../../templates/locales/console/zh-CN/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
 import householdCommand from '../../templates/locales/console/zh-CN/household-command.json' with { type: 'json' };
 import field from '../../templates/locales/console/zh-CN/field.json' with { type: 'json' };
@@ -37,7 +39,9 @@ export const zhCN = {
   deadline,
   dispute,
   disputeForm,
+  dossier,
   event,
+  evidence,
   household,
   householdCommand,
   field,
