@@ -3,6 +3,7 @@ import { agreementFor } from '../../api/agreements/reading-agreement.ts';
 import { visibleCase } from '../../api/cases/visible-case.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
+import { usersOf } from '../../record/identity/users.ts';
 import { recordedEvents } from '../../record/views/recorded-events.ts';
 import type { ConsoleContext } from '../context.ts';
 import { partiesOf } from '../dispute/parties.ts';
@@ -17,7 +18,7 @@ import { attachmentsOf } from './attachments.ts';
 import { basicsOf } from './basics.ts';
 import { confirmationOf } from './confirmation.ts';
 import { followedOf } from './followed.ts';
-import { obligationsOf } from './obligations.ts';
+import { deadlineName, obligationsOf } from './obligations.ts';
 import { signaturesOf } from './signatures.ts';
 
 /** `GET /console/agreements/{id}`: 调解协议 – its wording, who has signed, how it is confirmed and performed. */
@@ -31,17 +32,19 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
       const { actor, params, say, language } = visit;
       const id = uuidParam(params);
       const now = await record.clock.now();
-      const read = await reading(record, actor, async (tx, world) => ({
-        ...(await agreementFor(record, tx, world, id)),
-        events: await recordedEvents(tx, record.keys, id),
-        documents: await listedDocuments(tx, record.keys, {
-          kind: 'agreement',
-          state: (await visibleCase(tx, agreementKind, id, world.organisations)).state,
-        }),
-        organisations: world.organisations,
-      }));
-      const { agreement, policy, events, documents, organisations } = read;
-      const around = aroundAgreement(agreement, events, { policy, organisations, now, language, say });
+      const { agreement, documents, events, around } = await reading(record, actor, async (tx, world) => {
+        const { organisations } = world;
+        const { agreement, policy } = await agreementFor(record, tx, world, id);
+        const { state } = await visibleCase(tx, agreementKind, id, organisations);
+        const events = await recordedEvents(tx, record.keys, id);
+        const colleagues = await usersOf(tx, agreement.organisationId);
+        return {
+          agreement,
+          events,
+          documents: await listedDocuments(tx, record.keys, { kind: 'agreement', state }),
+          around: aroundAgreement(agreement, { colleagues, events }, { policy, organisations, now, language, say }),
+        };
+      });
       const { facts, items, responsibility, terms, number, disputeId, disputeNumber, form } = agreement;
       return {
         view: 'agreement',
@@ -56,7 +59,7 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
           isOral: form === 'oral',
           ...basicsOf(agreement, around),
           waiting: waitingOf(agreement, around),
-          timers: timersOf(agreement.deadlines, around, say.agreement.deadline),
+          timers: timersOf(agreement.deadlines, around, deadlineName(agreement, around)),
           obligations: obligationsOf(agreement, around),
           signatures: signaturesOf(agreement, around),
           confirmation: confirmationOf(agreement, around),

@@ -6,16 +6,16 @@ import type { Around } from '../dispute/around.ts';
 export interface AroundAgreement extends Around {
   /** A party by its id. */
   party(partyId: string | undefined): string;
-  /** A user by id, who has done something here. */
+  /** A user by id, who has done something here or mediated it. */
   user(userId: string | undefined): string | null;
 }
 
 export function aroundAgreement(
   { parties }: Pick<AgreementAnswer, 'parties'>,
-  events: readonly RecordedEvent[],
+  { colleagues, events }: { colleagues: ReadonlyMap<string, string>; events: readonly RecordedEvent[] },
   around: Around,
 ): AroundAgreement {
-  const names = new Map(events.map(({ by }) => [by.userId, by.name]));
+  const names = new Map([...colleagues, ...events.map(({ by }) => [by.userId, by.name] as const)]);
   return {
     ...around,
     party: (partyId) => parties.find((each) => each.partyId === partyId)?.name ?? '',

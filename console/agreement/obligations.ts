@@ -52,3 +52,13 @@ function moneyOf({ amountFen, paidFen, waivedFen, outstandingFen }: Obligation, 
     left: outstandingFen === 0 ? null : yuanOf(outstandingFen),
   };
 }
+
+/** What a clock is called; where several obligations have one, with what is owed. */
+export function deadlineName({ obligations }: AgreementAnswer, { say }: AroundAgreement) {
+  return (kind: string, about?: string): string => {
+    const name = labelOf(say.agreement.deadline, kind);
+    const obligation = obligations.find(({ id }) => id === about);
+    if (obligation === undefined) return name;
+    return `${name} ${obligation.amountFen === undefined ? (obligation.what ?? '') : yuanOf(obligation.amountFen)}`;
+  };
+}

@@ -49,11 +49,20 @@ function signatureOf({ id, signatures, attachments }: AgreementAnswer, partyId: 
 function markOf(
   mark: AgreementAnswer['seal'],
   { who, done, open }: { who: string; done: string; open: string },
-  { language, now, user }: AroundAgreement,
+  { language, now, user, organisations }: AroundAgreement,
 ) {
   if (mark === null) return { ...NOTHING, standing: open, who, as: null, sign: null };
   const how = onDay(mark.on, language, now).text;
-  return { ...NOTHING, isDone: true, standing: done, how, seenBy: user(mark.by), who, as: null, sign: null };
+  return {
+    ...NOTHING,
+    isDone: true,
+    standing: done,
+    how,
+    seenBy: organisations[mark.by]?.name ?? user(mark.by),
+    who,
+    as: null,
+    sign: null,
+  };
 }
 
 const NOTHING = {

@@ -8,17 +8,17 @@ import type { Around } from './around.ts';
 export function timersOf(
   deadlines: DisputeAnswer['deadlines'],
   { now, language, say }: Pick<Around, 'now' | 'language' | 'say'>,
-  names: Readonly<Record<string, string>> = say.deadline,
+  nameOf: (kind: string, about?: string) => string = (kind) => labelOf(say.deadline, kind),
 ) {
   const nowMs = epochMsOf(now);
   return deadlines
     .filter(({ then }) => then !== 'remind')
-    .map(({ kind, dueAt, then, source, provisional }) => {
+    .map(({ kind, about, dueAt, then, source, provisional }) => {
       const dueMs = epochMsOf(dueAt);
       const isOver = dueMs <= nowMs;
       const span = spanOf(Math.min(nowMs, dueMs), Math.max(nowMs, dueMs), say);
       return {
-        name: labelOf(names, kind),
+        name: nameOf(kind, about),
         due: whenOf(dueAt, language, now),
         left: filled(isOver ? say.workbench.over : say.workbench.left, { time: span }),
         isOver,
