@@ -152,7 +152,7 @@ test('a sealed document of a dispute is there for the named roles alone, who ope
   expect(told.body).toMatchObject({ status: 403, detail: expect.stringContaining('查阅目的') });
   expect(await page('clerk', path)).not.toContain(paper);
   const judges = await page('judge', path);
-  expect([judges.includes('已封存'), judges.includes(`/console/documents/${paper}`)]).toEqual([true, false]);
+  expect([judges.includes('已封存'), judges.includes(`"/console/documents/${paper}"`)]).toEqual([true, false]);
 
   for (const purpose of [undefined, '', '……', '看']) {
     expect([purpose, await statusOf(who.judge.post(`/documents/${paper}/open`, { purpose }))]).toEqual([purpose, 422]);
