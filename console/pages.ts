@@ -8,6 +8,7 @@ import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { dossierPages } from './dossier/index.ts';
 import { evidencePages } from './evidence/index.ts';
+import { disputesPages } from './disputes/index.ts';
 import { filePages } from './files/files.ts';
 import { householdPages } from './households/index.ts';
 import { oidcPages } from './oidc/oidc.ts';
@@ -36,6 +37,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...secondFactorPages(context),
     preferencesPage,
     workbenchPage(context),
+    ...disputesPages(context),
     disputePage(context),
     ...disputeForms(context),
     ...agreementPages(context),

@@ -1,6 +1,7 @@
 import { addHours } from '../domain/time/instant.ts';
 import type { RecordContext } from '../record/context.ts';
 import { newsAmong } from '../record/deliveries.ts';
+import { forgetOldDrafts } from '../record/drafts.ts';
 import { forgetOldAnswers } from '../record/idempotency.ts';
 import { forgetOldSignIns } from '../record/identity/sweep.ts';
 import { dueStreams, undelivered } from '../record/outbox.ts';
@@ -26,7 +27,7 @@ const MS_PER_HOUR = 3_600_000;
 /**
  * Delivers news that two sweeps running have found, because what is fresher is still in some process's own hands; wakes
  * cases whose deadline has long passed, whose timer must have been lost or armed by a clock that was moved since; and
- * forgets idempotency answers, sessions and attempts to sign in that are too old.
+ * forgets idempotency answers, sessions, attempts to sign in and drafts that are too old.
  */
 export function createSweep(record: RecordContext, engine: Engine): WatchedSweep {
   let foundBefore = new Set<string>();
@@ -47,6 +48,7 @@ export function createSweep(record: RecordContext, engine: Engine): WatchedSweep
     await inLanes(overlooked, WIDTH, (entry) => wake(engine, entry));
     await forgetOldAnswers(record.db);
     await forgetOldSignIns(record.db);
+    await forgetOldDrafts(record, clock.now);
     return { delivered: left.length, woken: overlooked.length };
   };
   return Object.assign(sweep, { idleMs: () => performance.now() - begunAt });

@@ -8,11 +8,11 @@ import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { civilDate, code, id, text } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { assertKnownFilters } from './known-filters.ts';
+import { disputeFilters } from './list-filters.ts';
 import { Similarity } from './register-schema.ts';
 
 const when = z.string().meta({ format: 'date-time' });
@@ -37,30 +37,7 @@ const Item = z
   })
   .meta({ id: 'DisputeListItem' });
 
-const Filters = z.strictObject({
-  status: z.enum(['registered', 'offered', 'mediating', 'suspended', 'agreed', 'closed']).optional(),
-  level: code.optional(),
-  colour: code.optional(),
-  type: code.optional(),
-  source: code.optional(),
-  outcome: z
-    .enum([
-      'performed',
-      'reconciled',
-      'settled-by-parties',
-      'terminated',
-      'safety-stop',
-      'withdrawn',
-      'out-of-scope',
-      'filed-for-litigation',
-    ])
-    .optional(),
-  ownerId: id.optional().meta({ description: "the owner's organisation, or the mediator in charge" }),
-  from: civilDate.optional().meta({ description: 'registered on this day or later' }),
-  to: civilDate.optional().meta({ description: 'registered on this day or before' }),
-  q: text(200).optional().meta({ description: 'start of a number, exact name of a party, words of title and facts' }),
-  ...paging,
-});
+const Filters = z.strictObject({ ...disputeFilters, ...paging });
 
 /** `GET /disputes` */
 export function listRoute({ record }: ApiContext): SignedInRoute {
@@ -69,7 +46,7 @@ export function listRoute({ record }: ApiContext): SignedInRoute {
     path: '/api/v1/disputes',
     operationId: 'disputes',
     tag: 'disputes',
-    summary: '案件列表 – what the caller may see, newest first',
+    summary: '案件列表 – what the caller may see, newest first unless asked otherwise',
     queryOf: Filters,
     answers: { 200: { description: 'a page', schema: pageOf(Item) } },
     problems: ['invalid'],

@@ -21,7 +21,7 @@ export function visitOf(request: Request, response: Response, guard: ForgeryGuar
     cookie: (name) => readCookie(request, name, secure),
     header: (name) => request.get(name),
     client: clientOf(request),
-    query: (schema) => valid(schema, request.query, language),
+    query: (schema) => valid(schema, filledIn(request.query), language),
     fields: fieldsOf(request.body),
     body: bodyOf(request, response, language),
     csrf: () => guard.tokenFor(request, response),
@@ -37,6 +37,11 @@ export function isForScript(request: Request): boolean {
 /** Who has signed in, as mount.ts found it; null if nobody has. */
 export function signInIn(response: Response): SignIn | null {
   return (response.locals.signIn as SignIn | undefined) ?? null;
+}
+
+/** A form sends all of its fields, also those that were left empty: they ask for nothing. */
+function filledIn(query: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
 
 /** A field sent twice, or as anything but text, is not one of our forms' fields. */

@@ -5,6 +5,7 @@ import deadline from '../../templates/locales/console/en/deadline.json' with { t
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/en/dossier.json' with { type: 'json' };
+import disputes from '../../templates/locales/console/en/disputes.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/en/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const en = {
   dispute,
   disputeForm,
   dossier,
+  disputes,
   event,
   evidence,
   household,

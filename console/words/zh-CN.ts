@@ -5,6 +5,7 @@ import deadline from '../../templates/locales/console/zh-CN/deadline.json' with 
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/zh-CN/dossier.json' with { type: 'json' };
+import disputes from '../../templates/locales/console/zh-CN/disputes.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/zh-CN/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const zhCN = {
   dispute,
   disputeForm,
   dossier,
+  disputes,
   event,
   evidence,
   household,

@@ -1,4 +1,6 @@
-/** 个人信息: how a sensitive fact is looked at in full. */
+import type { SourcedPeriod } from './policy.ts';
+
+/** 个人信息: how a sensitive fact is looked at in full, and how long what was only begun is kept. */
 export interface PrivacyPolicy {
   reveal: {
     /** How long a page may show it; a look that is sent again after that is a look of its own. */
@@ -7,4 +9,6 @@ export interface PrivacyPolicy {
     leastPurpose: number;
     source: string;
   };
+  /** 草稿: how long one is kept that nobody touches. */
+  drafts: SourcedPeriod;
 }

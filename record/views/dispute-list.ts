@@ -11,7 +11,8 @@ import { type Page, type PageRequest, pageOf } from './page.ts';
 import { visibleDisputes } from './visible-disputes.ts';
 
 export interface DisputeFilters {
-  status?: DisputeStatus;
+  /** `open`: 在办, any but closed. */
+  status?: DisputeStatus | 'open';
   level?: string;
   colour?: string;
   type?: string;
@@ -24,25 +25,38 @@ export interface DisputeFilters {
   to?: CivilDate;
   /** Start of a case number, a party's exact name, or words of title and facts (two characters or more). */
   q?: string;
+  sort?: DisputeOrder;
 }
 
-/** 纠纷列表: what the actor may see, newest first. */
+/** 排序: newest first · oldest first · whose deadline is nearest first, and those without one last. */
+export const DISPUTE_ORDERS = ['newest', 'oldest', 'due'] as const;
+export type DisputeOrder = (typeof DISPUTE_ORDERS)[number];
+
+const ORDER_COLUMNS: Record<DisputeOrder, { column: string; order?: 'desc' }[]> = {
+  newest: [{ column: 'opened_at', order: 'desc' }, { column: 'stream_id' }],
+  oldest: [{ column: 'opened_at' }, { column: 'stream_id' }],
+  due: [{ column: 'next_due_at' }, { column: 'stream_id' }],
+};
+
+/** 纠纷列表: what the actor may see, newest first unless asked otherwise. */
 export async function listDisputes(
   tx: Tx,
   { keys }: Pick<ReadingWorld, 'keys'>,
-  filters: DisputeFilters,
+  { sort = 'newest', ...filters }: DisputeFilters,
   request: PageRequest,
 ): Promise<Page<DisputeListItem>> {
   const filtered = filter(visibleDisputes(tx.actor), filters, keys);
   const page = await pageOf<DisputeRow>(tx, filtered, request, (builder) =>
-    builder.select(DISPUTE_COLUMNS).orderBy([{ column: 'opened_at', order: 'desc' }, { column: 'stream_id' }]),
+    builder.select(DISPUTE_COLUMNS).orderBy(ORDER_COLUMNS[sort]),
   );
   return { ...page, items: await withTitles(tx, keys, page.items) };
 }
 
-function filter(disputes: Knex.QueryBuilder, filters: DisputeFilters, keys: KeyRing): Knex.QueryBuilder {
-  const { ownerId, from, to, q, ...exact } = filters;
+function filter(disputes: Knex.QueryBuilder, filters: Omit<DisputeFilters, 'sort'>, keys: KeyRing): Knex.QueryBuilder {
+  const { status, ownerId, from, to, q, ...exact } = filters;
   for (const [column, value] of Object.entries(exact)) if (value !== undefined) disputes.where(column, value);
+  if (status === 'open') disputes.whereNull('closed_at');
+  else if (status !== undefined) disputes.where('status', status);
   if (ownerId !== undefined) {
     disputes.where((owner) => owner.where('owner_organisation_id', ownerId).orWhere('owner_mediator_id', ownerId));
   }

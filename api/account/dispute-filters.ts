@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { listSavedFilters, removeSavedFilter, saveFilter } from '../../record/saved-filters.ts';
+import { inTransaction } from '../../record/transaction.ts';
+import type { ApiContext } from '../context.ts';
+import { disputeFilters } from '../disputes/list-filters.ts';
+import { receiveBody } from '../http/body.ts';
+import { text } from '../http/fields.ts';
+import { uuidParam } from '../http/reading.ts';
+import type { SignedInRoute } from '../http/route.ts';
+import { Problem } from '../problems/problem.ts';
+
+/** Among more nobody finds theirs. */
+const MOST = 30;
+
+const Filters = z.strictObject(disputeFilters);
+const Wanted = z.strictObject({
+  name: text(40).meta({ description: '名称; a saved one of the same name is replaced' }),
+  filters: Filters.meta({ description: 'as for `GET /disputes`' }),
+});
+const Saved = z
+  .object({ id: z.string(), name: z.string(), filters: z.record(z.string(), z.string()) })
+  .meta({ id: 'SavedDisputeFilter' });
+
+/** `/account/dispute-filters`: 常用筛选, looks at the list of disputes that somebody comes back to; everybody's own. */
+export function disputeFilterRoutes(context: ApiContext): SignedInRoute[] {
+  return [listRoute(context), saveRoute(context), removeRoute(context)];
+}
+
+function listRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'get',
+    path: '/api/v1/account/dispute-filters',
+    operationId: 'account-dispute-filters',
+    tag: 'account',
+    summary: '常用筛选 – my saved looks at the list of disputes',
+    answers: {
+      200: { description: 'in the order in which they were saved', schema: z.object({ items: z.array(Saved) }) },
+    },
+    problems: [],
+    signedIn: true,
+    access: { of: 'own-account' },
+    async handle({ actor }) {
+      const items = await inTransaction(record.db, actor, (tx) => listSavedFilters(tx, record.keys));
+      return { status: 200, body: { items } };
+    },
+  };
+}
+
+export function saveRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/account/dispute-filters',
+    operationId: 'account-save-dispute-filter',
+    tag: 'account',
+    summary: '保存常用筛选 – under a name',
+    requestBody: {
+      mediaType: 'application/json',
+      schema: Wanted,
+      example: { name: '橙色、快到期', filters: { colour: 'orange', sort: 'due' } },
+    },
+    answers: { 201: { description: 'saved', schema: Saved } },
+    problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    signedIn: true,
+    access: { of: 'own-account' },
+    before: [receiveBody],
+    async handle({ actor, body }) {
+      const wanted = body.json(Wanted);
+      const saved = await inTransaction(record.db, actor, async (tx) => {
+        const others = (await listSavedFilters(tx, record.keys)).filter(({ name }) => name !== wanted.name);
+        if (others.length >= MOST) {
+          const message = `最多保存${MOST}个常用筛选,请先删去不用的`;
+          throw new Problem('invalid', { errors: [{ path: 'name', message }] });
+        }
+        return saveFilter(tx, record.keys, wanted);
+      });
+      return { status: 201, body: saved };
+    },
+  };
+}
+
+export function removeRoute({ record }: ApiContext): SignedInRoute {
+  return {
+    method: 'post',
+    path: '/api/v1/account/dispute-filters/{id}/remove',
+    operationId: 'account-remove-dispute-filter',
+    tag: 'account',
+    summary: '删除常用筛选',
+    params: z.object({ id: z.string().meta({ description: 'the saved filter' }) }),
+    answers: { 204: { description: 'removed' } },
+    problems: ['not-found'],
+    signedIn: true,
+    access: { of: 'own-account' },
+    async handle({ actor, params }) {
+      const id = uuidParam(params);
+      const removed = await inTransaction(record.db, actor, (tx) => removeSavedFilter(tx, id));
+      if (!removed) throw new Problem('not-found');
+      return { status: 204 };
+    },
+  };
+}
