@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../../record/saved-filters.ts';
-import { inTransaction } from '../../record/transaction.ts';
+import { inTransaction, type Tx } from '../../record/transaction.ts';
+import { idempotencyHeader } from '../cases/parameters.ts';
 import type { ApiContext } from '../context.ts';
 import { disputeFilters } from '../disputes/list-filters.ts';
 import { receiveBody } from '../http/body.ts';
@@ -8,6 +9,7 @@ import { text } from '../http/fields.ts';
 import { uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { Problem } from '../problems/problem.ts';
+import { actOnce, ASKED_WRONGLY } from './act-once.ts';
 
 /** Among more nobody finds theirs. */
 const MOST = 30;
@@ -59,24 +61,38 @@ export function saveRoute({ record }: ApiContext): SignedInRoute {
       example: { name: '橙色、快到期', filters: { colour: 'orange', sort: 'due' } },
     },
     answers: { 201: { description: 'saved', schema: Saved } },
-    problems: ['malformed', 'too-large', 'unsupported-media-type', 'invalid'],
+    headers: z.object(idempotencyHeader),
+    problems: ['invalid', ...ASKED_WRONGLY],
     signedIn: true,
     access: { of: 'own-account' },
     before: [receiveBody],
-    async handle({ actor, body }) {
-      const wanted = body.json(Wanted);
-      const saved = await inTransaction(record.db, actor, async (tx) => {
+    async handle(request) {
+      const wanted = request.body.json(Wanted);
+      const act = async (tx: Tx) => {
         const others = (await listSavedFilters(tx, record.keys)).filter(({ name }) => name !== wanted.name);
-        if (others.length >= MOST) {
-          const message = `最多保存${MOST}个常用筛选,请先删去不用的`;
-          throw new Problem('invalid', { errors: [{ path: 'name', message }] });
-        }
-        return saveFilter(tx, record.keys, wanted);
-      });
+        if (others.length >= MOST) throw tooMany();
+        await saveFilter(tx, record.keys, wanted);
+      };
+      const saved = await actOnce(
+        record,
+        request,
+        'POST /account/dispute-filters',
+        act,
+        async (tx) => (await listSavedFilters(tx, record.keys)).find(({ name }) => name === wanted.name),
+        asOneself,
+      );
       return { status: 201, body: saved };
     },
   };
 }
+
+function tooMany(): Problem {
+  const message = `最多保存${MOST}个常用筛选,请先删去不用的`;
+  return new Problem('invalid', { errors: [{ path: 'name', message }] });
+}
+
+/** What is kept for somebody they write themselves. */
+function asOneself(): void {}
 
 export function removeRoute({ record }: ApiContext): SignedInRoute {
   return {
@@ -87,13 +103,24 @@ export function removeRoute({ record }: ApiContext): SignedInRoute {
     summary: '删除常用筛选',
     params: z.object({ id: z.string().meta({ description: 'the saved filter' }) }),
     answers: { 204: { description: 'removed' } },
-    problems: ['not-found'],
+    headers: z.object(idempotencyHeader),
+    problems: ['not-found', ...ASKED_WRONGLY],
     signedIn: true,
     access: { of: 'own-account' },
-    async handle({ actor, params }) {
-      const id = uuidParam(params);
-      const removed = await inTransaction(record.db, actor, (tx) => removeSavedFilter(tx, id));
-      if (!removed) throw new Problem('not-found');
+    before: [receiveBody],
+    async handle(request) {
+      const id = uuidParam(request.params);
+      const act = async (tx: Tx) => {
+        if (!(await removeSavedFilter(tx, id))) throw new Problem('not-found');
+      };
+      await actOnce(
+        record,
+        request,
+        `POST /account/dispute-filters/${id}/remove`,
+        act,
+        async () => undefined,
+        asOneself,
+      );
       return { status: 204 };
     },
   };

@@ -39,6 +39,8 @@ export function listPage({ record }: ConsoleContext): SignedInPage {
       });
       const around = { policy, organisations, now, language, say };
       const chosen = chosenOf(filters, actor, around);
+      const looks = looksOf(filters, saved, actor, say);
+      const isNamed = [...looks.everybodys, ...looks.own].some(({ isHere }) => isHere);
       return {
         view: 'disputes',
         title: say.disputes.title,
@@ -49,12 +51,13 @@ export function listPage({ record }: ConsoleContext): SignedInPage {
           total: filled(say.disputes.total, { n: found.total }),
           mayRegister: mayOnDispute(actor.role, 'register', ['anyone']),
           drafts: drafts.length > 0 ? filled(say.disputes.drafts, { n: drafts.length }) : null,
-          looks: looksOf(filters, saved, actor, say),
+          looks,
           selects: selectsOf(filters, actor, around),
           chosen,
           isNarrowed: chosen.length > 0 || filters.sort !== undefined,
-          // Whoever searches by words alone needs no open drawer of filters.
-          isDrawerOpen: chosen.length > (filters.q === undefined ? 0 : 1),
+          mayKeep: !isNamed,
+          // Whoever searches by words alone, or looks at what has a name, needs no open drawer of filters.
+          isDrawerOpen: !isNamed && chosen.length > (filters.q === undefined ? 0 : 1),
           address: addressOf(filters),
           rows: found.items.map((item) => rowOf(item, around)),
           pages: pagesOf(found, (number) => addressOf(filters, number), say),

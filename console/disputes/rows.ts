@@ -1,7 +1,7 @@
-import { epochMsOf } from '../../domain/time/instant.ts';
+import { dateOf, epochMsOf } from '../../domain/time/instant.ts';
 import type { DisputeListItem } from '../../record/views/dispute-item.ts';
 import { type Around, colourOf, levelName, organisationName } from '../dispute/around.ts';
-import { spanOf, whenOf } from '../layout/time.ts';
+import { dayOf, spanOf, whenOf } from '../layout/time.ts';
 import { filled, labelOf } from '../layout/words.ts';
 
 /** One case a row. */
@@ -18,7 +18,7 @@ export function rowOf(item: DisputeListItem, around: Around) {
     level: levelName(around, level),
     type: labelOf({ ...policy.types, ...say.type }, type),
     owner: organisationName(around, owner.organisationId),
-    opened: whenOf(openedAt, language, now),
+    opened: { machine: openedAt, text: dayOf(dateOf(openedAt), language, now) },
     due: dueOf(item, around),
   };
 }

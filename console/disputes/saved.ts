@@ -24,7 +24,8 @@ export function savedPages(context: ConsoleContext): SignedInPage[] {
       access: save.access,
       async handle(visit) {
         const address = localPath(visit.fields.address);
-        const filters = Object.fromEntries(new URL(address, 'http://nowhere.invalid').searchParams);
+        const asked = [...new URL(address, 'http://nowhere.invalid').searchParams];
+        const filters = Object.fromEntries(asked.filter(([name]) => Object.hasOwn(disputeFilters, name)));
         await save.handle(apiRequest(visit, { name: visit.fields.name, filters }));
         return { redirect: address };
       },
