@@ -1,6 +1,4 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
-import { disputeFilterRoutes } from './account/dispute-filters.ts';
-import { messageRoutes } from './account/messages.ts';
 import { ownAccountRoutes } from './account/index.ts';
 import { agreementRoutes } from './agreements/index.ts';
 import { claimantRoutes } from './claimants/index.ts';
@@ -133,8 +131,6 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),
     ...notificationRoutes(context),
-    ...messageRoutes(context),
-    ...disputeFilterRoutes(context),
     organisationsRoute(context),
     ...organisationAdministerRoutes(context),
     revealRoute(context),

@@ -2,6 +2,7 @@ import type { ApiContext } from '../context.ts';
 import type { KnownTokens } from '../http/authenticate.ts';
 import type { SignedInRoute } from '../http/route.ts';
 import { accountRoutes } from './account-routes.ts';
+import { disputeFilterRoutes } from './dispute-filters.ts';
 import { messageRoutes } from './messages.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -15,5 +16,6 @@ export function ownAccountRoutes(context: ApiContext, tokens: KnownTokens): Sign
     ...sessionRoutes(context, tokens),
     ...tokenRoutes(context, tokens),
     ...messageRoutes(context),
+    ...disputeFilterRoutes(context),
   ];
 }
