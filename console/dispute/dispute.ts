@@ -5,10 +5,9 @@ import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { SignedInPage } from '../page.ts';
-import { actionsOf } from '../forms/actions.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
+import { disputeActions } from './actions.ts';
 import { basicsOf } from './basics.ts';
-import { onOtherPages } from './commands/changes.ts';
 import { evidenceOf } from './evidence.ts';
 import { partiesOf } from './parties.ts';
 import { pathOf } from './path.ts';
@@ -48,12 +47,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           requests: dispute.requests ?? [],
           ...basicsOf(dispute, around),
           waiting: waitingOf(dispute, around),
-          actions: actionsOf(dispute.actions.filter(isOffered), {
-            base: `/console/disputes/${id}`,
-            awaited: dispute.waitingFor?.what ?? null,
-            words: say.disputeForm,
-            say,
-          }),
+          actions: disputeActions(dispute, say),
           path: pathOf(dispute, around),
           timers: timersOf(dispute.deadlines, around),
           parties: partiesOf(dispute.parties, around),
@@ -65,8 +59,4 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
       };
     },
   };
-}
-
-function isOffered(type: string): boolean {
-  return !(onOtherPages as ReadonlySet<string>).has(type);
 }

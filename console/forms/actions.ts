@@ -1,24 +1,68 @@
-import { labelOf, type Words } from '../layout/words.ts';
+import { filled, labelOf, type Words } from '../layout/words.ts';
 import type { FormWords } from './form.ts';
 
-/** 可办事项 as a page shows them: what is waited for first, and large; the rest after it. */
+/** 可办事项: a button that leads to its form. */
 export interface ActionView {
+  type: string;
   name: string;
   path: string;
   consequence: string | null;
-  isAwaited: boolean;
 }
 
-/** The buttons that `actions` of a record's answer give, each leading to its form. */
+/** The commands that belong together, under a heading. */
+export interface ActionGroup {
+  name: string;
+  types: readonly string[];
+}
+
+/** The buttons of a record as the partial `actions` draws them. */
+export interface ActionsView {
+  /** What answers what is awaited: large, with what it brings about. */
+  first: ActionView[];
+  groups: { name: string | null; actions: ActionView[] }[];
+  /** What the rest is behind; null where it stands open. */
+  more: string | null;
+  isEmpty: boolean;
+}
+
+/**
+ * The buttons that `actions` of a record's answer give. `answering` are the commands that answer what is awaited; the rest
+ * stands in groups, behind one more press where something is awaited.
+ */
 export function actionsOf(
   actions: readonly string[],
-  { base, awaited, words, say }: { base: string; awaited: string | null; words: FormWords; say: Words },
-): { first: ActionView[]; more: ActionView[] } {
+  {
+    base,
+    answering,
+    groups = [],
+    words,
+    say,
+  }: {
+    base: string;
+    answering: readonly string[];
+    groups?: readonly ActionGroup[];
+    words: FormWords;
+    say: Words;
+  },
+): ActionsView {
   const views = actions.map((type) => ({
+    type,
     name: labelOf(say.command, type),
     path: `${base}/${type}`,
     consequence: words.consequence[type] ?? null,
-    isAwaited: type === awaited,
   }));
-  return { first: views.filter(({ isAwaited }) => isAwaited), more: views.filter(({ isAwaited }) => !isAwaited) };
+  const first = answering.flatMap((wanted) => views.filter(({ type }) => type === wanted));
+  const rest = views.filter((view) => !first.includes(view));
+  const named = groups.map(({ name, types }) => ({ name, actions: rest.filter(({ type }) => types.includes(type)) }));
+  const others = rest.filter(({ type }) => !groups.some(({ types }) => types.includes(type)));
+  const shown: ActionsView['groups'] = [
+    ...named,
+    { name: groups.length === 0 ? null : say.dispute.groups.other, actions: others },
+  ];
+  return {
+    first,
+    groups: shown.filter(({ actions: each }) => each.length > 0),
+    more: first.length > 0 && rest.length > 0 ? filled(say.dispute.actionsMore, { n: rest.length }) : null,
+    isEmpty: views.length === 0,
+  };
 }

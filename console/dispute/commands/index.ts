@@ -11,10 +11,15 @@ import { firstValues } from './first-values.ts';
 import { choicesOf, type Choosing } from './choices.ts';
 import { type DisputeFormChange, disputeFormChanges, onOtherPages } from './changes.ts';
 
+/** The commands that have such a form. */
+export const disputeFormTypes: ReadonlySet<string> = new Set(
+  jsonCommands.map(({ type }) => type).filter((type) => !onOtherPages.has(type)),
+);
+
 /** 案件办理: a form for every command on a dispute but those that have a page of their own. */
 export function disputeForms(context: ConsoleContext): FormPage[] {
   return jsonCommands
-    .filter(({ type }) => !onOtherPages.has(type))
+    .filter(({ type }) => disputeFormTypes.has(type))
     .flatMap((command) => formPages(formOf(context, command, disputeFormChanges[command.type] ?? {})));
 }
 

@@ -1,0 +1,60 @@
+import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
+import { type ActionsView, actionsOf } from '../forms/actions.ts';
+import type { Words } from '../layout/words.ts';
+import { disputeFormTypes } from './commands/index.ts';
+
+/** Commands whose pages are not made from the command alone. */
+const ON_PAGES_OF_THEIR_OWN: readonly string[] = ['add-evidence'];
+
+/** What answers each thing that is awaited, the likeliest first. */
+const ANSWERING: Readonly<Record<string, readonly string[]>> = {
+  dispatch: ['dispatch', 'accept', 'screen'],
+  'decide-owner': ['dispatch'],
+  accept: ['accept', 'return'],
+  mediate: ['record-session', 'schedule-session', 'reach-agreement'],
+  resume: ['resume'],
+  'sign-for': ['sign-for'],
+  'file-for-litigation': ['file-for-litigation'],
+  'replace-mediator': ['replace-mediator'],
+  'decide-after-default': ['mediate-again', 'refer-to-court', 'terminate'],
+  'answer-supervision': ['answer-supervision'],
+  acknowledge: ['acknowledge'],
+  'contact-parties': ['record-contact'],
+};
+
+/** 可以办理: what the reader can do on the case, what is awaited of them first. */
+export function disputeActions(dispute: DisputeAnswer, say: Words): ActionsView {
+  const { groups } = say.dispute;
+  const offered = dispute.actions.filter((type) => disputeFormTypes.has(type) || ON_PAGES_OF_THEIR_OWN.includes(type));
+  return actionsOf(offered, {
+    base: `/console/disputes/${dispute.id}`,
+    answering: ANSWERING[dispute.waitingFor?.what ?? ''] ?? [],
+    groups: [
+      { name: groups.work, types: WORK },
+      { name: groups.hand, types: HAND },
+      { name: groups.people, types: PEOPLE },
+      { name: groups.end, types: END },
+    ],
+    words: say.disputeForm,
+    say,
+  });
+}
+
+const WORK = [
+  'record-session',
+  'schedule-session',
+  'record-contact',
+  'add-investigation',
+  'add-evidence',
+  'reach-agreement',
+  'record-wish',
+  'record-undisputed-facts',
+  'record-hand-over-consents',
+  'extend',
+  'suspend',
+  'resume',
+  'mediate-again',
+];
+const HAND = ['dispatch', 'accept', 'return', 'transfer', 'revoke-transfer', 'refer-to-court', 'invite', 'link'];
+const PEOPLE = ['change-colour', 'report-danger', 'acknowledge', 'recuse', 'replace-mediator', 'add-guidance'];
+const END = ['reconcile', 'close', 'withdraw', 'terminate', 'annul-acceptance', 'file-for-litigation'];
