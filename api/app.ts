@@ -58,7 +58,9 @@ import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
 import { householdStatisticsRoute } from './statistics/household-statistics.ts';
 import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
+import { placesRoute } from './statistics/places.ts';
 import { reportSheetRoute } from './statistics/report-sheet-route.ts';
+import { trendsRoute } from './statistics/trends.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { policyRoutes } from './policies/index.ts';
 import { tasksRoute } from './tasks/tasks.ts';
@@ -125,6 +127,8 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     tasksRoute(context),
     supervisionsRoute(context),
     disputeStatisticsRoute(context),
+    placesRoute(context),
+    trendsRoute(context),
     officialReportRoute(context),
     reportSheetRoute(context),
     mediatorStatisticsRoute(context),

@@ -1,9 +1,8 @@
 import { writeCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
 import type { OpenedRow } from '../../record/audit/open-row.ts';
-import en from '../../templates/locales/en.json' with { type: 'json' };
-import zhCN from '../../templates/locales/zh-CN.json' with { type: 'json' };
 import type { Language } from '../problems/catalogue.ts';
+import { wordsIn } from '../public/words.ts';
 
 /** With a mark that lets Excel see the characters; what looks like a formula is text. */
 export async function auditCsv(rows: readonly OpenedRow[], language: Language): Promise<Buffer> {
@@ -13,11 +12,11 @@ export async function auditCsv(rows: readonly OpenedRow[], language: Language): 
 export async function auditXlsx(rows: readonly OpenedRow[], language: Language): Promise<Buffer> {
   const lines = linesOf(rows, language);
   const columns = (lines[0] ?? []).map(() => ({ width: 22, numFmt: '@' }));
-  return Buffer.from(await writeXlsx({ sheets: [{ name: wordsIn(language).name, columns, rows: lines }] }));
+  return Buffer.from(await writeXlsx({ sheets: [{ name: wordsIn(language).audit.name, columns, rows: lines }] }));
 }
 
 function linesOf(rows: readonly OpenedRow[], language: Language): string[][] {
-  const { columns } = wordsIn(language);
+  const { columns } = wordsIn(language).audit;
   const names = Object.keys(columns) as (keyof typeof columns)[];
   return [names.map((name) => columns[name]), ...rows.map((row) => names.map((name) => cell(cellsOf(row)[name])))];
 }
@@ -39,8 +38,4 @@ function cellsOf(row: OpenedRow) {
 
 function cell(value: string | number | null | undefined): string {
   return String(value ?? '');
-}
-
-function wordsIn(language: Language) {
-  return (language === 'en' ? en : zhCN).audit;
 }

@@ -1,17 +1,17 @@
 import { addDays, addMonths, type CivilDate } from './civil-date.ts';
 
 /** Calendar periods that reports are made for, in months. */
-const MONTHS = { quarter: 3, year: 12 } as const;
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 export type ReportPeriod = keyof typeof MONTHS;
 
 export interface PartOfPeriod {
-  /** `2026-Q1`, `2026`. */
+  /** `2026-03`, `2026-Q1`, `2026`. */
   key: string;
   from: CivilDate;
   to: CivilDate;
 }
 
-/** The calendar's quarters or years from one day to another; the first and the last only as far as they lie between. */
+/** The calendar's months, quarters or years from one day to another; the first and the last only as far as they lie between. */
 export function partsOfPeriod(from: CivilDate, to: CivilDate, by: ReportPeriod): PartOfPeriod[] {
   const parts: PartOfPeriod[] = [];
   const months = MONTHS[by];
@@ -29,5 +29,6 @@ function startOf(date: CivilDate, months: number): CivilDate {
 
 function keyOf(start: CivilDate, by: ReportPeriod): string {
   const year = start.slice(0, 4);
+  if (by === 'month') return start.slice(0, 7);
   return by === 'year' ? year : `${year}-Q${(Number(start.slice(5, 7)) + 2) / 3}`;
 }

@@ -91,12 +91,13 @@ export async function countConfirmed(tx: Tx, period: StatisticsPeriod): Promise<
   return row?.total ?? 0;
 }
 
+/** 调解成功, of a row of `dispute_view`. */
+export const SUCCEEDED = `(dispute_view.status = 'agreed' OR dispute_view.outcome IN ('performed', 'reconciled'))`;
+
 const COUNTS = {
   total: sql.raw('count(*)'),
   parties: sql.raw('sum(dispute_view.party_count)'),
-  succeeded: sql.raw(
-    `count(*) FILTER (WHERE dispute_view.status = 'agreed' OR dispute_view.outcome IN ('performed', 'reconciled'))`,
-  ),
+  succeeded: sql.raw(`count(*) FILTER (WHERE ${SUCCEEDED})`),
   closed: sql.raw(`count(*) FILTER (WHERE dispute_view.status = 'closed')`),
   open: sql.raw(`count(*) FILTER (WHERE dispute_view.status <> 'closed')`),
   amountFen: sql.raw('coalesce(sum(dispute_view.amount_fen), 0)::bigint'),
