@@ -4,6 +4,7 @@ import { secondFactorPages } from './account/second-factor.ts';
 import { agreementPages } from './agreement/index.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
+import { countyPages } from './county/index.ts';
 import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { dossierPages } from './dossier/index.ts';
@@ -39,6 +40,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     workbenchPage(context),
     ...disputesPages(context),
     disputePage(context),
+    ...countyPages(context),
     ...disputeForms(context),
     ...agreementPages(context),
     ...paperPages(context),

@@ -52,7 +52,9 @@ export function placesRoute({ record }: ApiContext): SignedInRoute {
     summary: '辖区概况 – what is open, overdue and settled, by township and village',
     description: 'Of what the caller may count: the county all, a township its own and what has left it.',
     queryOf: Wanted,
-    answers: { 200: { description: 'the townships with their organisations, then what no township has', schema: Places } },
+    answers: {
+      200: { description: 'the townships with their organisations, then what no township has', schema: Places },
+    },
     problems: ['invalid'],
     signedIn: true,
     access: { of: 'county', right: 'statistics.disputes' },

@@ -1,6 +1,7 @@
 import account from '../../templates/locales/console/en/account.json' with { type: 'json' };
 import agreement from '../../templates/locales/console/en/agreement.json' with { type: 'json' };
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
+import county from '../../templates/locales/console/en/county.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const en = {
   account,
   agreement,
   app,
+  county,
   deadline,
   dispute,
   disputeForm,

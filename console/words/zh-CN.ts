@@ -1,6 +1,7 @@
 import account from '../../templates/locales/console/zh-CN/account.json' with { type: 'json' };
 import agreement from '../../templates/locales/console/zh-CN/agreement.json' with { type: 'json' };
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
+import county from '../../templates/locales/console/zh-CN/county.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const zhCN = {
   account,
   agreement,
   app,
+  county,
   deadline,
   dispute,
   disputeForm,

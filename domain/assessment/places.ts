@@ -78,10 +78,18 @@ export function figuresOf(counts: readonly Omit<Count, 'organisationId'>[]): Pla
   return {
     open: sum(counts, ({ open }) => open),
     overdue: sum(counts, ({ overdue }) => overdue),
-    colours: by(counts, ({ colour }) => colour, ({ open }) => open),
+    colours: by(
+      counts,
+      ({ colour }) => colour,
+      ({ open }) => open,
+    ),
     registered: sum(counts, ({ registered }) => registered),
     settled: sum(counts, ({ settled }) => settled),
-    settledAt: by(counts, ({ level }) => level, ({ settled }) => settled),
+    settledAt: by(
+      counts,
+      ({ level }) => level,
+      ({ settled }) => settled,
+    ),
   };
 }
 
