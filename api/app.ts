@@ -59,6 +59,7 @@ import { householdStatisticsRoute } from './statistics/household-statistics.ts';
 import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
 import { placesRoute } from './statistics/places.ts';
+import { reportPaperRoute } from './statistics/report-paper-route.ts';
 import { reportSheetRoute } from './statistics/report-sheet-route.ts';
 import { trendsRoute } from './statistics/trends.ts';
 import { supervisionsRoute } from './supervisions/supervisions.ts';
@@ -131,6 +132,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     trendsRoute(context),
     officialReportRoute(context),
     reportSheetRoute(context),
+    reportPaperRoute(context),
     mediatorStatisticsRoute(context),
     householdStatisticsRoute(context),
     ...calendarFeedRoutes(context),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { DocumentRenderer } from '../documents/render.ts';
 import type { Deliverer } from '../engine/deliverer.ts';
 import type { Engine } from '../engine/connection.ts';
 import type { Channel } from '../domain/messages/channel.ts';
@@ -11,6 +12,8 @@ export interface ApiParts {
   engine: Engine;
   deliverer: Deliverer;
   logger: Logger;
+  /** Prints what somebody waits for; papers of cases are the engine's. */
+  renderer: Pick<DocumentRenderer, 'renderPdf'>;
   /** Whether the clock is a demo clock and may be moved. */
   demo: boolean;
   /** Where the world reaches the API; null: nowhere but here. */

@@ -7,11 +7,19 @@ interface Entry {
   name: keyof Words['menu'];
   path: string;
   access: AccessRule;
+  /** Of those who may enter it, whose daily way leads there; everybody's, if not said. */
+  roles?: readonly Role[];
 }
 
 /** 导航: where the console's areas begin. Each role sees those that it may enter, in this order. */
 const ENTRIES: readonly Entry[] = [
   { name: 'workbench', path: '/console', access: { of: 'county', right: 'tasks' } },
+  {
+    name: 'county',
+    path: '/console/county',
+    access: { of: 'county', right: 'statistics.disputes' },
+    roles: ['supervisor', 'auditor', 'township-coordinator'],
+  },
   { name: 'account', path: '/console/account', access: { of: 'own-account' } },
 ];
 
@@ -24,7 +32,7 @@ export interface MenuItem {
 /** The entries for a role; the one under which the page stands is marked. */
 export function menuFor(role: Role, here: string, { menu }: Words): MenuItem[] {
   const path = here.split('?')[0] ?? '';
-  const mine = ENTRIES.filter(({ access }) => mayAsk(role, access));
+  const mine = ENTRIES.filter(({ access, roles }) => mayAsk(role, access) && (roles?.includes(role) ?? true));
   const isUnder = (entry: Entry) =>
     path === entry.path || (entry.path !== '/console' && path.startsWith(`${entry.path}/`));
   const nearest = mine.filter(isUnder).sort((a, b) => b.path.length - a.path.length)[0];

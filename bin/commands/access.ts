@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
+import { lateRenderer } from '../../documents/late-renderer.ts';
+import { createDocumentRenderer } from '../../documents/render.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
 import { openRecord } from '../../record/context.ts';
@@ -16,6 +18,7 @@ export async function run(): Promise<void> {
   const engine = connectEngine({ address: 'nowhere:1', namespace: 'default', payloadKeys: record.keys.payloadKeys });
   const api = createApp({
     ...{ record, engine, deliverer: createDeliverer(record, engine), logger: pino({ level: 'silent' }) },
+    renderer: lateRenderer(createDocumentRenderer),
     ...{ demo: true, publicUrl: null, trustedProxies: [], channels: [] },
   });
   writeFileSync(PAGE, accessPage(api.routes));

@@ -3,11 +3,14 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { createHttpServer } from '../../api/http/server.ts';
 import { createConsole } from '../../console/index.ts';
+import { lateRenderer } from '../../documents/late-renderer.ts';
+import { createDocumentRenderer } from '../../documents/render.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer } from '../../engine/deliverer.ts';
 import { channelsOf } from '../../messages/transports.ts';
 import { openRecord } from '../../record/context.ts';
 import { readConfig } from '../config.ts';
+import { cacheDirectory } from '../start/instance.ts';
 
 /** How long requests under way may still take once the process is asked to stop. */
 const GRACE_MS = 8_000;
@@ -21,8 +24,10 @@ export async function run(): Promise<void> {
   const deliverer = createDeliverer(record, engine);
   const { demo, publicUrl, trustedProxies } = config;
   const channels = channelsOf(config.messages);
+  // One at a time: most of this process's days go by without any.
+  const renderer = lateRenderer(() => createDocumentRenderer({ cacheDir: cacheDirectory(), tabs: 1 }));
   const api = createApp(
-    { record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels },
+    { record, engine, deliverer, logger, renderer, demo, publicUrl, trustedProxies, channels },
     createConsole(config),
   );
   const server = createHttpServer(api.app);
@@ -31,6 +36,7 @@ export async function run(): Promise<void> {
 
   await askedToStop();
   await Promise.all([api.stop(), closed(server)]);
+  await renderer.close();
   await deliverer.drain();
   await engine.close();
   await record.close();

@@ -41,7 +41,7 @@ export function columns({ names, series, said }: Drawn) {
   return chart(
     {
       ...common(series),
-      grid: { left: 8, right: 8, top: 28, bottom: series.length > 1 ? 44 : 8 },
+      grid: { left: 8, right: 8, top: 28, bottom: series.length > 1 ? 66 : 32 },
       xAxis: { ...nameAxis(names), axisLabel: { ...letters('quiet'), interval: (at: number) => at % every === 0 } },
       yAxis: valueAxis(),
       series: series.map((one, index) => ({
@@ -50,7 +50,7 @@ export function columns({ names, series, said }: Drawn) {
         ...(index === series.length - 1 && names.length <= 2 * MOST_LABELS && { label: sumsAbove(sums) }),
       })),
     },
-    300,
+    310,
     said,
   );
 }
@@ -97,7 +97,8 @@ function bar({ name, values }: Series) {
     name,
     type: 'bar',
     stack: 'all',
-    data: values,
+    // An edge round nothing would cut the axis.
+    data: values.map((value) => (value === 0 ? { value, itemStyle: { borderWidth: 0 } } : value)),
     silent: true,
     emphasis: { disabled: true },
     itemStyle: { color: 'var(--brand)', borderColor: 'var(--surface)', borderWidth: 1 },

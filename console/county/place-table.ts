@@ -8,9 +8,9 @@ export function tableOf(places: readonly Place[], total: PlaceFigures, around: A
   const { county } = around.say;
   const keys = colourKeys(around);
   const columns = [
-    ...[county.place, county.open, county.overdue],
+    ...[county.place, county.columns.open, county.columns.overdue],
     ...keys.map((key) => colourOf(around, key).label),
-    ...[county.registered, county.settled, county.settledShare],
+    ...[county.columns.registered, county.columns.settled, county.columns.share],
   ];
   const lines = places.flatMap((place): TableRow[] => [
     {

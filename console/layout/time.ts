@@ -33,6 +33,13 @@ export function onDay(date: CivilDate, language: Language, now?: Instant): { mac
   return { machine: date, text: dayOf(date, language, now) };
 }
 
+/** `11月` · `Nov` of `2026-11`; with its year, `26年11月` · `Nov 26`. */
+export function monthOf(key: string, language: Language, withYear: boolean): string {
+  const [year = '', month = ''] = key.split('-');
+  if (language === 'en') return `${MONTHS[Number(month) - 1]}${withYear ? ` ${year.slice(2)}` : ''}`;
+  return `${withYear ? `${year.slice(2)}年` : ''}${Number(month)}月`;
+}
+
 function chineseDay(date: CivilDate, isThisYear: boolean): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${isThisYear ? '' : `${year}年`}${month}月${day}日 ${weekdayIn(date, 'zh-CN')}`;

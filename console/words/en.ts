@@ -27,6 +27,7 @@ import styleguide from '../../templates/locales/console/en/styleguide.json' with
 import task from '../../templates/locales/console/en/task.json' with { type: 'json' };
 import then from '../../templates/locales/console/en/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/en/time.json' with { type: 'json' };
+import trend from '../../templates/locales/console/en/trend.json' with { type: 'json' };
 import type from '../../templates/locales/console/en/type.json' with { type: 'json' };
 import violenceReport from '../../templates/locales/console/en/violence-report.json' with { type: 'json' };
 import visitTask from '../../templates/locales/console/en/visit-task.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export const en = {
   task,
   then,
   time,
+  trend,
   type,
   violenceReport,
   visits,

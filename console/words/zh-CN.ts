@@ -27,6 +27,7 @@ import styleguide from '../../templates/locales/console/zh-CN/styleguide.json' w
 import task from '../../templates/locales/console/zh-CN/task.json' with { type: 'json' };
 import then from '../../templates/locales/console/zh-CN/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/zh-CN/time.json' with { type: 'json' };
+import trend from '../../templates/locales/console/zh-CN/trend.json' with { type: 'json' };
 import type from '../../templates/locales/console/zh-CN/type.json' with { type: 'json' };
 import violenceReport from '../../templates/locales/console/zh-CN/violence-report.json' with { type: 'json' };
 import visitTask from '../../templates/locales/console/zh-CN/visit-task.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export const zhCN = {
   task,
   then,
   time,
+  trend,
   type,
   violenceReport,
   visits,

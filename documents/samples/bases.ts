@@ -33,5 +33,6 @@ export const bases: { readonly [Code in FormCode]: string } = {
   'dossier-note': `${SET}, form 13`,
   'back-cover': `${SET}, form 14`,
   'enclosure-note': 'stands in a dossier for what is not on paper (recordings)',
+  'statistical-report': '人民调解委员会调解民间纠纷情况统计表 (司法部)',
   'analysis-record': 'the centre’s own practice (每周分析研判)',
 };

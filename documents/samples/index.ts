@@ -13,6 +13,7 @@ import { householdForms } from '../../domain/documents/household-forms.ts';
 import { instalmentAgreement } from '../../domain/documents/instalment-agreement.ts';
 import { receipt } from '../../domain/documents/receipt.ts';
 import { reviewRecord } from '../../domain/documents/review-record.ts';
+import { statisticalReport } from '../../domain/documents/statistical-report.ts';
 import { sampleAgreement } from './sample-agreement.ts';
 import { sampleCase, sampleEntrusted } from './sample-case.ts';
 import { sampleBound, sampleDossier } from './sample-dossier.ts';
@@ -21,6 +22,7 @@ import { sampleInstalments } from './sample-instalments.ts';
 import { sampleMeeting } from './sample-meeting.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { sampleReview } from './sample-review.ts';
+import { sampleStatistics } from './sample-statistics.ts';
 
 /**
  * Every form filled in with invented facts: for whoever designs a template, for the gallery, and for checks that must see
@@ -58,6 +60,7 @@ export const samples: { readonly [Code in FormCode]: () => FormViews[Code] } = {
   'enclosure-note': () =>
     enclosureNote(sampleDossier, { name: '证据3：通话录音', reason: '录音不能印制', sha256: 'c0ffee'.padEnd(64, '0') }),
   'analysis-record': () => analysisRecord.view(sampleMeeting),
+  'statistical-report': () => statisticalReport.view(sampleStatistics),
 };
 
 /** The codes of all forms, in the order in which a case meets them. */

@@ -7,6 +7,7 @@ import { type HouseholdFormViews, householdForms } from './household-forms.ts';
 import { type InstalmentAgreementView, instalmentAgreement } from './instalment-agreement.ts';
 import { type ReceiptView, receipt } from './receipt.ts';
 import { type ReviewRecordView, reviewRecord } from './review-record.ts';
+import type { StatisticalReportView } from './statistical-report.ts';
 import { formNameOf } from './form-name.ts';
 
 /** The view model of each official form (司发通〔2010〕239号 and what belongs to it), by the form's code. */
@@ -15,6 +16,7 @@ export type FormViews = {
   'instalment-agreement': InstalmentAgreementView;
   'analysis-record': AnalysisRecordView;
   'review-record': ReviewRecordView;
+  'statistical-report': StatisticalReportView;
 } & DisputeFormViews &
   AgreementFormViews &
   HouseholdFormViews &

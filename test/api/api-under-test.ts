@@ -11,6 +11,8 @@ import type { Page } from '../../console/page.ts';
 import { consolePages } from '../../console/pages.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
 import { DEMO_PASSWORD, demoUsers } from '../../demo/users.ts';
+import { lateRenderer } from '../../documents/late-renderer.ts';
+import { createDocumentRenderer } from '../../documents/render.ts';
 import type { Channel } from '../../domain/messages/channel.ts';
 import { connectEngine } from '../../engine/connection.ts';
 import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
@@ -74,11 +76,15 @@ export async function startApi({
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, collectInto(lines));
   const deliverer = createDeliverer(record, engine);
+  const renderer = lateRenderer(() => createDocumentRenderer({ tabs: 1 }));
   let pages: Page[] = [];
-  const api = createApp({ record, engine, deliverer, logger, demo, publicUrl, trustedProxies, channels }, (context) => {
-    pages = consolePages({ ...context, oidc: null });
-    return createConsole({ oidc })(context);
-  });
+  const api = createApp(
+    { record, engine, deliverer, logger, renderer, demo, publicUrl, trustedProxies, channels },
+    (context) => {
+      pages = consolePages({ ...context, oidc: null });
+      return createConsole({ oidc })(context);
+    },
+  );
   const server = await listening(createHttpServer(api.app));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -91,6 +97,7 @@ export async function startApi({
       await api.stop();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      await renderer.close();
       await deliverer.drain();
       await engine.close();
       await record.close();

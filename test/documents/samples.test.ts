@@ -6,14 +6,17 @@ import { FORM_CODES, samples } from '../../documents/samples/index.ts';
 import { deciders } from '../../domain/deciders.ts';
 import { formCodesOf, formOf } from '../../domain/documents/form.ts';
 
-/** They hold a dossier together and are asked for by nobody. */
-const IN_DOSSIERS = ['dossier-cover', 'dossier-contents', 'dossier-note', 'back-cover', 'enclosure-note'];
+/** They hold a dossier together, or count many cases: no record has them. */
+const OF_NO_RECORD = [
+  ...['dossier-cover', 'dossier-contents', 'dossier-note', 'back-cover', 'enclosure-note'],
+  'statistical-report',
+];
 
 test('every form that a record has is filled in once as a sample, under its own title, and has its template', () => {
   const registered = deciders.flatMap(({ kind }) =>
     formCodesOf(kind).map((code) => ({ code, title: formOf(kind, code).title })),
   );
-  const asked = FORM_CODES.filter((code) => !IN_DOSSIERS.includes(code));
+  const asked = FORM_CODES.filter((code) => !OF_NO_RECORD.includes(code));
   const sampled = asked.map((code) => ({ code, title: samples[code]().title }));
   const byCode = (a: { code: string }, b: { code: string }) => a.code.localeCompare(b.code);
   expect(sampled.sort(byCode)).toEqual(registered.sort(byCode));

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { installRuntime, type OpenWorker, openWorker } from '../../bin/worker/open-worker.ts';
 import { demoOrganisations } from '../../demo/organisations.ts';
-import { createDocumentRenderer } from '../../documents/render.ts';
+import { createDocumentRenderer, type DocumentRenderer } from '../../documents/render.ts';
 import { connectEngine, type Engine } from '../../engine/connection.ts';
 import { createDeliverer, type Deliverer } from '../../engine/deliverer.ts';
 import type { Transports } from '../../messages/transports.ts';
@@ -27,6 +27,7 @@ export interface DrivenRecord {
   record: RecordContext;
   engine: Engine;
   deliverer: Deliverer;
+  renderer: DocumentRenderer;
   temporal: TemporalServer;
   ownerUrl: string;
   appUrl: string;
@@ -76,7 +77,7 @@ export async function drive(
   let worker: { open: OpenWorker; running: Promise<void> } | undefined;
 
   const driven: DrivenRecord = {
-    ...{ record, engine, deliverer, temporal, ...place },
+    ...{ record, engine, deliverer, renderer, temporal, ...place },
     async startWorker() {
       const settings = { address, namespace: 'default', payloadKeys, activities, logger };
       const open = await openWorker(settings, new AbortController().signal);

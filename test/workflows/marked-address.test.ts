@@ -43,14 +43,14 @@ const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
   driven = await driveRecord('2026-08-31T09:00:00.000+08:00');
-  const { record, engine, deliverer } = driven;
+  const { record, engine, deliverer, renderer } = driven;
   await inTransaction(record.db, SYSTEM, async (tx) => {
     for (const { username, ...user } of demoUsers) {
       await createUser(tx, { id: username, ...user, password: DEMO_PASSWORD });
     }
   });
   api = createApp(
-    { record, engine, deliverer, logger, demo: true, publicUrl: null, trustedProxies: [], channels: [] },
+    { record, engine, deliverer, logger, renderer, demo: true, publicUrl: null, trustedProxies: [], channels: [] },
     (context) => {
       pages = consolePages({ ...context, oidc: null });
       return createConsole({ oidc: null })(context);
