@@ -20,6 +20,8 @@ const ENTRIES: readonly Entry[] = [
     access: { of: 'county', right: 'statistics.disputes' },
     roles: ['supervisor', 'auditor', 'township-coordinator'],
   },
+  { name: 'households', path: '/console/households', access: { of: 'household', right: 'view' } },
+  { name: 'visitTasks', path: '/console/visit-tasks', access: { of: 'visit-task', right: 'report-visit' } },
   { name: 'account', path: '/console/account', access: { of: 'own-account' } },
 ];
 

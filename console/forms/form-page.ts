@@ -16,7 +16,7 @@ import { renumbered, type Typed, withoutBlankRows, withoutRow, withRow } from '.
 export type FormPage = SignedInPage & { form: FormDefinition };
 
 /** What a form carries besides what is asked: not part of the body. */
-const CARRIED = new Set(['csrf', 'key', 'seq', 'row']);
+const CARRIED = new Set(['csrf', 'key', 'seq', 'row', 'sure']);
 const ROW_BUTTON = /^(add|remove):([A-Za-z0-9.]{1,200})$/;
 const KEY = /^[0-9a-f-]{36}$/;
 
@@ -41,9 +41,15 @@ export function formPages(form: FormDefinition): FormPage[] {
 /** The form's fields with what may be chosen in them. */
 export function fieldsOfForm(form: FormDefinition, { options = {} }: Pick<Asked, 'options'>) {
   const schema = form.route.requestBody?.schema;
-  const fields = schema === undefined ? [] : fieldsOf(schema, form.changes ?? {}, new Set(Object.keys(options)));
+  const asked = schema === undefined ? [] : fieldsOf(schema, form.changes ?? {}, new Set(Object.keys(options)));
+  const fields = inOrder(asked, form.order ?? []);
   const optionsOf: OptionsOf = ({ key, address }) => options[address] ?? options[key] ?? [];
   return { fields: fields.filter((field) => hasChoice(field, optionsOf)), optionsOf };
+}
+
+function inOrder(fields: Field[], order: readonly string[]): Field[] {
+  const placeOf = ({ key }: Field) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...fields].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What need not be chosen, and offers nothing to choose, is not asked. */
@@ -78,6 +84,8 @@ async function sent(form: FormDefinition, visit: SignedInVisit): Promise<PageAns
   if (lacking.length > 0) return again(withFirstRows(fields, typed), { lacking });
   try {
     const body = bodyOf(fields, typed, optionsOf);
+    const doubts = visit.fields.sure === 'yes' ? null : ((await form.doubts?.(body, visit)) ?? null);
+    if (doubts !== null) return again(withFirstRows(fields, typed), { doubts });
     const json = (await form.adapt?.(body, visit)) ?? body;
     const seq = visit.fields.seq ?? '';
     const headers = {

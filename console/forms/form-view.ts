@@ -4,13 +4,13 @@ import { filled, labelOf } from '../layout/words.ts';
 import type { PageAnswer, SignedInVisit } from '../page.ts';
 import type { OptionsOf } from './body.ts';
 import { fieldViews, idOf, labelFor } from './field-view.ts';
-import type { Asked, FormDefinition } from './form.ts';
+import type { Asked, Doubts, FormDefinition } from './form.ts';
 import type { Lacking } from './lacking.ts';
 import type { Field } from './shape.ts';
 import type { Typed } from './typed.ts';
 
 /** Why a form was not taken. */
-export type Refusal = { lacking: readonly Lacking[] } | { problem: Problem };
+export type Refusal = { lacking: readonly Lacking[] } | { problem: Problem } | { doubts: Doubts };
 
 interface Filled {
   fields: readonly Field[];
@@ -29,7 +29,8 @@ export function formView(
 ): PageAnswer {
   const { say } = visit;
   const words = form.words(say);
-  const told = refusal === null ? [] : errorsOf(refusal, visit);
+  const doubts = refusal !== null && 'doubts' in refusal ? refusal.doubts : null;
+  const told = refusal === null || 'doubts' in refusal ? [] : errorsOf(refusal, visit);
   const wrong = new Map(told.map(({ name, message }) => [name, message]));
   const showing = { form: form.name, words, say, typed, optionsOf, wrong };
   const views = fieldViews(fields, '', showing);
@@ -47,12 +48,15 @@ export function formView(
       notices: asked.notices ?? [],
       seq: asked.seq ?? null,
       key,
+      name: form.name,
       takesFiles: form.route.requestBody?.mediaType === 'multipart/form-data',
-      hasRows: views.some(({ kind }) => kind === 'rows'),
+      // Enter must send the form: neither take a row away nor give the second word.
+      hasRows: doubts !== null || views.some(({ kind }) => kind === 'rows'),
       isEmpty: views.length === 0,
       fields: views,
       submit: labelOf(say.command, form.name) === form.name ? say.fill.submit : labelOf(say.command, form.name),
-      refused: refusal === null ? null : refusedView(refusal, visit, isStale),
+      refused: refusal === null || 'doubts' in refusal ? null : refusedView(refusal, visit, isStale),
+      doubts,
       errors: told.map(({ name, message }) => {
         const field = fieldAt(fields, name);
         return {
@@ -65,14 +69,17 @@ export function formView(
   };
 }
 
-function errorsOf(refusal: Refusal, { say }: SignedInVisit): { name: string; message: string }[] {
+function errorsOf(
+  refusal: Exclude<Refusal, { doubts: Doubts }>,
+  { say }: SignedInVisit,
+): { name: string; message: string }[] {
   if ('lacking' in refusal) return refusal.lacking.map(({ name, lack }) => ({ name, message: say.fill[lack] }));
   const { code, about } = refusal.problem;
   if (code === 'stale') return [];
   return (about.errors ?? []).map(({ path, message }) => ({ name: path, message }));
 }
 
-function refusedView(refusal: Refusal, { say }: SignedInVisit, isStale: boolean): string {
+function refusedView(refusal: Exclude<Refusal, { doubts: Doubts }>, { say }: SignedInVisit, isStale: boolean): string {
   if ('lacking' in refusal) return say.fill.wrong;
   if (isStale) return say.fill.stale;
   const { code, about } = refusal.problem;

@@ -33,6 +33,13 @@ export interface FieldChange {
   rows?: number;
 }
 
+/** 再确认: what follows from what was filled in, each reason, and what the button says that sends it all the same. */
+export interface Doubts {
+  lead: string;
+  reasons: readonly string[];
+  confirm: string;
+}
+
 /** What a form has to know before it is shown, read as whoever asks may read it. */
 export interface Asked {
   title: string;
@@ -64,6 +71,10 @@ export interface FormDefinition {
   /** @throws Problem for whoever may not, or not now */
   ask(visit: SignedInVisit): Promise<Asked>;
   changes?: Readonly<Record<string, FieldChange>>;
+  /** Fields that are asked before the others, in this order: as one asks at a door, say. */
+  order?: readonly string[];
+  /** What makes of it less than was meant: said before it is sent, which then takes a second word. */
+  doubts?(body: Record<string, unknown>, visit: SignedInVisit): Promise<Doubts | null> | Doubts | null;
   /** The last word on what is sent. */
   adapt?(body: Record<string, unknown>, visit: SignedInVisit): Promise<unknown> | unknown;
   /** Where to go on when it is done; back, unless said. */

@@ -1,4 +1,4 @@
-import type { Words } from '../layout/words.ts';
+import { labelOf, type Words } from '../layout/words.ts';
 
 /** What an officer does most, in the order in which a visit leads to it; everything else stands folded below. */
 const OFTEN = [
@@ -7,11 +7,12 @@ const OFTEN = [
 ];
 
 /** 可办事项: the buttons that the API gives, each with what follows from it in plain words. */
-export function actionsOf(id: string, actions: readonly string[], { householdCommand }: Words) {
-  const words: Readonly<Record<string, { label: string; then: string }>> = householdCommand;
+export function actionsOf(id: string, actions: readonly string[], say: Words) {
+  const consequences: Readonly<Record<string, string>> = say.householdForm.consequence;
   const buttonOf = (code: string) => {
-    const said = words[code];
-    return said === undefined ? [] : [{ code, path: `/console/households/${id}/${code}`, ...said }];
+    const then = consequences[code];
+    if (then === undefined) return [];
+    return [{ path: `/console/households/${id}/${code}`, label: labelOf(say.command, code), then }];
   };
   const often = OFTEN.filter((code) => actions.includes(code));
   return {

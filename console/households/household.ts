@@ -19,7 +19,11 @@ import { papersOf } from './papers.ts';
 import { visitsOf } from './visits.ts';
 import { warningsOf } from './warnings.ts';
 
-const Said = z.object({ made: z.literal('1').optional().catch(undefined) });
+const Said = z.object({
+  made: z.literal('1').optional().catch(undefined),
+  /** Another file in which people of this family stand. */
+  similar: z.uuid().optional().catch(undefined),
+});
 
 /** `GET /console/households/{id}`: 一户一档 – level, owner, next visit, and all that happened, as the API shows it to the station. */
 export function householdPage(context: ConsoleContext): SignedInPage {
@@ -32,6 +36,7 @@ export function householdPage(context: ConsoleContext): SignedInPage {
     async handle(visit) {
       const { actor, params, say } = visit;
       const id = uuidParam(params);
+      const { made, similar } = visit.query(Said);
       const { household, around, papers } = await reading(record, actor, async (tx, world) => {
         const saved = await visibleCase(tx, householdKind, id, world.organisations);
         const policy = await record.policies.version(tx, saved.policyVersion);
@@ -50,7 +55,8 @@ export function householdPage(context: ConsoleContext): SignedInPage {
         data: {
           id,
           ...headOf(household, around),
-          made: visit.query(Said).made === undefined ? null : { kind: 'good', text: say.household.made },
+          similar: similar === undefined ? null : `/console/households/${similar}`,
+          made: made === undefined ? null : { kind: 'good', text: say.household.made },
           waiting: waitingOf(household, around),
           timers: timersOf(household.deadlines, around),
           actions: actionsOf(id, household.actions, say),

@@ -10,7 +10,7 @@ import disputes from '../../templates/locales/console/en/disputes.json' with { t
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/en/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
-import householdCommand from '../../templates/locales/console/en/household-command.json' with { type: 'json' };
+import householdForm from '../../templates/locales/console/en/household-form.json' with { type: 'json' };
 import field from '../../templates/locales/console/en/field.json' with { type: 'json' };
 import fill from '../../templates/locales/console/en/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
@@ -29,7 +29,9 @@ import then from '../../templates/locales/console/en/then.json' with { type: 'js
 import time from '../../templates/locales/console/en/time.json' with { type: 'json' };
 import trend from '../../templates/locales/console/en/trend.json' with { type: 'json' };
 import type from '../../templates/locales/console/en/type.json' with { type: 'json' };
+import violenceReportForm from '../../templates/locales/console/en/violence-report-form.json' with { type: 'json' };
 import violenceReport from '../../templates/locales/console/en/violence-report.json' with { type: 'json' };
+import visitTaskForm from '../../templates/locales/console/en/visit-task-form.json' with { type: 'json' };
 import visitTask from '../../templates/locales/console/en/visit-task.json' with { type: 'json' };
 import visits from '../../templates/locales/console/en/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/en/workbench.json' with { type: 'json' };
@@ -48,7 +50,7 @@ export const en = {
   event,
   evidence,
   household,
-  householdCommand,
+  householdForm,
   field,
   fill,
   layout,
@@ -68,7 +70,9 @@ export const en = {
   trend,
   type,
   violenceReport,
+  violenceReportForm,
   visits,
   visitTask,
+  visitTaskForm,
   workbench,
 };

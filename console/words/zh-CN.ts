@@ -10,7 +10,7 @@ import disputes from '../../templates/locales/console/zh-CN/disputes.json' with 
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/zh-CN/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
-import householdCommand from '../../templates/locales/console/zh-CN/household-command.json' with { type: 'json' };
+import householdForm from '../../templates/locales/console/zh-CN/household-form.json' with { type: 'json' };
 import field from '../../templates/locales/console/zh-CN/field.json' with { type: 'json' };
 import fill from '../../templates/locales/console/zh-CN/fill.json' with { type: 'json' };
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
@@ -29,7 +29,9 @@ import then from '../../templates/locales/console/zh-CN/then.json' with { type: 
 import time from '../../templates/locales/console/zh-CN/time.json' with { type: 'json' };
 import trend from '../../templates/locales/console/zh-CN/trend.json' with { type: 'json' };
 import type from '../../templates/locales/console/zh-CN/type.json' with { type: 'json' };
+import violenceReportForm from '../../templates/locales/console/zh-CN/violence-report-form.json' with { type: 'json' };
 import violenceReport from '../../templates/locales/console/zh-CN/violence-report.json' with { type: 'json' };
+import visitTaskForm from '../../templates/locales/console/zh-CN/visit-task-form.json' with { type: 'json' };
 import visitTask from '../../templates/locales/console/zh-CN/visit-task.json' with { type: 'json' };
 import visits from '../../templates/locales/console/zh-CN/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/zh-CN/workbench.json' with { type: 'json' };
@@ -48,7 +50,7 @@ export const zhCN = {
   event,
   evidence,
   household,
-  householdCommand,
+  householdForm,
   field,
   fill,
   layout,
@@ -68,7 +70,9 @@ export const zhCN = {
   trend,
   type,
   violenceReport,
+  violenceReportForm,
   visits,
   visitTask,
+  visitTaskForm,
   workbench,
 };

@@ -62,6 +62,18 @@ function rhythmOf(state: HouseholdState, { policy }: DecisionContext): Rhythm {
 }
 
 function isComplete(report: VisitReport, pending: NextVisit): boolean {
-  const isAllDone = VISIT_ELEMENTS.every((element) => report[element].done);
-  return isAllDone && report.victimAlone && report.visitedAt >= pending.since;
+  return lacksOf(report, pending).length === 0;
+}
+
+/** 不算数的原因 of a visit: which of the four was not done, that the victim was not heard alone, or that it came too early. */
+export type VisitLack = (typeof VISIT_ELEMENTS)[number] | 'victimAlone' | 'early';
+
+type Told = Record<(typeof VISIT_ELEMENTS)[number], { done: boolean }> & Pick<VisitReport, 'victimAlone' | 'visitedAt'>;
+
+export function lacksOf(report: Told, pending: Pick<NextVisit, 'since'>): VisitLack[] {
+  return [
+    ...VISIT_ELEMENTS.filter((element) => !report[element].done),
+    ...(report.victimAlone ? [] : (['victimAlone'] as const)),
+    ...(report.visitedAt >= pending.since ? [] : (['early'] as const)),
+  ];
 }
