@@ -38,10 +38,9 @@ export function reviewPage(context: ConsoleContext): SignedInPage {
       const { say } = visit;
       return {
         view: 'review',
-        title: `${say.review.title} ${review.number}`,
+        title: say.review.title,
         data: {
           id: review.id,
-          number: review.number,
           station: organisationName(around, review.stationId),
           standing: standingOf(review, around),
           isOverdue: review.isOverdue,

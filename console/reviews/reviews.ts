@@ -34,10 +34,9 @@ export function reviewsPage(context: ConsoleContext): SignedInPage {
 
 function lineOf(review: ReviewListAnswer, around: StationAround) {
   const { say, language, now } = around;
-  const { id, number, stationId, lastHeldAt, missedInARow, isOverdue } = review;
+  const { id, stationId, lastHeldAt, missedInARow, isOverdue } = review;
   return {
     path: `/console/reviews/${id}`,
-    number,
     station: organisationName(around, stationId),
     isOverdue,
     standing: standingOf(review, around),
