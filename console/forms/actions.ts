@@ -1,5 +1,6 @@
-import { filled, labelOf, type Words } from '../layout/words.ts';
+import { filled, type Words } from '../layout/words.ts';
 import type { FormWords } from './form.ts';
+import { formName } from './form-name.ts';
 
 /** 可办事项: a button that leads to its form. */
 export interface ActionView {
@@ -47,7 +48,7 @@ export function actionsOf(
 ): ActionsView {
   const views = actions.map((type) => ({
     type,
-    name: labelOf(say.command, type),
+    name: formName(type, words, say) ?? type,
     path: `${base}/${type}`,
     consequence: words.consequence[type] ?? null,
   }));

@@ -7,9 +7,9 @@ import { reading, uuidParam } from '../../api/http/reading.ts';
 import type { SignedInRoute } from '../../api/http/route.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import type { ConsoleContext } from '../context.ts';
-import { labelOf } from '../layout/words.ts';
 import type { SignedInVisit } from '../page.ts';
 import type { Asked, FormDefinition } from './form.ts';
+import { formName } from './form-name.ts';
 
 /** What a form of one kind of record reads of it: the record's own answer, and what can be chosen. */
 export interface CaseSeen extends Omit<Asked, 'title' | 'back'> {
@@ -47,7 +47,8 @@ export function caseForm<S extends { id: string; number: string }, C extends { t
         return see(tx, world, id, visit);
       });
       if (!actions.includes(type)) throw new Problem('not-possible-now', { allowed: [...actions] });
-      return { ...seen, title: labelOf(visit.say.command, type), back: `/console${kind.collection}/${id}` };
+      const title = formName(type, form.words(visit.say), visit.say) ?? type;
+      return { ...seen, title, back: `/console${kind.collection}/${id}` };
     },
   };
 }

@@ -94,6 +94,7 @@ async function sent(form: FormDefinition, visit: SignedInVisit): Promise<PageAns
       'Content-Type': form.route.requestBody?.mediaType,
     };
     const answer = await form.route.handle(apiRequest(visit, json, headers));
+    if (form.shows) return form.shows(answer, visit, asked);
     return { redirect: form.after?.(answer, asked) ?? doneAt(asked.back, form.name) };
   } catch (error) {
     return again(withFirstRows(fields, typed), { problem: sayable(error) });

@@ -1,10 +1,11 @@
 import { problemStatus } from '../../api/problems/catalogue.ts';
 import type { Problem } from '../../api/problems/problem.ts';
-import { filled, labelOf } from '../layout/words.ts';
+import { filled } from '../layout/words.ts';
 import type { PageAnswer, SignedInVisit } from '../page.ts';
 import type { OptionsOf } from './body.ts';
 import { fieldViews, idOf, labelFor } from './field-view.ts';
 import type { Asked, Doubts, FormDefinition } from './form.ts';
+import { formName } from './form-name.ts';
 import type { Lacking } from './lacking.ts';
 import type { Field } from './shape.ts';
 import type { Typed } from './typed.ts';
@@ -54,7 +55,7 @@ export function formView(
       hasRows: doubts !== null || views.some(({ kind }) => kind === 'rows'),
       isEmpty: views.length === 0,
       fields: views,
-      submit: labelOf(say.command, form.name) === form.name ? say.fill.submit : labelOf(say.command, form.name),
+      submit: formName(form.name, words, say) ?? say.fill.submit,
       refused: refusal === null || 'doubts' in refusal ? null : refusedView(refusal, visit, isStale),
       doubts,
       errors: told.map(({ name, message }) => {

@@ -1,6 +1,6 @@
 import type { Answer, SignedInRoute } from '../../api/http/route.ts';
 import type { Words } from '../layout/words.ts';
-import type { SignedInVisit } from '../page.ts';
+import type { PageAnswer, SignedInVisit } from '../page.ts';
 
 /** One of several that can be chosen: what is sent, and what people read. */
 export interface Option {
@@ -13,6 +13,8 @@ export interface Option {
  * address in one form (`record-session.record`); rows of a list have no number in it (`reach-agreement.obligations.what`).
  */
 export interface FormWords {
+  /** By form: what it is called, where the shared word for the command (`say.command`) means something else. */
+  name?: Readonly<Record<string, string>>;
   /** By form: what sending it brings about, in plain words. */
   consequence: Readonly<Record<string, string>>;
   field: Readonly<Record<string, string>>;
@@ -79,4 +81,6 @@ export interface FormDefinition {
   adapt?(body: Record<string, unknown>, visit: SignedInVisit): Promise<unknown> | unknown;
   /** Where to go on when it is done; back, unless said. */
   after?(answer: Answer, asked: Asked): string;
+  /** What is shown instead of going on: what nobody can be shown a second time, such as a password. */
+  shows?(answer: Answer, visit: SignedInVisit, asked: Asked): PageAnswer;
 }
