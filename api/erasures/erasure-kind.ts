@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { erasureDecider, relationOf } from '../../domain/erasure/decider.ts';
 import type { ErasureCommand, ErasureEvent, ErasureState } from '../../domain/erasure/erasure.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import { mayOnErasure } from '../../domain/organisation/erasure-access.ts';
 import { type OpenTexts, withTexts } from '../../record/texts.ts';
 import type { CaseKind } from '../cases/case-kind.ts';
@@ -25,6 +26,7 @@ export const Erasure = z
     decidedBy: z.string().nullable(),
     decidedAt: when.nullable(),
     refusal: z.string().nullable(),
+    actions: z.array(z.string()).meta({ description: 'the commands that the caller may give now' }),
   })
   .meta({ id: 'Erasure' });
 
@@ -53,6 +55,7 @@ export const erasureKind: CaseKind<ErasureState, ErasureCommand, ErasureEvent> =
 export function erasureAnswer(
   { seq, state }: { seq: number; state: ErasureState },
   texts: OpenTexts,
+  actor: Actor,
 ): z.output<typeof Erasure> {
   const { id, status, subject, ground, requestedBy, requestedAt, decidedBy, decidedAt } = state;
   const { reason, refusal } = withTexts({ reason: state.reason, refusal: state.refusal }, texts);
@@ -60,5 +63,13 @@ export function erasureAnswer(
     ...{ id, seq, status, kind: subject.kind, subjectId: subject.id, caseId: subject.caseId, ground, reason },
     ...{ requestedBy, requestedAt, decidedBy: decidedBy ?? null, decidedAt: decidedAt ?? null },
     refusal: refusal ?? null,
+    actions: actionsOn(state, actor),
   };
+}
+
+/** Who has asked for it leaves the decision to others. */
+function actionsOn(state: ErasureState, actor: Actor): string[] {
+  const where = relationOf(actor, state);
+  if (where === null || state.status !== 'requested' || state.requestedBy === actor.userId) return [];
+  return (['approve', 'refuse'] as const).filter((type) => mayOnErasure(actor.role, type, where));
 }

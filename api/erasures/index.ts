@@ -129,7 +129,7 @@ function readRoute({ record }: ApiContext): SignedInRoute {
       const id = uuidParam(params);
       const body = await reading(record, actor, async (tx, { organisations }) => {
         const saved = await visibleCase(tx, erasureKind, id, organisations);
-        return erasureAnswer(saved, await openTexts(tx, record.keys, id));
+        return erasureAnswer(saved, await openTexts(tx, record.keys, id), actor);
       });
       return { status: 200, body };
     },
@@ -156,7 +156,7 @@ function listRoute({ record }: ApiContext): SignedInRoute {
         const found = await erasurePage(tx, filters, { page, pageSize });
         const items = [];
         for (const each of found.items) {
-          items.push(erasureAnswer(each, await openTexts(tx, record.keys, each.state.id)));
+          items.push(erasureAnswer(each, await openTexts(tx, record.keys, each.state.id), request.actor));
         }
         return { ...found, items };
       });

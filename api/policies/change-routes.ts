@@ -6,13 +6,10 @@ import type {
 } from '../../domain/policy-change/policy-change.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { newestPolicy } from '../../record/policies.ts';
-import { openTexts } from '../../record/texts.ts';
-import { policyChangePage } from '../../record/views/policy-changes.ts';
 import { commandsOf } from '../cases/command-definition.ts';
 import { COMMAND_PROBLEMS, commandRoute, outcomeOf } from '../cases/command-routes.ts';
 import { commandHeaders } from '../cases/parameters.ts';
 import { commandCase } from '../cases/run-command.ts';
-import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { etagOf } from '../http/conditions.ts';
@@ -20,8 +17,9 @@ import { reason } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
-import { PolicyChangeAnswer, policyChangeAnswer } from './policy-change-answer.ts';
+import { PolicyChangeAnswer } from './policy-change-answer.ts';
 import { policyChangeKind } from './policy-change-kind.ts';
+import { policyChangeFor, policyChangesFor } from './reading-change.ts';
 import { proposeRoute } from './propose-route.ts';
 
 const command = commandsOf<PolicyChangeCommand>();
@@ -108,11 +106,9 @@ function readRoute({ record }: ApiContext): SignedInRoute {
     access: policyChangeKind.rule('view'),
     async handle({ actor, params, language }) {
       const id = uuidParam(params);
-      const body = await reading(record, actor, async (tx, { organisations }) => {
-        const saved = await visibleCase(tx, policyChangeKind, id, organisations);
-        const base = await record.policies.version(tx, saved.state.baseVersion);
-        return policyChangeAnswer(saved, { base, texts: await openTexts(tx, record.keys, id), actor, language });
-      });
+      const body = await reading(record, actor, (tx, { organisations }) =>
+        policyChangeFor(record, tx, { id, organisations, language }),
+      );
       return { status: 200, headers: { ETag: etagOf(body.seq) }, body };
     },
   };
@@ -137,16 +133,9 @@ function listRoute({ record }: ApiContext): SignedInRoute {
     access: { list: 'policy-change' },
     async handle({ actor, query, language }) {
       const { page, pageSize, ...filters } = query(Filters);
-      const body = await reading(record, actor, async (tx) => {
-        const found = await policyChangePage(tx, filters, { page, pageSize });
-        const items = [];
-        for (const each of found.items) {
-          const base = await record.policies.version(tx, each.state.baseVersion);
-          const texts = await openTexts(tx, record.keys, each.state.id);
-          items.push(policyChangeAnswer(each, { base, texts, actor, language }));
-        }
-        return { ...found, items };
-      });
+      const body = await reading(record, actor, (tx) =>
+        policyChangesFor(record, tx, filters, { page, pageSize, language }),
+      );
       return { status: 200, body };
     },
   };

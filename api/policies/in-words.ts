@@ -22,6 +22,11 @@ const words: Record<Language, Words> = {
 const FEN = 100;
 const MEGABYTE = 1024 * 1024;
 
+/** What the words are made of, for a form that asks for a value in parts. */
+export function policyWords(language: Language): Pick<Words, 'values'> {
+  return words[language];
+}
+
 /** Where it stands, in words: `流转时限 · 无进展督办 · 红色`. A period's own place is not said: it is what one reads about. */
 export function placeInWords(path: readonly string[], policy: Policy, language: Language): string {
   const { places, parts, values } = words[language];

@@ -35,6 +35,8 @@ import visitTaskForm from '../../templates/locales/console/en/visit-task-form.js
 import visitTask from '../../templates/locales/console/en/visit-task.json' with { type: 'json' };
 import visits from '../../templates/locales/console/en/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/en/workbench.json' with { type: 'json' };
+import policy from '../../templates/locales/console/en/policy.json' with { type: 'json' };
+import policyForm from '../../templates/locales/console/en/policy-form.json' with { type: 'json' };
 
 /** What the console says in English; test/console/words.test.ts holds it to the Chinese. */
 export const en = {
@@ -75,4 +77,6 @@ export const en = {
   visitTask,
   visitTaskForm,
   workbench,
+  policy,
+  policyForm,
 };

@@ -35,6 +35,8 @@ import visitTaskForm from '../../templates/locales/console/zh-CN/visit-task-form
 import visitTask from '../../templates/locales/console/zh-CN/visit-task.json' with { type: 'json' };
 import visits from '../../templates/locales/console/zh-CN/visits.json' with { type: 'json' };
 import workbench from '../../templates/locales/console/zh-CN/workbench.json' with { type: 'json' };
+import policy from '../../templates/locales/console/zh-CN/policy.json' with { type: 'json' };
+import policyForm from '../../templates/locales/console/zh-CN/policy-form.json' with { type: 'json' };
 
 /** What the console says in Chinese: a file for each area, which its pages read as `say.<area>`. */
 export const zhCN = {
@@ -75,4 +77,6 @@ export const zhCN = {
   visitTask,
   visitTaskForm,
   workbench,
+  policy,
+  policyForm,
 };
