@@ -9,6 +9,8 @@ interface Entry {
   access: AccessRule;
   /** Of those who may enter it, whose daily way leads there; everybody's, if not said. */
   roles?: readonly Role[];
+  /** Areas that are entered from there, whose addresses are their own. */
+  covers?: readonly string[];
 }
 
 /** 导航: where the console's areas begin. Each role sees those that it may enter, in this order. */
@@ -22,6 +24,15 @@ const ENTRIES: readonly Entry[] = [
   },
   { name: 'households', path: '/console/households', access: { of: 'household', right: 'view' } },
   { name: 'visitTasks', path: '/console/visit-tasks', access: { of: 'visit-task', right: 'report-visit' } },
+  {
+    name: 'admin',
+    path: '/console/admin',
+    access: { of: 'county', right: 'policies' },
+    covers: [
+      ...['users', 'organisations', 'policies', 'policy-changes', 'calendar', 'gallery', 'audit'],
+      ...['erasures', 'retention-rounds'],
+    ].map((area) => `/console/${area}`),
+  },
   { name: 'account', path: '/console/account', access: { of: 'own-account' } },
 ];
 
@@ -35,8 +46,8 @@ export interface MenuItem {
 export function menuFor(role: Role, here: string, { menu }: Words): MenuItem[] {
   const path = here.split('?')[0] ?? '';
   const mine = ENTRIES.filter(({ access, roles }) => mayAsk(role, access) && (roles?.includes(role) ?? true));
-  const isUnder = (entry: Entry) =>
-    path === entry.path || (entry.path !== '/console' && path.startsWith(`${entry.path}/`));
+  const isUnder = ({ path: begins, covers = [] }: Entry) =>
+    [begins, ...covers].some((each) => path === each || (each !== '/console' && path.startsWith(`${each}/`)));
   const nearest = mine.filter(isUnder).sort((a, b) => b.path.length - a.path.length)[0];
   return mine.map((entry) => ({ path: entry.path, name: menu[entry.name], isHere: entry === nearest }));
 }

@@ -2,6 +2,7 @@ import { accountPages } from './account/account.ts';
 import { passwordPages } from './account/password.ts';
 import { secondFactorPages } from './account/second-factor.ts';
 import { agreementPages } from './agreement/index.ts';
+import { adminPages } from './admin/index.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
 import { countyPages } from './county/index.ts';
@@ -51,6 +52,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...reviewPages(context),
     ...visitTaskPages(context),
     ...violenceReportPages(context),
+    ...adminPages(context),
     styleguidePage,
   ];
 }

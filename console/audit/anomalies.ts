@@ -35,7 +35,10 @@ export function anomaliesPage(context: ConsoleContext): SignedInPage {
             from: whenOf(from, language),
             to: whenOf(to, language),
             rows: filled(say.audit.rows, { n: rows.length }),
-            path: userId === null ? null : `/console/audit?userId=${encodeURIComponent(userId)}&from=${from.slice(0, 10)}&to=${to.slice(0, 10)}`,
+            path:
+              userId === null
+                ? null
+                : `/console/audit?userId=${encodeURIComponent(userId)}&from=${from.slice(0, 10)}&to=${to.slice(0, 10)}`,
           })),
         },
       };

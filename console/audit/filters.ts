@@ -18,7 +18,10 @@ export function auditFilters(asked: Readonly<Record<string, string>>, tree: Orga
     codes.map((value) => ({ value, label: labelOf(labels, value) }));
   const choices: Readonly<Record<string, { value: string; label: string }[]>> = {
     of: labelled(['looks', 'writes'], audit.of),
-    kind: labelled(Object.keys(audit.kind).filter((kind) => kind !== 'write'), audit.kind),
+    kind: labelled(
+      Object.keys(audit.kind).filter((kind) => kind !== 'write'),
+      audit.kind,
+    ),
     outcome: labelled(['seen', 'asked', 'not-permitted', 'not-found'], audit.outcome),
     organisationId: organisationOptions(tree),
     role: labelled(ROLES, say.role),

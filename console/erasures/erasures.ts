@@ -37,7 +37,9 @@ function listPage(route: FormDefinition['route']): SignedInPage {
     async handle(visit) {
       const { actor, say, language } = visit;
       const asked = askedOf(visit);
-      const { body } = (await route.handle(askedRequest(visit, { pageSize: '30', ...asked }))) as { body: Page<Answer> };
+      const { body } = (await route.handle(askedRequest(visit, { pageSize: '30', ...asked }))) as {
+        body: Page<Answer>;
+      };
       const at = (query: Record<string, string>) => `/console/erasures?${new URLSearchParams(query).toString()}`;
       return {
         view: 'erasures',
@@ -98,7 +100,7 @@ function onePage(route: FormDefinition['route']): SignedInPage {
           refusal: erasure.refusal,
           actions: actionsOf(erasure.actions, {
             base: `/console/erasures/${erasure.id}`,
-            awaited: 'approve',
+            answering: ['approve'],
             words: say.erasureForm,
             say,
           }),

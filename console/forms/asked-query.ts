@@ -6,7 +6,9 @@ import type { SignedInVisit } from '../page.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A field sent twice is none of our forms'. */
-const Asked = z.record(z.string(), z.string().catch('')).transform((query) => withoutBlanks(query) as Record<string, string>);
+const Asked = z
+  .record(z.string(), z.string().catch(''))
+  .transform((query) => withoutBlanks(query) as Record<string, string>);
 
 /** What a form of filters asks for: without those that were left empty. */
 export function askedOf(visit: Pick<SignedInVisit, 'query'>): Record<string, string> {

@@ -50,7 +50,7 @@ export function organisationPages(context: ConsoleContext): SignedInPage[] {
           parentId: organisationOptions(await record.organisations()),
           kind: Object.entries(say.organisations.kind).map(([value, label]) => ({ value, label })),
         },
-        values: under === undefined ? {} : { parentId: under },
+        ...(under !== undefined && { values: { parentId: under } }),
       };
     },
     after: () => `${HERE}?done=organisation-open`,

@@ -87,7 +87,7 @@ function onePage({ record }: ConsoleContext, route: FormDefinition['route']): Si
           files: fileLines(round, keepBack, language, say),
           actions: actionsOf(
             round.actions.filter((type) => type !== 'keep-back'),
-            { base, awaited: 'approve', words: say.retentionForm, say },
+            { base, answering: ['approve'], words: say.retentionForm, say },
           ),
           pages: pagesOf(round.list, (page) => `${base}?page=${page}`, say),
         },

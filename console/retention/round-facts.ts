@@ -16,7 +16,17 @@ export function roundFacts({ nextAt, round, done }: RetentionListAnswer, languag
     { name: retention.next, value: nextAt === null ? retention.none : whenOf(nextAt, language).text },
     ...(done === null
       ? []
-      : [{ name: retention.last, value: filled(retention.result, { year: done.year, destroyed: done.destroyed, left: done.left, keptBack: done.keptBack }) }]),
+      : [
+          {
+            name: retention.last,
+            value: filled(retention.result, {
+              year: done.year,
+              destroyed: done.destroyed,
+              left: done.left,
+              keptBack: done.keptBack,
+            }),
+          },
+        ]),
   ];
 }
 
@@ -31,7 +41,9 @@ export function fileLines({ list }: RetentionAnswer, keepBack: string | null, la
     closed: dayOf(file.closedAt.slice(0, 10), language),
     due: dayOf(file.dueOn, language),
     keptBack:
-      file.keptBack === null ? null : filled(retention.keptBackBy, { by: file.keptBack.byUserId, why: file.keptBack.reason }),
+      file.keptBack === null
+        ? null
+        : filled(retention.keptBackBy, { by: file.keptBack.byUserId, why: file.keptBack.reason }),
     done: file.done === null ? null : retention.done[file.done],
     keepBack:
       keepBack === null || file.keptBack !== null || file.done !== null ? null : `${keepBack}?caseId=${file.caseId}`,

@@ -43,7 +43,11 @@ function openForm({ record }: ConsoleContext, route: FormDefinition['route']): F
     shows: (answer, visit) => {
       const { id, oneTimePassword } = answer.body as { id: string; oneTimePassword?: string };
       const { users } = visit.say;
-      return shownOnce(users.opened, { secret: oneTimePassword, help: users.passwordOnce, back: `/console/users/${id}` });
+      return shownOnce(users.opened, {
+        secret: oneTimePassword,
+        help: users.passwordOnce,
+        back: `/console/users/${id}`,
+      });
     },
   };
 }

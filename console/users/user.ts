@@ -46,11 +46,14 @@ export function userPage({ record }: ConsoleContext): SignedInPage {
             ...token,
             revoke: user.id === actor.userId ? null : `${base}/revoke-token?tokenId=${token.id}`,
           })),
-          acts: user.id === actor.userId ? [] : possibleActs(user).map((act) => ({
-            path: `${base}/${act}`,
-            name: say.userForm.name[act],
-            isDanger: act === 'disable',
-          })),
+          acts:
+            user.id === actor.userId
+              ? []
+              : possibleActs(user).map((act) => ({
+                  path: `${base}/${act}`,
+                  name: say.userForm.name[act],
+                  isDanger: act === 'disable',
+                })),
         },
       };
     },

@@ -25,7 +25,9 @@ export function usersPage({ record }: ConsoleContext): SignedInPage {
       const { say } = visit;
       const { page, ...filter } = visit.query(Asked);
       const organisations = await record.organisations();
-      const found = await inTransaction(record.db, SIGN_IN, (tx) => listUsers(tx, filter, { page, pageSize: PAGE_SIZE }));
+      const found = await inTransaction(record.db, SIGN_IN, (tx) =>
+        listUsers(tx, filter, { page, pageSize: PAGE_SIZE }),
+      );
       const addressOf = (number: number) =>
         `/console/users?${new URLSearchParams({ ...withoutUndefined(filter), page: String(number) }).toString()}`;
       return {
@@ -56,5 +58,7 @@ export function usersPage({ record }: ConsoleContext): SignedInPage {
 }
 
 function withoutUndefined(filter: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

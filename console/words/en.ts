@@ -37,6 +37,19 @@ import visits from '../../templates/locales/console/en/visits.json' with { type:
 import workbench from '../../templates/locales/console/en/workbench.json' with { type: 'json' };
 import policy from '../../templates/locales/console/en/policy.json' with { type: 'json' };
 import policyForm from '../../templates/locales/console/en/policy-form.json' with { type: 'json' };
+import admin from '../../templates/locales/console/en/admin.json' with { type: 'json' };
+import users from '../../templates/locales/console/en/users.json' with { type: 'json' };
+import userForm from '../../templates/locales/console/en/user-form.json' with { type: 'json' };
+import tokens from '../../templates/locales/console/en/tokens.json' with { type: 'json' };
+import organisations from '../../templates/locales/console/en/organisations.json' with { type: 'json' };
+import organisationForm from '../../templates/locales/console/en/organisation-form.json' with { type: 'json' };
+import calendar from '../../templates/locales/console/en/calendar.json' with { type: 'json' };
+import gallery from '../../templates/locales/console/en/gallery.json' with { type: 'json' };
+import audit from '../../templates/locales/console/en/audit.json' with { type: 'json' };
+import erasures from '../../templates/locales/console/en/erasures.json' with { type: 'json' };
+import erasureForm from '../../templates/locales/console/en/erasure-form.json' with { type: 'json' };
+import retention from '../../templates/locales/console/en/retention.json' with { type: 'json' };
+import retentionForm from '../../templates/locales/console/en/retention-form.json' with { type: 'json' };
 
 /** What the console says in English; test/console/words.test.ts holds it to the Chinese. */
 export const en = {
@@ -79,4 +92,17 @@ export const en = {
   workbench,
   policy,
   policyForm,
+  admin,
+  users,
+  userForm,
+  tokens,
+  organisations,
+  organisationForm,
+  calendar,
+  gallery,
+  audit,
+  erasures,
+  erasureForm,
+  retention,
+  retentionForm,
 };

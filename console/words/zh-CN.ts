@@ -37,6 +37,19 @@ import visits from '../../templates/locales/console/zh-CN/visits.json' with { ty
 import workbench from '../../templates/locales/console/zh-CN/workbench.json' with { type: 'json' };
 import policy from '../../templates/locales/console/zh-CN/policy.json' with { type: 'json' };
 import policyForm from '../../templates/locales/console/zh-CN/policy-form.json' with { type: 'json' };
+import admin from '../../templates/locales/console/zh-CN/admin.json' with { type: 'json' };
+import users from '../../templates/locales/console/zh-CN/users.json' with { type: 'json' };
+import userForm from '../../templates/locales/console/zh-CN/user-form.json' with { type: 'json' };
+import tokens from '../../templates/locales/console/zh-CN/tokens.json' with { type: 'json' };
+import organisations from '../../templates/locales/console/zh-CN/organisations.json' with { type: 'json' };
+import organisationForm from '../../templates/locales/console/zh-CN/organisation-form.json' with { type: 'json' };
+import calendar from '../../templates/locales/console/zh-CN/calendar.json' with { type: 'json' };
+import gallery from '../../templates/locales/console/zh-CN/gallery.json' with { type: 'json' };
+import audit from '../../templates/locales/console/zh-CN/audit.json' with { type: 'json' };
+import erasures from '../../templates/locales/console/zh-CN/erasures.json' with { type: 'json' };
+import erasureForm from '../../templates/locales/console/zh-CN/erasure-form.json' with { type: 'json' };
+import retention from '../../templates/locales/console/zh-CN/retention.json' with { type: 'json' };
+import retentionForm from '../../templates/locales/console/zh-CN/retention-form.json' with { type: 'json' };
 
 /** What the console says in Chinese: a file for each area, which its pages read as `say.<area>`. */
 export const zhCN = {
@@ -79,4 +92,17 @@ export const zhCN = {
   workbench,
   policy,
   policyForm,
+  admin,
+  users,
+  userForm,
+  tokens,
+  organisations,
+  organisationForm,
+  calendar,
+  gallery,
+  audit,
+  erasures,
+  erasureForm,
+  retention,
+  retentionForm,
 };
