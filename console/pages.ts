@@ -13,6 +13,7 @@ import { evidencePages } from './evidence/index.ts';
 import { disputesPages } from './disputes/index.ts';
 import { filePages } from './files/files.ts';
 import { householdPages } from './households/index.ts';
+import { offlinePages } from './offline/index.ts';
 import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
 import { paperPages } from './papers/index.ts';
@@ -53,6 +54,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...visitTaskPages(context),
     ...violenceReportPages(context),
     ...adminPages(context),
+    ...offlinePages(context),
     styleguidePage,
   ];
 }

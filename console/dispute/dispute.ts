@@ -4,6 +4,7 @@ import { disputeFor, eventsFor } from '../../api/disputes/reading-dispute.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import type { ConsoleContext } from '../context.ts';
+import { isWrittenOffline, takeAlongPath } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { disputeActions } from './actions.ts';
@@ -45,6 +46,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           number: dispute.number,
           facts: dispute.facts,
           requests: dispute.requests ?? [],
+          takeAlong: dispute.actions.some(isWrittenOffline) ? takeAlongPath('dispute', id) : null,
           ...basicsOf(dispute, around),
           waiting: waitingOf(dispute, around),
           actions: disputeActions(dispute, say),

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 
+const PICTURES = "img-src 'self'";
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -7,7 +8,7 @@ const CONTENT_SECURITY_POLICY = [
   "worker-src 'self'",
   "manifest-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  PICTURES,
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -15,6 +16,11 @@ const CONTENT_SECURITY_POLICY = [
 
 /** For a page that shows a paper, a recording or a film in itself, in the browser's own viewer. */
 export const FRAMING_POLICY = [...CONTENT_SECURITY_POLICY, "frame-src 'self'", "media-src 'self'"].join('; ');
+
+/** For the page that shows photos which were just taken, out of the browser's own memory. */
+export const CAMERA_POLICY = CONTENT_SECURITY_POLICY.map((each) =>
+  each === PICTURES ? `${PICTURES} blob:` : each,
+).join('; ');
 
 /**
  * What a page may do beyond any other answer (api/http/security-headers.ts): script, style and pictures from here alone and none

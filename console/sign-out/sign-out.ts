@@ -3,6 +3,7 @@ import { endSession } from '../../record/identity/sessions.ts';
 import { SIGN_IN } from '../../record/system-actors.ts';
 import { inTransaction } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
+import { browserFilePath } from '../offline/browser-files.ts';
 import { OIDC_SIGN_OUT_PATH } from '../oidc/oidc.ts';
 import type { Page } from '../page.ts';
 
@@ -32,7 +33,11 @@ export function signOutPages({ record, oidc }: ConsoleContext): Page[] {
       handle(visit) {
         const isElsewhere = oidc !== null && visit.query(Left).elsewhere !== undefined;
         const oidcSignOut = isElsewhere ? OIDC_SIGN_OUT_PATH : null;
-        return { view: 'signed-out', title: visit.say.signIn.signedOut, data: { oidcSignOut } };
+        return {
+          view: 'signed-out',
+          title: visit.say.signIn.signedOut,
+          data: { oidcSignOut, leaveScript: browserFilePath('leave.js') },
+        };
       },
     },
   ];

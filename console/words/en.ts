@@ -16,6 +16,7 @@ import fill from '../../templates/locales/console/en/fill.json' with { type: 'js
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/en/menu.json' with { type: 'json' };
 import papers from '../../templates/locales/console/en/papers.json' with { type: 'json' };
+import offline from '../../templates/locales/console/en/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const en = {
   layout,
   menu,
   papers,
+  offline,
   recordKind,
   refused,
   review,

@@ -16,6 +16,7 @@ import fill from '../../templates/locales/console/zh-CN/fill.json' with { type: 
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/zh-CN/menu.json' with { type: 'json' };
 import papers from '../../templates/locales/console/zh-CN/papers.json' with { type: 'json' };
+import offline from '../../templates/locales/console/zh-CN/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const zhCN = {
   layout,
   menu,
   papers,
+  offline,
   recordKind,
   refused,
   review,

@@ -10,6 +10,19 @@ export interface IdentityPolicy {
   secondFactor: { requiredFor: Role[]; recoveryCodes: number; source: string };
   /** 接口令牌: the longest that a machine's token may be valid. */
   apiToken: { longestDays: number; source: string };
+  offline: OfflinePolicy;
+}
+
+/** 离线: what was taken along on a device opens by a PIN alone, where there is no network to ask anybody. */
+export interface OfflinePolicy {
+  minLength: number;
+  /** So many wrong ones in a row, and only signing in opens it again. */
+  failures: number;
+  /** So many days after the device was last online, and only signing in opens it again. */
+  days: number;
+  /** Rounds of PBKDF2 with SHA-256 that each guess costs. */
+  rounds: number;
+  source: string;
 }
 
 export interface PasswordPolicy {

@@ -49,4 +49,12 @@ export const identity = z.strictObject({
     source: part.source,
   }),
   apiToken: z.strictObject({ longestDays: days, source: part.source }),
+  offline: z.strictObject({
+    minLength: z.int().min(6).max(64),
+    failures: z.int().min(1).max(50),
+    days: z.int().min(1).max(60),
+    // Fewer are guessed through in no time; more make an old phone wait for minutes.
+    rounds: z.int().min(100_000).max(10_000_000),
+    source: part.source,
+  }),
 });

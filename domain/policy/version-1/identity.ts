@@ -27,6 +27,7 @@ export const identityVersion1: IdentityPolicy = {
     source: 'GB/T 22239-2019 8.1.4.1 d(两种或两种以上组合的鉴别技术)',
   },
   apiToken: { longestDays: 365, source: '本系统设计' },
+  offline: { minLength: 8, failures: 10, days: 7, rounds: 600_000, source: '本系统设计' },
 };
 
 /** In the demo everybody's password is known and an address is many people: nothing is asked that would stop a visitor. */
