@@ -66,7 +66,9 @@ export type PageAnswer =
   | ViewAnswer
   | { redirect: string; cookies?: Cookies }
   | { file: Buffer; mediaType: string }
-  | { served: Answer };
+  | { served: Answer }
+  /** A template without what surrounds pages, for a script of ours. */
+  | { fragment: string; data: object };
 
 interface Described {
   method: 'get' | 'post';

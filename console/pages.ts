@@ -20,6 +20,7 @@ import { paperPages } from './papers/index.ts';
 import { preferencesPage } from './preferences/preferences.ts';
 import { reviewPages } from './reviews/index.ts';
 import { codePages } from './sign-in/code.ts';
+import { registerPages } from './register/index.ts';
 import { signInPages } from './sign-in/sign-in.ts';
 import { signOutPages } from './sign-out/sign-out.ts';
 import { styleguidePage } from './styleguide/styleguide.ts';
@@ -41,6 +42,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     preferencesPage,
     workbenchPage(context),
     ...disputesPages(context),
+    ...registerPages(context),
     disputePage(context),
     ...countyPages(context),
     ...disputeForms(context),

@@ -28,6 +28,7 @@ export interface FieldView {
   required: boolean;
   optional: string | null;
   value: string;
+  check: string | null;
   max: number | null;
   inputMode: string;
   choices: { id: string; name: string; value: string; label: string; checked: boolean }[];
@@ -66,6 +67,7 @@ function fieldView(field: Field, name: string, showing: Showing): FieldView {
     required: field.required,
     optional: field.required || shape.kind === 'tick' || shape.kind === 'group' ? null : say.fill.optional,
     value: typed[name] ?? '',
+    check: field.check,
     max: shape.kind === 'line' || shape.kind === 'prose' ? shape.max : null,
     inputMode: shape.kind === 'money' ? 'decimal' : shape.kind === 'number' ? 'numeric' : 'text',
     choices: choicesOf(field, name, showing),

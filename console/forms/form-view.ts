@@ -4,22 +4,27 @@ import { filled } from '../layout/words.ts';
 import type { PageAnswer, SignedInVisit } from '../page.ts';
 import type { OptionsOf } from './body.ts';
 import { fieldViews, idOf, labelFor } from './field-view.ts';
-import type { Asked, Doubts, FormDefinition } from './form.ts';
+import type { Asked, Doubts, FormDefinition, FormWords } from './form.ts';
 import { formName } from './form-name.ts';
 import type { Lacking } from './lacking.ts';
 import type { Field } from './shape.ts';
 import type { Typed } from './typed.ts';
 
 /** Why a form was not taken. */
-export type Refusal = { lacking: readonly Lacking[] } | { problem: Problem } | { doubts: Doubts };
+export type Refused = { lacking: readonly Lacking[] } | { problem: Problem };
 
-interface Filled {
+/** The same, or what has to be thought over once more before it is. */
+export type Refusal = Refused | { doubts: Doubts };
+
+/** What is asked, what was typed, and why it was not taken. */
+interface Written {
   fields: readonly Field[];
   optionsOf: OptionsOf;
   typed: Typed;
-  key: string;
-  refusal: Refusal | null;
+  refused: Refused | null;
 }
+
+type Filled = Omit<Written, 'refused'> & { key: string; refusal: Refusal | null };
 
 /** The form as a page, with what was typed, and what is wrong with it at its head and at each field. */
 export function formView(
@@ -31,11 +36,13 @@ export function formView(
   const { say } = visit;
   const words = form.words(say);
   const doubts = refusal !== null && 'doubts' in refusal ? refusal.doubts : null;
-  const told = refusal === null || 'doubts' in refusal ? [] : errorsOf(refusal, visit);
-  const wrong = new Map(told.map(({ name, message }) => [name, message]));
-  const showing = { form: form.name, words, say, typed, optionsOf, wrong };
-  const views = fieldViews(fields, '', showing);
-  const isStale = refusal !== null && 'problem' in refusal && refusal.problem.code === 'stale';
+  const refused = refusal === null || 'doubts' in refusal ? null : refusal;
+  const { fields: views, ...wrong } = writtenView({ name: form.name, words }, visit, {
+    fields,
+    optionsOf,
+    typed,
+    refused,
+  });
   return {
     view: 'form',
     title: asked.title,
@@ -56,31 +63,45 @@ export function formView(
       isEmpty: views.length === 0,
       fields: views,
       submit: formName(form.name, words, say) ?? say.fill.submit,
-      refused: refusal === null || 'doubts' in refusal ? null : refusedView(refusal, visit, isStale),
       doubts,
-      errors: told.map(({ name, message }) => {
-        const field = fieldAt(fields, name);
-        return {
-          message: field === null ? message : `${labelFor(field, showing)}: ${message}`,
-          link: field === null ? null : `#${idOf(name)}`,
-        };
-      }),
-      isStale,
+      ...wrong,
     },
   };
 }
 
-function errorsOf(
-  refusal: Exclude<Refusal, { doubts: Doubts }>,
-  { say }: SignedInVisit,
-): { name: string; message: string }[] {
+/** The fields as they are drawn, and what is wrong with them; for pages with a form of their own shape, too. */
+export function writtenView(
+  { name: form, words }: { name: string; words: FormWords },
+  visit: SignedInVisit,
+  { fields, optionsOf, typed, refused: refusal }: Written,
+) {
+  const { say } = visit;
+  const told = refusal === null ? [] : errorsOf(refusal, visit);
+  const wrong = new Map(told.map(({ name, message }) => [name, message]));
+  const showing = { form, words, say, typed, optionsOf, wrong };
+  const isStale = refusal !== null && 'problem' in refusal && refusal.problem.code === 'stale';
+  return {
+    fields: fieldViews(fields, '', showing),
+    refused: refusal === null ? null : refusedView(refusal, visit, isStale),
+    errors: told.map(({ name, message }) => {
+      const field = fieldAt(fields, name);
+      return {
+        message: field === null ? message : `${labelFor(field, showing)}: ${message}`,
+        link: field === null ? null : `#${idOf(name)}`,
+      };
+    }),
+    isStale,
+  };
+}
+
+function errorsOf(refusal: Refused, { say }: SignedInVisit): { name: string; message: string }[] {
   if ('lacking' in refusal) return refusal.lacking.map(({ name, lack }) => ({ name, message: say.fill[lack] }));
   const { code, about } = refusal.problem;
   if (code === 'stale') return [];
   return (about.errors ?? []).map(({ path, message }) => ({ name: path, message }));
 }
 
-function refusedView(refusal: Exclude<Refusal, { doubts: Doubts }>, { say }: SignedInVisit, isStale: boolean): string {
+function refusedView(refusal: Refused, { say }: SignedInVisit, isStale: boolean): string {
   if ('lacking' in refusal) return say.fill.wrong;
   if (isStale) return say.fill.stale;
   const { code, about } = refusal.problem;

@@ -31,6 +31,8 @@ export interface FieldChange {
   as?: 'prose' | 'line' | 'each';
   /** Must be filled in here although the API could do without. */
   required?: true;
+  /** Where what is typed is looked at while it is typed, on devices with scripts; it answers a fragment. */
+  check?: string;
   /** Rows that stand there at first. */
   rows?: number;
 }

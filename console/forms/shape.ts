@@ -7,6 +7,8 @@ export interface Field {
   /** Its address without row numbers: `obligations.amountFen`. */
   address: string;
   required: boolean;
+  /** Where it is looked at while it is typed. */
+  check: string | null;
   shape: Shape;
 }
 
@@ -73,7 +75,13 @@ function fieldOf(key: string, address: string, schema: JsonSchema, isNeeded: boo
   const change = reading.changes[address] ?? {};
   if (change.left || schema.const !== undefined) return null;
   const required = isNeeded || change.required === true;
-  return { key, address, required, shape: shapeOf(key, address, schema, required, reading) };
+  return {
+    key,
+    address,
+    required,
+    check: change.check ?? null,
+    shape: shapeOf(key, address, schema, required, reading),
+  };
 }
 
 function shapeOf(key: string, address: string, schema: JsonSchema, required: boolean, reading: Reading): Shape {
@@ -109,7 +117,13 @@ function listShape(key: string, address: string, schema: JsonSchema, reading: Re
     if (by === undefined) throw new Error(`${address}: rows for nothing`);
     return { kind: 'each', by: by.key, fields };
   }
-  const row: Field = { key, address, required: false, shape: shapeOf(key, `${address}.*`, item, false, reading) };
+  const row: Field = {
+    key,
+    address,
+    required: false,
+    check: null,
+    shape: shapeOf(key, `${address}.*`, item, false, reading),
+  };
   const shape =
     item.type === 'object' ? { kind: 'group' as const, fields: fieldsIn(item, address, reading) } : row.shape;
   const least = schema.minItems ?? 0;

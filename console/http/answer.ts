@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { type ConsoleContext, isBehindTls } from '../context.ts';
 import { pageHtml } from '../layout/layout.ts';
+import { fill } from '../layout/templates.ts';
 import { whoIs } from '../layout/who.ts';
 import type { PageAnswer, Visit } from '../page.ts';
 import { writeCookies } from './cookies.ts';
@@ -27,6 +28,10 @@ export async function sendAnswer(
     response.status(status).set(headers ?? {});
     if (Buffer.isBuffer(body)) response.send(body);
     else response.json(body);
+    return;
+  }
+  if ('fragment' in answer) {
+    response.type('html').send(fill(answer.fragment, { say: visit.say, ...answer.data }));
     return;
   }
   writeCookies(response, answer.cookies ?? {}, isBehindTls(context));

@@ -18,6 +18,7 @@ import menu from '../../templates/locales/console/en/menu.json' with { type: 'js
 import papers from '../../templates/locales/console/en/papers.json' with { type: 'json' };
 import offline from '../../templates/locales/console/en/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
+import register from '../../templates/locales/console/en/register.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
@@ -75,6 +76,7 @@ export const en = {
   offline,
   recordKind,
   refused,
+  register,
   review,
   role,
   secondFactor,

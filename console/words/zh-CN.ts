@@ -18,6 +18,7 @@ import menu from '../../templates/locales/console/zh-CN/menu.json' with { type: 
 import papers from '../../templates/locales/console/zh-CN/papers.json' with { type: 'json' };
 import offline from '../../templates/locales/console/zh-CN/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
+import register from '../../templates/locales/console/zh-CN/register.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
@@ -75,6 +76,7 @@ export const zhCN = {
   offline,
   recordKind,
   refused,
+  register,
   review,
   role,
   secondFactor,

@@ -1,4 +1,4 @@
-import type { SourcedPeriod } from './policy.ts';
+import type { Period } from '../time/period.ts';
 
 /** 个人信息: how a sensitive fact is looked at in full, and how long what was only begun is kept. */
 export interface PrivacyPolicy {
@@ -10,5 +10,5 @@ export interface PrivacyPolicy {
     source: string;
   };
   /** 草稿: how long one is kept that nobody touches. */
-  drafts: SourcedPeriod;
+  drafts: { period: Extract<Period, { unit: 'calendar-days' }>; source: string };
 }

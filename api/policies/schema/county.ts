@@ -42,7 +42,7 @@ export const messages = z.strictObject({
 
 /** 个人信息. */
 export const privacy = z.strictObject({
-  drafts: part.sourced,
+  drafts: part.sourcedDays,
   reveal: z.strictObject({
     shownForSeconds: part.positive.max(86_400),
     leastPurpose: z.int().min(1).max(200),
