@@ -3,6 +3,14 @@ import { Agent, request } from 'node:http';
 export interface Asked {
   status: number;
   text: string;
+  cookies: string[];
+  location: string;
+}
+
+/** What is sent instead of a body that nothing takes. */
+export interface Form {
+  mediaType: string;
+  text: string;
 }
 
 /** Asks over kept connections; what is asked for waits for a free one. */
@@ -11,24 +19,32 @@ export function createAsking(url: string, connections: number) {
   const { hostname, port } = new URL(url);
   /** No command's schema takes this body, and no record is at that event: whatever may be done is not done. */
   const body = Buffer.from('{"nobody-takes-this":true}');
-  const ask = (method: string, path: string, credentials: Record<string, string>) =>
+  const ask = (method: string, path: string, credentials: Record<string, string>, form?: Form) =>
     new Promise<Asked>((resolve, reject) => {
       const headers: Record<string, string | number> = { ...credentials };
+      const sends = form === undefined ? body : Buffer.from(form.text);
       if (method === 'post') {
         Object.assign(headers, {
-          'content-type': 'application/json',
-          'content-length': body.length,
-          'if-match': '"0"',
+          'content-type': form?.mediaType ?? 'application/json',
+          'content-length': sends.length,
+          ...(form === undefined && { 'if-match': '"0"' }),
         });
       }
       const sent = request({ agent, hostname, port, method: method.toUpperCase(), path, headers }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            text: Buffer.concat(chunks).toString(),
+            cookies: answer.headers['set-cookie'] ?? [],
+            location: answer.headers.location ?? '',
+          }),
+        );
         answer.on('error', reject);
       });
       sent.on('error', reject);
-      sent.end(method === 'post' ? body : undefined);
+      sent.end(method === 'post' ? sends : undefined);
     });
   return { ask, close: () => agent.destroy() };
 }
