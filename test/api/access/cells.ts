@@ -13,6 +13,9 @@ const QUERIES: Record<string, string[]> = {
   '/api/v1/disputes/{id}/claimants/import': ['', '?mode=preview', '?mode=apply'],
 };
 
+/** Printed while one waits: who comes when the printer is busy is asked to come again. */
+const PRINTED = /\/report\.pdf$/;
+
 /** `unknown`: they may not know that it is there. */
 type Expected = 'allowed' | 'forbidden' | 'unknown';
 
@@ -34,7 +37,8 @@ export function isAsExpected({ expected, route }: Cell, status: number): boolean
   if (expected === 'unknown') return status === 404;
   if (expected === 'forbidden') return status === 403;
   const notThere = namesNoRecord(route) && route.path.includes('{') ? [404] : [];
-  return [200, 201, 202, 204, 400, 409, 412, 413, 415, 422, ...notThere].includes(status);
+  const busy = PRINTED.test(route.path) ? [503] : [];
+  return [...busy, 200, 201, 202, 204, 400, 409, 412, 413, 415, 422, ...notThere].includes(status);
 }
 
 /** All cells of a route. Throws Error where the world has nothing to put into its address. */
