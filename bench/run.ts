@@ -1,6 +1,7 @@
 import { benchCases } from './cases/cases-per-second.ts';
 import { benchChaos } from './chaos.ts';
 import { benchCommands } from './command/command-latency.ts';
+import { benchConsole } from './console/console-pages.ts';
 import { benchDeadlines } from './deadlines/deadlines.ts';
 import { benchDocuments } from './documents/documents.ts';
 import { benchFootprint } from './footprint/footprint.ts';
@@ -17,7 +18,8 @@ import { type Mediator, signInMediators } from './system/mediators.ts';
 
 /**
  * `npm run bench`: measures the whole system on this machine, beside Flowable. Options after `--`: `--quick` small numbers,
- * `--anyway` also on a busy machine (without judging), `--only a,b,c,d,documents,chaos,sequences,simulate`. Ends with 1 if a pass line was missed.
+ * `--anyway` also on a busy machine (without judging), `--only a,b,c,d,console,documents,chaos,sequences,simulate`,
+ * `--home <dir>` keeps the county of part `console`. Ends with 1 if a pass line was missed.
  */
 const options = readOptions(process.argv.slice(2));
 const idle = await idleShare();
@@ -65,6 +67,7 @@ async function run(chosen: Options, into: Report): Promise<void> {
       await (stopping ?? home.remove());
     }
   }
+  if (parts.has('console')) await part('console', 'the console at 100,000 disputes', () => benchConsole(chosen, into));
   if (parts.has('documents')) await part('documents', 'papers per second', () => benchDocuments(chosen, into));
   if (parts.has('chaos')) await part('chaos', 'kill -9', () => benchChaos(chosen, into));
   if (parts.has('sequences')) await part('sequences', 'any sequence', () => benchSequences(chosen, into));

@@ -3,13 +3,13 @@ import { DomainError } from '../domain/errors.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
 import { mayAsSystem } from '../domain/organisation/system-access.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { withNumbers } from './committee-number.ts';
 import { carryOut, consequencesOf } from './consequences.ts';
 import type { RecordContext } from './context.ts';
+import { decideOne } from './decide-one.ts';
 import { NotFound, StaleSequence } from './errors.ts';
 import { domainEvent, readEvents } from './event-store.ts';
 import { type AnyEvent, follow } from './follow.ts';
-import { type HouseholdMatch, householdsOfDispute, householdsOfPeople, standingsOf } from './guard.ts';
+import { type HouseholdMatch, householdsOfDispute, householdsOfPeople } from './guard.ts';
 import { GENESIS } from './hash-chain.ts';
 import { type IdempotencyRequest, insertAnswer, lockKey, requireSameBody, type StoredAnswer } from './idempotency.ts';
 import { type Loaded, load } from './load.ts';
@@ -101,9 +101,6 @@ async function executeOnce<S extends Numbered, C extends { type: string }, E ext
   return executed;
 }
 
-/** Of a state or an opening command of a kind that looks at households. */
-type PeopleOf = Pick<Parameters<typeof standingsOf>[1], 'parties'>;
-
 async function decideAndWrite<S extends Numbered, C extends { type: string }, E extends AnyEvent>(
   record: RecordContext,
   tx: Tx,
@@ -122,14 +119,12 @@ async function decideAndWrite<S extends Numbered, C extends { type: string }, E 
   const now = momentOf(request, loaded);
   const command = await request.build(seal, state, now);
   const matches = decider.guarded ? (loaded.households ?? (await householdsOfPeople(tx, seal.people()))) : null;
-  // Whose people these are stands in the state, or in the command that opens the case.
-  const people = (state ?? command) as unknown as PeopleOf;
-  const households = matches === null ? undefined : standingsOf(matches, { id: streamId, ...people }, now);
-  const context = { now, actor, policy, calendar: record.calendar, organisations, households };
   const isStale = loaded.stream !== null && (request.expectedSeq ?? before.seq) !== before.seq;
   requireSystemRight(actor, decider.kind, command.type);
-  const decided = refusingStale(isStale, before.seq, () => decider.decide(state, command, context));
-  const events = decider.series ? await withNumbers(tx, decider, state, decided, context) : decided;
+  const deciding = { streamId, state, command, matches, now, actor, policy, organisations };
+  const { context, events } = await decideOne(record, tx, decider, deciding, (...given) =>
+    refusingStale(isStale, before.seq, () => decider.decide(...given)),
+  );
   if (events.length === 0 && state !== null) {
     return { streamId, seq: before.seq, state, events: [], replayed: false, touched: [] };
   }

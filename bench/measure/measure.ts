@@ -4,6 +4,7 @@ export interface Measured {
   operations: number;
   perSecond: number;
   p50Ms: number;
+  p95Ms: number;
   p99Ms: number;
 }
 
@@ -32,6 +33,7 @@ export async function measure(
     operations,
     perSecond: operations / seconds,
     p50Ms: quantile(latencies, 0.5),
+    p95Ms: quantile(latencies, 0.95),
     p99Ms: quantile(latencies, 0.99),
   };
 }

@@ -23,10 +23,16 @@ import { openRecord, type RecordContext } from '../../record/context.ts';
 /** Process ids by the names that `npm start` gives them. */
 export type Pids = Readonly<Record<string, number>>;
 
-/** A temporary home, its data written as safely as a real one's. */
+/** A home, its data written as safely as a real one's: temporary, or one that is kept. */
 export class BenchHome {
-  readonly instance: Instance = openInstance(mkdtempSync(join(tmpdir(), 'fengqiao-bench-')));
+  readonly instance: Instance;
+  readonly #isKept: boolean;
   #running: Supervisor | undefined;
+
+  constructor(kept?: string) {
+    this.#isKept = kept !== undefined;
+    this.instance = openInstance(kept ?? mkdtempSync(join(tmpdir(), 'fengqiao-bench-')));
+  }
 
   /** Runs `work` with nothing but PostgreSQL running: nothing of ours costs the peer any time. */
   async withPostgresOnly<T>(
@@ -58,9 +64,10 @@ export class BenchHome {
     return openSystem(this.instance, `http://127.0.0.1:${port}`, pids, () => supervisor.stop());
   }
 
-  /** Ends whatever runs and removes all of it. */
+  /** Ends whatever runs and removes all of it, unless it is kept. */
   async remove(): Promise<void> {
     await this.#running?.stop();
+    if (this.#isKept) return;
     rmSync(this.instance.home, { recursive: true, force: true });
   }
 

@@ -14,6 +14,7 @@ const COMMITTEES = [
   { mediator: 'mediator.yangping', committee: 'yangping', place: '羊坪村' },
   { mediator: 'mediator.hekou', committee: 'hekou', place: '河口村' },
   { mediator: 'mediator.shanqian', committee: 'shanqian', place: '山前村' },
+  { mediator: 'mediator.qingxi', committee: 'qingxi-committee', place: '清溪镇' },
 ];
 const MATTERS = [
   { type: 'neighbours', titles: ['雨水管改道', '院墙占了过道', '空调外机滴水', '夜里麻将声', '树枝伸过界'] },
@@ -57,7 +58,14 @@ export function inventedPast(
     rightsNoticeGiven: true,
   }));
   if (open) return { streamId, steps: [register, dispatch, accept].slice(0, random.between(1, 3)) };
-  return { streamId, steps: [register, dispatch, accept, step(random.between(24, 60), ending(random))] };
+  const worsened = random.chance(0.12) ? [step(6, worsening(random))] : [];
+  return { streamId, steps: [register, dispatch, accept, ...worsened, step(random.between(24, 60), ending(random))] };
+}
+
+/** 转色: some get worse before they get better. */
+function worsening(random: Random): Step['build'] {
+  const colour = random.pick(['orange', 'orange', 'red']);
+  return (seal) => ({ type: 'change-colour', colour, reason: seal.text('reason', '双方情绪激动,有过激言语。') });
 }
 
 function party(random: Random, seal: Seal, side: 'applicant' | 'respondent', place: string) {

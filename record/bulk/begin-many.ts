@@ -1,11 +1,11 @@
 import type { Decider } from '../../domain/decider.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { withNumbers } from '../committee-number.ts';
 import { consequencesOf } from '../consequences.ts';
 import type { RecordContext } from '../context.ts';
+import { decideOne } from '../decide-one.ts';
 import { type AnyEvent, follow, type Outcome } from '../follow.ts';
-import { householdsOfPeople, standingsOf } from '../guard.ts';
+import { householdsOfPeople } from '../guard.ts';
 import { GENESIS } from '../hash-chain.ts';
 import { load } from '../load.ts';
 import { type Numbered, saveOutcome } from '../save.ts';
@@ -18,8 +18,6 @@ export interface Past<S, C> {
   streamId: string;
   steps: readonly { actor: Actor; at: Instant; build(seal: Seal, state: S | null): C }[];
 }
-
-type PeopleOf = Pick<Parameters<typeof standingsOf>[1], 'parties'>;
 
 /**
  * 批量录入: begins many records with their past, in one transaction: decided, chained, sealed and projected as ever, but without
@@ -58,11 +56,8 @@ async function begin<S extends Numbered, C extends { type: string }, E extends A
     const command = build(seal, state);
     // Everybody in the case is sealed by its first step.
     matches ??= decider.guarded ? await householdsOfPeople(tx, seal.people()) : null;
-    const people = (state ?? command) as unknown as PeopleOf;
-    const households = matches ? standingsOf(matches, { id: streamId, ...people }, now) : undefined;
-    const context = { now, actor, policy, calendar: record.calendar, organisations, households };
-    const decided = decider.decide(state, command, context);
-    const events = decider.series ? await withNumbers(tx, decider, state, decided, context) : decided;
+    const deciding = { streamId, state, command, matches, now, actor, policy, organisations };
+    const { context, events } = await decideOne(record, tx, decider, deciding);
     if (consequencesOf(decider, state, events, command).length > 0) {
       throw new RangeError(`${command.type} reaches into other records, which a past told in bulk cannot`);
     }
