@@ -9,7 +9,8 @@ import { canonicalJson } from './hash-chain.ts';
 import { inTransaction, SYSTEM, type Tx } from './transaction.ts';
 
 const AT_ONCE = 500;
-const VIEWS = ['dispute_view', 'household_view', 'clue_view', 'screening_round_view'];
+const VIEWS = ['household_view', 'clue_view', 'screening_round_view'];
+const BY_SET = ['dispute_view', 'task'];
 
 /** By which tables a row's readers are reckoned: another release may let other roles look. */
 const TABLES = createHash('sha256').update(canonicalJson(accessTable)).digest('hex');
@@ -47,5 +48,12 @@ function keepReaders(tx: Tx, id: string, readers: string[]): void {
   tx.send('UPDATE stream SET readers = $2 WHERE id = $1 AND readers <> $2', [id, readers]);
   for (const view of VIEWS) {
     tx.send(`UPDATE ${view} SET readers = $2 WHERE stream_id = $1 AND readers <> $2`, [id, readers]);
+  }
+  tx.send('INSERT INTO reader_set (id, readers) VALUES (reader_set_of($1), $1) ON CONFLICT DO NOTHING', [readers]);
+  for (const table of BY_SET) {
+    tx.send(
+      `UPDATE ${table} SET reader_set = reader_set_of($2) WHERE stream_id = $1 AND reader_set <> reader_set_of($2)`,
+      [id, readers],
+    );
   }
 }

@@ -30,8 +30,9 @@ export function saveOutcome<S extends Numbered, E extends AnyEvent>(
 ): void {
   saveStream(statement, stream, outcome);
   insertEvents(statement, stream.id, outcome.chained);
+  keepReaderSet(statement, outcome.readers);
   projections[stream.kind]?.add(statement, outcome, organisations);
-  saveTasks(statement, stream, outcome.tasks);
+  saveTasks(statement, stream, outcome);
   insertNotices(statement, stream.id, outcome.notices);
   insertReactions(statement, stream.id, outcome.reactions);
   writeOutbox(statement, stream, outcome);
@@ -65,7 +66,15 @@ function saveStream<S extends Numbered, E extends AnyEvent>(
   }
 }
 
-const TASK_COLUMNS = 'what, organisation_id, roles, user_id, since, due_at, "then"';
+/** 可阅组: lists name it instead of everybody in it. Nearly always it is there already. */
+function keepReaderSet(statement: StatementBuilder, readers: readonly string[]): void {
+  statement.add((value) => {
+    const given = `${value(readers)}::text[]`;
+    return `INSERT INTO reader_set (id, readers) VALUES (reader_set_of(${given}), ${given}) ON CONFLICT DO NOTHING`;
+  });
+}
+
+const TASK_COLUMNS = 'reader_set, what, organisation_id, roles, user_id, since, due_at, "then"';
 const GIVEN_TASKS = `(ord int, what text, "organisationId" text, roles text[], "userId" text, since timestamptz,
   "dueAt" timestamptz, "then" text)`;
 
@@ -73,11 +82,11 @@ const GIVEN_TASKS = `(ord int, what text, "organisationId" text, roles text[], "
 function saveTasks(
   statement: StatementBuilder,
   stream: SavedStream,
-  tasks: Outcome<Numbered, AnyEvent>['tasks'],
+  { tasks, readers }: Pick<Outcome<Numbered, AnyEvent>, 'tasks' | 'readers'>,
 ): void {
   statement.add(
     (value) => `INSERT INTO task (stream_id, ord, ${TASK_COLUMNS})
-      SELECT ${value(stream.id)}::uuid, ord, what, "organisationId", roles, "userId", since, "dueAt", "then"
+      SELECT ${value(stream.id)}::uuid, ord, reader_set_of(${value(readers)}), what, "organisationId", roles, "userId", since, "dueAt", "then"
       FROM jsonb_to_recordset(${value(JSON.stringify(tasks.map((task, ord) => ({ ...task, ord }))))}) AS given ${GIVEN_TASKS}
       ON CONFLICT (stream_id, ord) DO UPDATE SET (${TASK_COLUMNS}) = (${excluded(TASK_COLUMNS)})
       WHERE (${ofTask(TASK_COLUMNS)}) IS DISTINCT FROM (${excluded(TASK_COLUMNS)})`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reading } from '../../api/http/reading.ts';
-import { countTasks, listTasks, type TaskScope, type TaskState } from '../../record/views/tasks.ts';
+import { readInbox } from '../../record/views/tasks.ts';
 import type { ConsoleContext } from '../context.ts';
 import { pagesOf } from '../layout/pages.ts';
 import { whenOf } from '../layout/time.ts';
@@ -27,10 +27,7 @@ export function workbenchPage({ record }: ConsoleContext): SignedInPage {
       const { page, ...filters } = visit.query(Filters);
       const now = await record.clock.now();
       const { tasks, counts, organisations } = await reading(record, actor, async (tx, world) => ({
-        tasks: await listTasks(tx, world, filters, now, { page, pageSize: PAGE_SIZE }),
-        counts: Object.fromEntries(
-          await Promise.all(SCOPES.map(async (scope) => [scope, await countTasks(tx, world, scope, now)] as const)),
-        ) as Record<TaskScope, Record<TaskState, number>>,
+        ...(await readInbox(tx, world, filters, now, { page, pageSize: PAGE_SIZE })),
         organisations: world.organisations,
       }));
       const world = { actor, organisations, now, language, say };

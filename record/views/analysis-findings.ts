@@ -37,7 +37,8 @@ const FINDINGS = `
       JOIN person AS other ON other.stream_id <> mine.stream_id AND (other.id_number_index = mine.id_number_index
         OR (other.name_index = mine.name_index AND (other.id_number_index IS NULL OR mine.id_number_index IS NULL)))
       JOIN dispute_view AS earlier ON earlier.stream_id = other.stream_id AND earlier.type = d.type
-        AND (earlier.closed_at IS NULL OR earlier.closed_at >= $5) AND earlier.readers @> ARRAY[$6::text]
+        AND (earlier.closed_at IS NULL OR earlier.closed_at >= $5)
+      JOIN reader_set ON reader_set.id = earlier.reader_set AND reader_set.readers @> ARRAY[$6::text]
       WHERE mine.stream_id = d.stream_id
     ) AS "isRepeated"
   FROM dispute_view AS d JOIN stream ON stream.id = d.stream_id

@@ -15,7 +15,7 @@ export async function awaitedBeneath(tx: Tx, disputeId: string): Promise<Awaited
     `SELECT task.stream_id AS "caseId", what, organisation_id AS "organisationId", roles, user_id AS "userId", since,
        due_at AS "dueAt", "then"
      FROM task JOIN stream ON stream.id = task.stream_id
-     WHERE stream.root_id = $1 AND stream.id <> $1 AND stream.open
+     WHERE stream.root_id = $1 AND stream.root_id <> stream.id AND stream.open
      ORDER BY due_at NULLS LAST, since, task.stream_id, ord LIMIT 1`,
     [disputeId],
   );

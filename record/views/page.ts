@@ -29,12 +29,15 @@ export async function pageOf<Row extends object>(
   { page, pageSize }: PageRequest,
   select: (builder: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<Page<Row>> {
-  const wanted = select(filtered.clone())
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+  const wanted = onPage(select(filtered.clone()), { page, pageSize });
   const [items, counted] = await Promise.all([
     rowsOf<Row>(tx, wanted),
     rowsOf<{ total: number }>(tx, filtered.clone().count({ total: '*' })),
   ]);
   return { items, page, pageSize, total: counted[0]?.total ?? 0 };
+}
+
+/** Of ordered rows those on a page. */
+export function onPage(ordered: Knex.QueryBuilder, { page, pageSize }: PageRequest): Knex.QueryBuilder {
+  return ordered.limit(pageSize).offset((page - 1) * pageSize);
 }

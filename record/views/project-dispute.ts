@@ -16,7 +16,7 @@ const COLUMNS = [
   'stream_id',
   'number',
   'seq',
-  'readers',
+  'reader_set',
   'status',
   'outcome',
   'level',
@@ -37,9 +37,11 @@ const COLUMNS = [
 
 /** One statement for a first and for every later projection; its parameters are numbered from `first`. */
 export function projectDisputeSql(first: number): string {
-  const parameters = COLUMNS.map((_, index) => `$${first + index}`).join(', ');
+  const parameters = COLUMNS.map((column, index) =>
+    column === 'reader_set' ? `reader_set_of($${first + index})` : `$${first + index}`,
+  );
   const changes = COLUMNS.slice(2).map((column) => `${column} = excluded.${column}`);
-  return `INSERT INTO dispute_view (${COLUMNS.join(', ')}) VALUES (${parameters})
+  return `INSERT INTO dispute_view (${COLUMNS.join(', ')}) VALUES (${parameters.join(', ')})
     ON CONFLICT (stream_id) DO UPDATE SET ${changes.join(', ')}`;
 }
 
@@ -49,7 +51,7 @@ export function projectDisputeValues(state: DisputeState, saved: Saved, organisa
     stream_id: state.id,
     number: state.number,
     seq: saved.seq,
-    readers: saved.readers,
+    reader_set: saved.readers,
     status: state.status,
     outcome: state.ending?.outcome ?? null,
     level: state.level,

@@ -6,8 +6,7 @@ import { dateOf, type Instant, startOfDay } from '../../domain/time/instant.ts';
 import type { Tx } from '../transaction.ts';
 import type { ReadingWorld } from './dispute-details.ts';
 import { textsById } from './dispute-item.ts';
-import { type Page, type PageRequest, pageOf, rowsOf, sql } from './page.ts';
-import { viewKeys } from './visible-disputes.ts';
+import { onPage, type Page, type PageRequest, rowsOf, sql } from './page.ts';
 
 /** Awaited of me (by name, or of my role in my organisation) · of my organisation · of organisations below it. */
 export type TaskScope = 'mine' | 'organisation' | 'below';
@@ -35,42 +34,61 @@ export interface TaskListItem {
   state: TaskState;
 }
 
+export interface TaskFilters {
+  scope: TaskScope;
+  state?: TaskState;
+}
+
+export type TaskCounts = Record<TaskScope, Record<TaskState, number>>;
+
 type TaskRow = Omit<TaskListItem, 'title' | 'state'> & { titleId: string | null };
 
 /** 待办: the one inbox, the most urgent first. `now` is the record's present moment. */
 export async function listTasks(
   tx: Tx,
   world: ReadingWorld,
-  filters: { scope: TaskScope; state?: TaskState },
+  filters: TaskFilters,
   now: Instant,
   request: PageRequest,
 ): Promise<Page<TaskListItem>> {
+  return (await readInbox(tx, world, filters, now, request)).tasks;
+}
+
+/** 工作台: one page of it, and how many there are of each kind. */
+export async function readInbox(
+  tx: Tx,
+  world: ReadingWorld,
+  filters: TaskFilters,
+  now: Instant,
+  request: PageRequest,
+): Promise<{ tasks: Page<TaskListItem>; counts: TaskCounts }> {
   const endOfToday = startOfDay(addDays(dateOf(now), 1));
-  const tasks = visibleTasks(tx.actor);
-  inScope(tasks, filters.scope, tx.actor, world.organisations);
-  if (filters.state !== undefined) inState(tasks, filters.state, now, endOfToday);
-  const page = await pageOf<TaskRow>(tx, tasks, request, (builder) =>
-    builder
-      .select(COLUMNS)
-      .orderBy([
-        { column: 'task.due_at', order: 'asc', nulls: 'last' },
-        { column: 'task.since' },
-        { column: 'task.stream_id' },
-        { column: 'task.ord' },
-      ]),
-  );
+  const wanted = sql('task');
+  inScope(wanted, filters.scope, tx.actor, world.organisations);
+  if (filters.state !== undefined) inState(wanted, filters.state, now, endOfToday);
+  const [rows, counts] = await Promise.all([
+    rowsOf<TaskRow>(tx, withRecords(onPage(wanted.select('task.*').orderBy(URGENCY), request))),
+    countTasks(tx, world, now),
+  ]);
   const titles = await textsById(
     tx,
     world.keys,
-    page.items.flatMap(({ titleId }) => (titleId === null ? [] : [titleId])),
+    rows.flatMap(({ titleId }) => (titleId === null ? [] : [titleId])),
   );
-  const items = page.items.map(({ titleId, ...task }) => ({
+  const items = rows.map(({ titleId, ...task }) => ({
     ...task,
     title: (titleId === null ? null : titles.get(titleId)) ?? null,
     state: stateOf(task.dueAt, now, endOfToday),
   }));
-  return { ...page, items };
+  return { tasks: { ...request, items, total: totalOf(counts, filters) }, counts };
 }
+
+const URGENCY = [
+  { column: 'task.due_at', order: 'asc', nulls: 'last' },
+  { column: 'task.since' },
+  { column: 'task.stream_id' },
+  { column: 'task.ord' },
+];
 
 const COLUMNS = {
   caseId: 'task.stream_id',
@@ -91,33 +109,31 @@ const COLUMNS = {
 };
 
 /**
- * Tasks of records that the actor's role may look at, of whatever kind: row-level security shows no other. A dispute that
- * others hang on is named where the actor may look at it too.
+ * A page of tasks with what is said of their records: row-level security shows no task of one that the actor's role may not
+ * look at. A dispute that others hang on is named where the actor may look at it too.
  */
-function visibleTasks(actor: Actor): Knex.QueryBuilder {
-  const tasks = sql('task').join('stream', 'stream.id', 'task.stream_id');
-  const keys = viewKeys(actor);
-  if (keys === null) return tasks.leftJoin('dispute_view', 'dispute_view.stream_id', 'stream.root_id');
-  return tasks.joinRaw(
-    'LEFT JOIN dispute_view ON dispute_view.stream_id = stream.root_id AND dispute_view.relations && ?::text[]',
-    [keys],
-  );
+function withRecords(tasks: Knex.QueryBuilder): Knex.QueryBuilder {
+  return sql(tasks.as('task'))
+    .join('stream', 'stream.id', 'task.stream_id')
+    .leftJoin('dispute_view', 'dispute_view.stream_id', 'stream.root_id')
+    .select(COLUMNS)
+    .orderBy(URGENCY);
 }
+
+/** Of a person by name, or of their role where nobody is named. */
+const MINE = '(task.user_id = ? OR (task.user_id IS NULL AND task.roles @> ARRAY[?]))';
 
 function inScope(tasks: Knex.QueryBuilder, scope: TaskScope, actor: Actor, organisations: OrganisationTree): void {
   if (scope === 'below') {
-    const below = Object.keys(organisations).filter((id) => isBelow(organisations, id, actor.organisationId));
-    tasks.whereIn('task.organisation_id', below);
+    tasks.whereRaw('task.organisation_id = ANY (?::text[])', [organisationsBelow(actor, organisations)]);
     return;
   }
   tasks.where('task.organisation_id', actor.organisationId);
-  if (scope === 'mine') {
-    tasks.where((mine) =>
-      mine
-        .where('task.user_id', actor.userId)
-        .orWhere((role) => role.whereNull('task.user_id').whereRaw('task.roles @> ARRAY[?]', [actor.role])),
-    );
-  }
+  if (scope === 'mine') tasks.whereRaw(MINE, [actor.userId, actor.role]);
+}
+
+function organisationsBelow({ organisationId }: Actor, organisations: OrganisationTree): string[] {
+  return Object.keys(organisations).filter((id) => isBelow(organisations, id, organisationId));
 }
 
 function inState(tasks: Knex.QueryBuilder, state: TaskState, now: Instant, endOfToday: Instant): void {
@@ -139,23 +155,36 @@ function stateOf(dueAt: Instant | null, now: Instant, endOfToday: Instant): Task
   return dueAt <= now ? 'overdue' : 'due';
 }
 
-/** How many tasks of a scope are overdue, due today, and later: the figures above the inbox, in one read. */
-export async function countTasks(
-  tx: Tx,
-  world: ReadingWorld,
-  scope: TaskScope,
-  now: Instant,
-): Promise<Record<TaskState, number>> {
-  const endOfToday = startOfDay(addDays(dateOf(now), 1));
-  const tasks = visibleTasks(tx.actor);
-  inScope(tasks, scope, tx.actor, world.organisations);
-  const [counts] = await rowsOf<Record<TaskState, number>>(
+/** Every scope at once: they are shown beside each other. */
+async function countTasks(tx: Tx, { organisations }: ReadingWorld, now: Instant): Promise<TaskCounts> {
+  const { actor } = tx;
+  const below = organisationsBelow(actor, organisations);
+  const sorted = sql('task')
+    .whereRaw('organisation_id = ANY (?::text[])', [[actor.organisationId, ...below]])
+    .select({
+      mine: sql.raw(`organisation_id = ? AND ${MINE}`, [actor.organisationId, actor.userId, actor.role]),
+      organisation: sql.raw('organisation_id = ?', [actor.organisationId]),
+      state: sql.raw(`CASE WHEN due_at <= ? THEN 'overdue' WHEN due_at <= ? THEN 'due' ELSE 'upcoming' END`, [
+        now,
+        startOfDay(addDays(dateOf(now), 1)),
+      ]),
+    });
+  const groups = await rowsOf<{ mine: boolean; organisation: boolean; state: TaskState; count: number }>(
     tx,
-    tasks.select({
-      overdue: sql.raw('count(*) FILTER (WHERE task.due_at <= ?)::int', [now]),
-      due: sql.raw('count(*) FILTER (WHERE task.due_at > ? AND task.due_at <= ?)::int', [now, endOfToday]),
-      upcoming: sql.raw('count(*) FILTER (WHERE task.due_at IS NULL OR task.due_at > ?)::int', [endOfToday]),
-    }),
+    sql(sorted.as('task'))
+      .groupBy('mine', 'organisation', 'state')
+      .select('mine', 'organisation', 'state', sql.raw('count(*)::int')),
   );
-  return counts ?? { overdue: 0, due: 0, upcoming: 0 };
+  const none = () => ({ overdue: 0, due: 0, upcoming: 0 });
+  const counts = { mine: none(), organisation: none(), below: none() };
+  for (const { mine, organisation, state, count } of groups) {
+    counts[organisation ? 'organisation' : 'below'][state] += count;
+    if (mine) counts.mine[state] += count;
+  }
+  return counts;
+}
+
+function totalOf(counts: TaskCounts, { scope, state }: TaskFilters): number {
+  const { overdue, due, upcoming } = counts[scope];
+  return state === undefined ? overdue + due + upcoming : counts[scope][state];
 }

@@ -55,14 +55,21 @@ describe('the database', () => {
     const owner = openDatabase({ url: county.ownerUrl, poolSize: 1 });
     const readers = () =>
       inTransaction(owner, SYSTEM, (tx) =>
-        tx.query('SELECT id, readers FROM stream UNION SELECT stream_id, readers FROM dispute_view ORDER BY id'),
+        tx.query(`SELECT id, readers FROM stream
+          UNION SELECT stream_id, readers FROM dispute_view JOIN reader_set ON id = reader_set
+          UNION SELECT stream_id, readers FROM task JOIN reader_set ON id = reader_set ORDER BY id, readers`),
       );
     const before = await readers();
     // As an earlier release had them: organisations alone, which open the record to nobody now.
     const strip = 'SET readers = ARRAY(SELECT each FROM unnest(readers) AS each WHERE each !~ $1)';
     await inTransaction(owner, SYSTEM, async (tx) => {
       await tx.query(`UPDATE stream ${strip}`, ['[@#]']);
-      await tx.query(`UPDATE dispute_view ${strip}`, ['[@#]']);
+      await tx.query(
+        'INSERT INTO reader_set SELECT DISTINCT reader_set_of(readers), readers FROM stream ON CONFLICT DO NOTHING',
+      );
+      for (const table of ['dispute_view', 'task']) {
+        await tx.query(`UPDATE ${table} SET reader_set = reader_set_of(readers) FROM stream WHERE id = stream_id`);
+      }
     });
     await refreshReaders(owner);
     expect(await readers()).not.toEqual(before);
