@@ -19,7 +19,7 @@ export interface CaseSeen extends Omit<Asked, 'title' | 'back'> {
 
 /** 办理表单: a command on a record that exists. */
 export interface CaseForm<S extends { id: string; number: string }, C extends { type: string }, E extends AnyEvent>
-  extends Pick<FormDefinition, 'words' | 'changes' | 'order' | 'doubts' | 'adapt' | 'after'> {
+  extends Pick<FormDefinition, 'words' | 'changes' | 'order' | 'doubts' | 'adapt' | 'shows' | 'after'> {
   kind: CaseKind<S, C, E>;
   type: C['type'];
   route: SignedInRoute;

@@ -81,6 +81,8 @@ export interface FormDefinition {
   doubts?(body: Record<string, unknown>, visit: SignedInVisit): Promise<Doubts | null> | Doubts | null;
   /** The last word on what is sent. */
   adapt?(body: Record<string, unknown>, visit: SignedInVisit): Promise<unknown> | unknown;
+  /** What was asked for, where it is shown once and nowhere kept: it is the page. */
+  shows?(answer: Answer, visit: SignedInVisit, asked: Asked): PageAnswer;
   /** Where to go on when it is done; back, unless said. */
   after?(answer: Answer, asked: Asked): string;
   /** What is shown instead of going on: what nobody can be shown a second time, such as a password. */

@@ -4,6 +4,7 @@ import { reading } from '../../api/http/reading.ts';
 import { reviewRoutes } from '../../api/reviews/index.ts';
 import { reviewKind } from '../../api/reviews/review-kind.ts';
 import type { ReviewAnswer } from '../../api/reviews/review-schema.ts';
+import { z } from 'zod';
 import type { ConsoleContext } from '../context.ts';
 import { organisationName } from '../dispute/around.ts';
 import { timersOf } from '../dispute/timers.ts';
@@ -16,6 +17,8 @@ import type { SignedInPage } from '../page.ts';
 import { agendaOf } from './agenda.ts';
 import { meetingsOf } from './meetings.ts';
 import { standingOf } from './reviews.ts';
+
+const Said = z.object({ held: z.literal('1').optional().catch(undefined) });
 
 /** `GET /console/reviews/{id}`: 季度研判 – the meeting that is due, what it has before it, and those that were held. */
 export function reviewPage(context: ConsoleContext): SignedInPage {
@@ -41,6 +44,7 @@ export function reviewPage(context: ConsoleContext): SignedInPage {
         title: say.review.title,
         data: {
           id: review.id,
+          held: visit.query(Said).held === undefined ? null : { kind: 'good', text: say.review.decided },
           station: organisationName(around, review.stationId),
           standing: standingOf(review, around),
           isOverdue: review.isOverdue,
