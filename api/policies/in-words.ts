@@ -19,8 +19,15 @@ const words: Record<Language, Words> = {
   'zh-CN': { ...zhCN, roles: zhOfAll.role },
   en: { ...en, roles: enOfAll.role },
 };
+const ORDER = new Map(Object.keys(zhCN.parts).map((key, index) => [key, index]));
 const FEN = 100;
 const MEGABYTE = 1024 * 1024;
+
+/** In which order people read what stands in one section: as it is written down in words, what nobody has named at the end. */
+export function inReadingOrder(keys: readonly string[]): string[] {
+  const place = (key: string) => ORDER.get(key) ?? ORDER.size;
+  return [...keys].sort((a, b) => place(a) - place(b));
+}
 
 /** What the words are made of, for a form that asks for a value in parts. */
 export function policyWords(language: Language): Pick<Words, 'values'> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { formCodesOf, formOf } from '../../domain/documents/form.ts';
 
 /** One form as docs/FORMS.md describes it, which a test holds to the templates. */
@@ -6,13 +6,16 @@ export interface DescribedForm {
   code: string;
   title: string;
   basis: string;
-  fields: { name: string; sample: string }[];
+  /** Null where the sample leaves it empty. */
+  fields: { name: string; sample: string | null }[];
   /** Goes up with every change of its look; null for a leaf of a bound file, which is made with the file. */
   version: string | null;
 }
 
 const FOLDER = new URL('../../docs/', import.meta.url);
 const KINDS = ['dispute', 'agreement', 'enforcement', 'household', 'review', 'analysis-meeting'];
+
+const EMPTY = '*(empty)*';
 
 let known: readonly DescribedForm[] | undefined;
 
@@ -21,9 +24,10 @@ export function describedForms(): readonly DescribedForm[] {
   return (known ??= read());
 }
 
-/** The first page of a form as a picture; an invented case. */
-export function pictureOf(code: string): Buffer {
-  return readFileSync(new URL(`forms/${code}.png`, FOLDER));
+/** The first page of a form as a picture, of an invented case; null while nobody has drawn it. */
+export function pictureOf(code: string): Buffer | null {
+  const file = new URL(`forms/${code}.png`, FOLDER);
+  return existsSync(file) ? readFileSync(file) : null;
 }
 
 function read(): DescribedForm[] {
@@ -39,7 +43,7 @@ function read(): DescribedForm[] {
 
 function fieldIn(line: string): DescribedForm['fields'] {
   const [, name, sample] = /^\| `([^`]+)` \| (.*) \|$/.exec(line) ?? [];
-  return name === undefined ? [] : [{ name, sample: (sample ?? '').trim() }];
+  return name === undefined ? [] : [{ name, sample: sample === EMPTY || sample === undefined ? null : sample }];
 }
 
 function versionOf(code: string): string | null {

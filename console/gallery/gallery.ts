@@ -42,11 +42,11 @@ export const galleryPages: SignedInPage[] = [
           alt: filled(say.gallery.alt, { name }),
           facts: [
             { name: say.gallery.printed, value: title },
-            { name: say.gallery.basis, value: basis },
+            { name: say.gallery.basis, value: basis.replaceAll(', form ', say.gallery.form) },
             { name: say.gallery.version, value: version ?? say.gallery.noVersion },
             { name: say.gallery.template, value: `templates/documents/${code}.hbs` },
           ],
-          fields,
+          fields: fields.map(({ name: field, sample }) => ({ name: field, sample: sample ?? say.gallery.empty })),
         },
       };
     },
@@ -58,7 +58,7 @@ export const galleryPages: SignedInPage[] = [
       served: {
         status: 200,
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=3600' },
-        body: pictureOf(formOf(params.form).code),
+        body: found(pictureOf(formOf(params.form).code)),
       },
     }),
   },

@@ -1,4 +1,4 @@
-import { placeInWords, valueInWords } from '../../api/policies/in-words.ts';
+import { inReadingOrder, placeInWords, valueInWords } from '../../api/policies/in-words.ts';
 import type { Language } from '../../api/problems/catalogue.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 
@@ -26,7 +26,7 @@ const OF_THE_HEAD = ['version', 'effectiveFrom'];
 /** 策略内容: everything that a policy says, in its own order, under what it is about. */
 export function sectionsOf(policy: Policy, language: Language): Section[] {
   const whole = policy as unknown as Part;
-  return Object.keys(whole)
+  return inReadingOrder(Object.keys(whole))
     .filter((key) => !OF_THE_HEAD.includes(key))
     .map((code) => ({
       code,
@@ -45,7 +45,7 @@ function linesIn(value: unknown, path: string[], source: string | null): Pick<Li
   if (!isPart(value) || 'unit' in value) return [{ path, value, source }];
   if (Array.isArray(value) && !value.every(isPart)) return [{ path, value, source }];
   const own = value.source ?? value.remindSource ?? value.basis ?? source;
-  return Object.keys(value)
+  return (Array.isArray(value) ? Object.keys(value) : inReadingOrder(Object.keys(value)))
     .filter((key) => Array.isArray(value) || !BESIDE.includes(key))
     .flatMap((key) => linesIn(value[key], [...path, key], typeof own === 'string' ? own : null));
 }

@@ -36,7 +36,7 @@ function decide(
   const { actor, now } = context;
   const where = relationOf(actor, state);
   if (where === null || !mayOnPolicyChange(actor.role, command.type, where)) {
-    throw new DomainError('not-permitted', '策略由管理员提出修订,由县级统筹或者另一名管理员批准');
+    throw new DomainError('not-permitted', '策略由管理员提出修订,由督导或者另一名管理员批准');
   }
   const dated = { at: now, by: actor.userId };
   if (command.type === 'propose') {

@@ -72,7 +72,7 @@ it('a change of policy is drafted in words, seen side by side, and put into forc
   const form = await admin.get('/console/policy-changes/propose');
   const name = 'timers.idle.red.period';
   expect(form.html).toContain('无进展督办 · 红色');
-  const typed = { ...fieldsIn(form.html), reason: '县级统筹会议纪要', [name]: 'zwei' };
+  const typed = { ...fieldsIn(form.html), reason: '县督导会议纪要', [name]: 'zwei' };
   const wrong = await admin.send('/console/policy-changes/propose', { ...typed, step: 'preview' });
   expect([wrong.status, wrong.html.includes('请填写数字')]).toEqual([422, true]);
 
@@ -238,7 +238,7 @@ it('the round of files, the calendar and the forms are looked at', async () => {
   expect((await auditor.get(round)).html).toContain('清册里没有档案');
   expect((await auditor.get(`${round}/approve`)).status).toBe(409);
   const year = await admin.get('/console/calendar?year=2026');
-  expect(year.html).toMatch(/day-holiday[^]*day-make-up/);
+  expect(year.html).toMatch(/year-holiday[^]*year-make-up/);
   expect((await admin.get('/console/calendar?year=2029')).html).toContain('尚未公布');
   expect((await admin.get('/console/calendar?year=1950')).status).toBe(404);
   expect((await admin.get('/console/gallery/receipt')).html).toMatch(/接收回执[^]*addressee/);

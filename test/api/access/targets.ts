@@ -305,7 +305,7 @@ async function anErasure(people: People): Promise<Target> {
 async function aPolicyChange(api: ApiUnderTest, people: People): Promise<Target> {
   const effectiveFrom = addDays(dateOf(await api.record.clock.now()), 1);
   const changes = [{ path: ['dispute', 'returns', 'limit'], value: 4 }];
-  const draft = { effectiveFrom, reason: '县级统筹会议纪要', changes };
+  const draft = { effectiveFrom, reason: '县督导会议纪要', changes };
   const { id } = await made(people.as('administrator', 'county'), '/policy-changes', draft);
   return target('policy-change', 'policy-changes', { id: String(id) }, { county: ['own'], yangping: [], court: [] });
 }
