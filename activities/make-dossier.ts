@@ -65,6 +65,7 @@ async function bind(
   await asSystem((tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion: TEMPLATE_VERSION, dataHash: holds, pdf }),
   );
+  record.news.tell([streamId]);
 }
 
 async function contentOf(record: RecordContext, tx: Tx, streamId: string, form: string) {

@@ -86,6 +86,7 @@ async function render({ record, renderer, publicUrl }: Press, document: Document
   await inTransaction(record.db, ENGINE, (tx) =>
     storeDocument(tx, record.keys, { id, streamId, templateVersion, dataHash, pdf }),
   );
+  record.news.tell([streamId]);
 }
 
 /** A system that nobody outside can reach has nowhere to send them. */

@@ -5,6 +5,7 @@ import { type Clock, createClock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createKeyRing, type KeyRing } from './keys.ts';
 import { fixedMasterKeys, masterKey as oneMasterKey, type MasterKeys } from './master-keys.ts';
+import { createNews, type News } from './news.ts';
 import { createOrganisations, type Organisations } from './organisations.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { loadPurposeKeys } from './purpose-keys.ts';
@@ -26,6 +27,7 @@ export interface RecordContext {
   readonly calendar: Calendar;
   readonly policies: Policies;
   readonly organisationTree: Organisations;
+  readonly news: News;
   /** The present tree, in a transaction of its own. */
   organisations(): Promise<OrganisationTree>;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ export function openRecord({ databaseUrl, masterKey, poolSize }: RecordSettings)
     calendar: buildCalendar(),
     policies: createPolicies(),
     organisationTree,
+    news: createNews(db),
     organisations: () => inTransaction(db, SYSTEM, (tx) => organisationTree.current(tx)),
     close: () => db.end(),
   };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { instantOf } from '../domain/time/instant.ts';
 import { RecordUnavailable } from './errors.ts';
 import { JoiningSocket } from './joining-socket.ts';
+import { type Ears, type Listening, listenOn } from './listening.ts';
 
 export interface DatabaseSettings {
   /** `postgres://…` of the application's role (of the owner for migrations). */
@@ -15,6 +16,8 @@ export interface Database {
   connect(): Promise<pg.PoolClient>;
   /** The pool at this moment: connections in use, idle ones, and those who wait for one. */
   usage(): Readonly<Record<'used' | 'idle' | 'waiting', number>>;
+  /** Hears what is said on a channel, over a connection beside the pool. */
+  listen(channel: string, ears: Ears): Listening;
   end(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export function openDatabase({ url, poolSize = 20 }: DatabaseSettings): Database
       }
     },
     usage: () => ({ used: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    listen: (channel, ears) => listenOn(url, channel, ears),
     end: () => pool.end(),
   };
 }

@@ -98,6 +98,7 @@ async function executeOnce<S extends Numbered, C extends { type: string }, E ext
     return decideAndWrite(record, tx, decider, request, { ...loaded, households }, seal);
   });
   if (!executed.replayed) seal.committed();
+  if (executed.events.length > 0 && !executed.replayed) record.news.tell([executed.streamId, ...executed.touched]);
   return executed;
 }
 
