@@ -66,7 +66,7 @@ import { supervisionsRoute } from './supervisions/supervisions.ts';
 import { policyRoutes } from './policies/index.ts';
 import { tasksRoute } from './tasks/tasks.ts';
 
-/** The HTTP side of the system. `stop` ends what looks after the engine; the parts given stay the caller's, to be closed then. */
+/** The HTTP side of the system. `stop` ends what goes on by itself; the parts given stay the caller's, to be closed then. */
 export interface Api {
   app: Express;
   routes: readonly Route[];
@@ -74,7 +74,14 @@ export interface Api {
 }
 
 /** What is served besides on the same port, with the sessions and the trail that the API has too. */
-export type Beside = (context: ApiContext & { tokens: KnownTokens; trail: Trail }) => Router;
+export type Beside = (
+  context: ApiContext & {
+    tokens: KnownTokens;
+    trail: Trail;
+    /** Aborts when what goes on without end must end. */
+    stopping: AbortSignal;
+  },
+) => Router;
 
 /**
  * Puts the whole contract together. Every route stands in one table, from which the OpenAPI document is made too.
@@ -162,14 +169,22 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
   app.use(requestId, logRequests(logger), metrics.observeRequests, securityHeaders(parts.publicUrl));
   app.use(['/api/v1', '/console'], readKeys(record));
   app.use(open);
-  app.use(beside({ ...context, tokens, trail }));
+  const stopping = new AbortController();
+  app.use(beside({ ...context, tokens, trail, stopping: stopping.signal }));
   app.use('/api/v1', authenticate(tokens));
   app.use(closed);
   app.use(() => {
     throw new Problem('not-found');
   });
   app.use(answerProblem(logger));
-  return { app, routes: [...routes, openApi], stop: engineWatch.stop };
+  return {
+    app,
+    routes: [...routes, openApi],
+    stop: () => {
+      stopping.abort();
+      return engineWatch.stop();
+    },
+  };
 }
 
 /** A process that has just started has read no key yet: whatever needs one may come first. Throws RecordUnavailable. */

@@ -48,6 +48,17 @@ export interface SignedInVisit extends Visit {
 /** A cookie to be kept, or null to be forgotten. */
 export type Cookies = Partial<Record<CookieName, string | null>>;
 
+/** Where events of a page go, by their names. */
+export interface EventSink {
+  send(event: string): void;
+  /** Nothing but a sign of life. */
+  beat(): void;
+  end(): void;
+}
+
+/** What makes a page say that there is news: a change of the record that it shows, or of any that one may see. */
+export type Live = { recordId: string } | 'anything';
+
 /** A template with its data. */
 export interface ViewAnswer {
   view: string;
@@ -55,13 +66,14 @@ export interface ViewAnswer {
   data: object;
   status?: number;
   cookies?: Cookies;
+  live?: Live;
   /** For what is still being made: after so many seconds the browser asks again, without a script. */
   refreshSeconds?: number;
   /** Whether the page shows a file – a paper, a recording – in a frame or player. */
   frames?: boolean;
 }
 
-/** What a page answers: a template with its data, somewhere else to go, a file of its own, or what the API serves. */
+/** What a page answers: a template with its data, somewhere else to go, a file of its own, what the API serves, or events. */
 export type PageAnswer =
   | ViewAnswer
   | { redirect: string; cookies?: Cookies }
@@ -69,6 +81,8 @@ export type PageAnswer =
   | { served: Answer }
   /** A template without what surrounds pages, for a script of ours. */
   | { fragment: string; data: object };
+  /** Begins to send events, and answers how it stops once nobody listens any more. */
+  | { events(sink: EventSink): () => void };
 
 interface Described {
   method: 'get' | 'post';

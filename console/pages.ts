@@ -1,4 +1,5 @@
 import { accountPages } from './account/account.ts';
+import { messagePages } from './account/messages.ts';
 import { passwordPages } from './account/password.ts';
 import { secondFactorPages } from './account/second-factor.ts';
 import { agreementPages } from './agreement/index.ts';
@@ -14,6 +15,8 @@ import { disputesPages } from './disputes/index.ts';
 import { filePages } from './files/files.ts';
 import { householdPages } from './households/index.ts';
 import { offlinePages } from './offline/index.ts';
+import { livePage } from './live/live.ts';
+import { notificationPages } from './notifications/notifications.ts';
 import { oidcPages } from './oidc/oidc.ts';
 import type { Page } from './page.ts';
 import { paperPages } from './papers/index.ts';
@@ -37,9 +40,12 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...(context.oidc === null ? [] : oidcPages(context, context.oidc)),
     ...signOutPages(context),
     ...accountPages(context),
+    ...messagePages(context),
     ...passwordPages(context),
     ...secondFactorPages(context),
     preferencesPage,
+    livePage(context),
+    ...notificationPages(context),
     workbenchPage(context),
     ...disputesPages(context),
     ...registerPages(context),

@@ -17,7 +17,15 @@ const Filters = z.strictObject({
 const when = z.string().meta({ format: 'date-time' });
 
 const Notification = z
-  .object({ id: z.int(), caseId: z.string(), what: z.string(), at: when, readAt: when.nullable() })
+  .object({
+    id: z.int(),
+    caseId: z.string(),
+    kind: z.string().nullable().meta({ description: 'of the record; null: the caller may not look into it any more' }),
+    number: z.string().nullable(),
+    what: z.string(),
+    at: when,
+    readAt: when.nullable(),
+  })
   .meta({ id: 'Notification' });
 
 const Read = z.strictObject({ ids: z.array(z.int().min(1)).min(1).max(500) });

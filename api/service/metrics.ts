@@ -60,6 +60,8 @@ export function createMetrics({ undelivered, connections }: Measured): Metrics {
     observeRequests(request, response, next) {
       const end = durations.startTimer();
       response.once('finish', () => {
+        // What lasts as long as somebody looks says nothing of how quick we are.
+        if (response.getHeader('Content-Type')?.toString().startsWith('text/event-stream')) return;
         const route = (response.locals.route as string | undefined) ?? 'unknown';
         end({ method: request.method, route, status: response.statusCode });
       });

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../api/problems/problem.ts';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
+import { SCRIPT } from './script.ts';
 import type { OpenPage } from '../page.ts';
 
 const MARK = readFileSync(new URL('../../templates/console/mark.svg', import.meta.url));
 
 const files: Record<string, { file: Buffer; mediaType: string }> = {
   [STYLE_SHEET.name]: { file: STYLE_SHEET.file, mediaType: 'text/css; charset=utf-8' },
+  [SCRIPT.name]: { file: SCRIPT.file, mediaType: 'text/javascript; charset=utf-8' },
   'mark.svg': { file: MARK, mediaType: 'image/svg+xml' },
 };
 

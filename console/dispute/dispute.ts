@@ -40,6 +40,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
       const around = { policy, organisations, now, language, say };
       return {
         view: 'dispute',
+        live: { recordId: id },
         title: `${dispute.number} ${dispute.title}`,
         data: {
           heading: dispute.title,

@@ -33,6 +33,8 @@ export interface FieldChange {
   required?: true;
   /** Where what is typed is looked at while it is typed, on devices with scripts; it answers a fragment. */
   check?: string;
+  /** May be left empty although the API wants it: `adapt` says it then. */
+  optional?: true;
   /** Rows that stand there at first. */
   rows?: number;
 }

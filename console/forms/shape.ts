@@ -74,7 +74,7 @@ function fieldsIn(written: JsonSchema, at: string, reading: Reading): Field[] {
 function fieldOf(key: string, address: string, schema: JsonSchema, isNeeded: boolean, reading: Reading): Field | null {
   const change = reading.changes[address] ?? {};
   if (change.left || schema.const !== undefined) return null;
-  const required = isNeeded || change.required === true;
+  const required = (isNeeded && change.optional !== true) || change.required === true;
   return {
     key,
     address,

@@ -5,6 +5,7 @@ import { fill } from '../layout/templates.ts';
 import { whoIs } from '../layout/who.ts';
 import type { PageAnswer, Visit } from '../page.ts';
 import { writeCookies } from './cookies.ts';
+import { sendEvents } from './events.ts';
 import type { ForgeryGuard } from './forgery.ts';
 import { FRAMING_POLICY } from './headers.ts';
 import { signInIn } from './visit.ts';
@@ -34,6 +35,10 @@ export async function sendAnswer(
     response.type('html').send(fill(answer.fragment, { say: visit.say, ...answer.data }));
     return;
   }
+  if ('events' in answer) {
+    sendEvents(request, response, answer);
+    return;
+  }
   writeCookies(response, answer.cookies ?? {}, isBehindTls(context));
   if ('redirect' in answer) {
     response.redirect(303, answer.redirect);
@@ -52,6 +57,7 @@ export async function sendAnswer(
     // A form's address may take no GET: after a change of language one starts at the workbench.
     here: request.method === 'GET' ? visit.here : '/console',
     csrf: isRecordThere ? guard.tokenFor(request, response) : '',
+    live: answer.live ?? null,
     demoNow: isRecordThere && demo ? await record.clock.now() : null,
   };
   response

@@ -24,6 +24,9 @@ const MOST_FIELDS = 1000;
 const MOST_FILES = 10;
 const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 
+/** Says that a page asks because it was told of news: a browser left open must not keep anybody signed in. */
+const UNATTENDED = 'Fq-Unattended';
+
 /** 控制台: the pages on a router, with what stands before all of them. What a page refuses is a page too. */
 export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): Router {
   const { record } = context;
@@ -35,7 +38,8 @@ export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): 
   inner.use(async (request, response, next) => {
     // A visitor's page asks the record for nothing, and yet its forms carry a token made with a key.
     await record.keys.beReady();
-    response.locals.signIn = await sessionOf(record, readCookie(request, 'session', secure));
+    const unattended = request.path.startsWith('/live') || request.get(UNATTENDED) !== undefined;
+    response.locals.signIn = await sessionOf(record, readCookie(request, 'session', secure), unattended);
     response.locals.actor = signInIn(response)?.actor;
     next();
   });

@@ -1,7 +1,9 @@
 import type { Language } from '../../api/problems/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { HTMX_CONFIG, SCRIPT } from '../assets/script.ts';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
-import type { Theme } from '../page.ts';
+import { bellOf } from '../notifications/bell.ts';
+import type { Live, Theme } from '../page.ts';
 import { menuFor } from '../menu.ts';
 import { doneOn } from './done.ts';
 import { LANGUAGES, THEMES } from './preferences.ts';
@@ -24,11 +26,12 @@ export interface Surround {
   csrf: string;
   /** The demo clock; null where the clock is the real one. */
   demoNow: Instant | null;
+  live: Live | null;
 }
 
 /** 页面: a view inside the head, navigation and foot that all pages share. */
 export function pageHtml(view: string, title: string, data: object, surround: Surround): string {
-  const { language, theme, say, who, here, csrf, demoNow } = surround;
+  const { language, theme, say, who, here, csrf, demoNow, live } = surround;
   const shared = { say, language, csrf, here };
   return fill('layout', {
     ...shared,
@@ -36,6 +39,11 @@ export function pageHtml(view: string, title: string, data: object, surround: Su
     title,
     who,
     styleSheet: STYLE_SHEET.path,
+    script: SCRIPT.path,
+    htmx: HTMX_CONFIG,
+    livePath: live === null || live === 'anything' ? '/console/live' : `/console/live?of=${live.recordId}`,
+    liveOn: live === null ? '' : live === 'anything' ? 'news' : 'record',
+    bell: who === null ? null : bellOf(who.unread, here),
     demoNow: demoNow === null ? null : whenOf(demoNow, language),
     languages: LANGUAGES.map((code) => ({ code, name: OWN_NAMES[code], isChosen: code === language })),
     themes: THEMES.map((code) => ({ code, name: labelOf(say.layout.themes, code), isChosen: code === theme })),

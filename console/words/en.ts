@@ -19,6 +19,10 @@ import papers from '../../templates/locales/console/en/papers.json' with { type:
 import offline from '../../templates/locales/console/en/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/en/record-kind.json' with { type: 'json' };
 import register from '../../templates/locales/console/en/register.json' with { type: 'json' };
+import notice from '../../templates/locales/console/en/notice.json' with { type: 'json' };
+import notifications from '../../templates/locales/console/en/notifications.json' with { type: 'json' };
+import live from '../../templates/locales/console/en/live.json' with { type: 'json' };
+import messages from '../../templates/locales/console/en/messages.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
@@ -75,6 +79,10 @@ export const en = {
   papers,
   offline,
   recordKind,
+  notice,
+  notifications,
+  live,
+  messages,
   refused,
   register,
   review,

@@ -19,6 +19,10 @@ import papers from '../../templates/locales/console/zh-CN/papers.json' with { ty
 import offline from '../../templates/locales/console/zh-CN/offline.json' with { type: 'json' };
 import recordKind from '../../templates/locales/console/zh-CN/record-kind.json' with { type: 'json' };
 import register from '../../templates/locales/console/zh-CN/register.json' with { type: 'json' };
+import notice from '../../templates/locales/console/zh-CN/notice.json' with { type: 'json' };
+import notifications from '../../templates/locales/console/zh-CN/notifications.json' with { type: 'json' };
+import live from '../../templates/locales/console/zh-CN/live.json' with { type: 'json' };
+import messages from '../../templates/locales/console/zh-CN/messages.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
@@ -75,6 +79,10 @@ export const zhCN = {
   papers,
   offline,
   recordKind,
+  notice,
+  notifications,
+  live,
+  messages,
   refused,
   register,
   review,

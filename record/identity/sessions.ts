@@ -76,15 +76,30 @@ const FIND = `SELECT session.id, manner, app_user.id AS "userId", organisation_i
   FROM session JOIN app_user ON app_user.id = session.user_id JOIN user_role ON user_role.user_id = app_user.id
   WHERE token_hash = $1 AND ${ALIVE} AND status = 'active' AND valid`;
 
-/** Who acts with that token; null if it is unknown or has run out, or if its user may not act today. */
-export async function findSession(db: Database, token: string): Promise<SignIn | null> {
+/**
+ * Who acts with that token; null if it is unknown or has run out, or if its user may not act today.
+ * @param unattended a page asks by itself, and nobody has done anything: the session runs out as if it had not asked
+ */
+export async function findSession(db: Database, token: string, unattended = false): Promise<SignIn | null> {
   const [row] = await inTransaction(db, SIGN_IN, (tx) =>
     tx.prepared<Actor & Pick<SignIn, 'id' | 'manner' | 'demand'> & { unseen: boolean }>(FIND, [digestOfToken(token)]),
   );
   if (!row) return null;
   const { id, manner, demand, unseen, ...actor } = row;
-  if (unseen) noteSeen(db, id);
+  if (unseen && !unattended) noteSeen(db, id);
   return { id, manner, demand, scopes: null, actor };
+}
+
+/** Which of these sessions have not ended; that somebody asks is no use of them. */
+export async function aliveSessions(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await inTransaction(db, SIGN_IN, (tx) =>
+    tx.prepared<{ id: string }>(
+      `SELECT session.id FROM session JOIN app_user ON app_user.id = session.user_id
+       WHERE session.id = ANY ($1::uuid[]) AND ${ALIVE} AND status = 'active'`,
+      [ids],
+    ),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Nobody waits for it, and where it fails the next minute's does it. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { registered } from '../../api/caller.ts';
 import { journeysIn } from './journey.ts';
 
-const { journey } = journeysIn({ usernames: ['mediator.yangping'] });
+const { journey } = journeysIn({ usernames: ['mediator.yangping', 'coordinator.qingxi'] });
 
 journey('in, to a case, in another language and light, to one’s account, and out', async ({ traveller, caller }) => {
   const title = `雨水管改道 ${traveller.manner}`;
@@ -38,4 +38,35 @@ journey('in, to a case, in another language and light, to one’s account, and o
   await traveller.reads('您已退出登录');
   await traveller.arrives('/console');
   await traveller.reads('用单位发给您的用户名和密码登录');
+});
+
+journey('what others do appears by itself, or after looking again where there are no scripts', async (run) => {
+  const { traveller, caller } = run;
+  const hasScripts = traveller.manner !== 'keyboard';
+  const above = await caller('coordinator.qingxi');
+  const village = await caller('mediator.yangping');
+  await traveller.signsIn('coordinator.qingxi');
+  const title = `两家争水 ${traveller.manner}`;
+  const id = await registered(village, { title });
+  await village.post(`/disputes/${id}/transfer`, { direction: 'up', organisationId: 'qingxi', reason: '请镇里调解' });
+  if (!hasScripts) await traveller.arrives('/console');
+  await traveller.reads(title);
+
+  await traveller.opens(title);
+  await above.post(`/disputes/${id}/return`, { reason: '村里先调' });
+  if (hasScripts) {
+    await traveller.reads('这里有新的变化');
+    await traveller.opens('显示');
+  } else {
+    await traveller.arrives(`/console/disputes/${id}`);
+  }
+  await traveller.reads('退回');
+
+  await traveller.opens('消息');
+  await traveller.reads('下级单位移送来一件纠纷');
+  await traveller.presses('本页全部标为已读');
+  await traveller.reads('没有未读的消息');
+  await traveller.opens('看全部消息');
+  await traveller.opens('系统外提醒方式');
+  await traveller.reads('夜里免打扰');
 });
