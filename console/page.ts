@@ -80,7 +80,7 @@ export type PageAnswer =
   | { file: Buffer; mediaType: string }
   | { served: Answer }
   /** A template without what surrounds pages, for a script of ours. */
-  | { fragment: string; data: object };
+  | { fragment: string; data: object }
   /** Begins to send events, and answers how it stops once nobody listens any more. */
   | { events(sink: EventSink): () => void };
 

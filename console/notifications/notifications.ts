@@ -6,7 +6,6 @@ import type { ConsoleContext } from '../context.ts';
 import { apiRequest } from '../http/api-request.ts';
 import { pagesOf } from '../layout/pages.ts';
 import { recordPath } from '../layout/record-path.ts';
-import { fill } from '../layout/templates.ts';
 import { whenOf } from '../layout/time.ts';
 import { whoIs } from '../layout/who.ts';
 import { labelOf } from '../layout/words.ts';
@@ -76,9 +75,7 @@ export function notificationPages(context: ConsoleContext): SignedInPage[] {
       path: '/console/live/bell',
       async handle({ actor, say }) {
         const { unread } = await whoIs(record, actor, say);
-        const html = fill('partials/bell', { say, bell: bellOf(unread, '') });
-        const headers = { 'Content-Type': 'text/html; charset=utf-8' };
-        return { served: { status: 200, headers, body: Buffer.from(html) } };
+        return { fragment: 'partials/bell', data: { bell: bellOf(unread, '') } };
       },
     },
   ];
