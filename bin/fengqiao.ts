@@ -36,6 +36,10 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: (words
   },
   access: { does: 'write docs/ACCESS.md: who may do what', load: () => import('./commands/access.ts') },
   forms: { does: 'write docs/FORMS.md and, with --pictures, its gallery', load: () => import('./commands/forms.ts') },
+  pictures: {
+    does: 'take the pictures of README and guides from a running demo: [url] [name…]',
+    load: () => import('./commands/pictures.ts'),
+  },
   render: { does: 'print a form with sample facts', load: () => import('./commands/render.ts') },
 };
 

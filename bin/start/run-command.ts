@@ -12,7 +12,7 @@ import { RunFile } from './run-file.ts';
 const commandArguments = process.argv.slice(2);
 
 /** Commands that ask the record nothing: no PostgreSQL is started for them. */
-const WITHOUT_RECORD = new Set(['render', 'forms']);
+const WITHOUT_RECORD = new Set(['render', 'forms', 'pictures']);
 
 try {
   process.exit(await run());
