@@ -24,6 +24,15 @@ const ENTRIES: readonly Entry[] = [
     roles: ['supervisor', 'auditor', 'township-coordinator'],
   },
   { name: 'households', path: '/console/households', access: { of: 'household', right: 'view' } },
+  {
+    name: 'offline',
+    path: '/console/offline',
+    access: { of: 'own-account' },
+    roles: [
+      ...(['village-mediator', 'township-mediator', 'studio-mediator'] as const),
+      ...(['community-officer', 'deputy-chief', 'station-chief'] as const),
+    ],
+  },
   { name: 'visitTasks', path: '/console/visit-tasks', access: { of: 'visit-task', right: 'report-visit' } },
   {
     name: 'admin',

@@ -9,6 +9,7 @@ import { dayRoute, type RouteStop } from '../../record/views/household-route.ts'
 import type { ConsoleContext } from '../context.ts';
 import { dayOf, spanOf } from '../layout/time.ts';
 import { filled, labelOf } from '../layout/words.ts';
+import { TAKE_DAY_PATH } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { levelKeys, levelOf, officerOf, type StationAround, stationAround } from './around.ts';
 
@@ -49,6 +50,7 @@ export function dayPage(context: ConsoleContext): SignedInPage {
             isHere: code === scope,
           })),
           days: { previous: at(addDays(on, -1)), today: at(today), next: at(addDays(on, 1)) },
+          takeDay: on === today && scope === 'mine' ? TAKE_DAY_PATH : null,
           stops: stops.map((stop, index) => stopOf(stop, index, actor, around)),
         },
       };

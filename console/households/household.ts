@@ -8,6 +8,7 @@ import { openHousehold } from '../../record/views/household-details.ts';
 import type { ConsoleContext } from '../context.ts';
 import { timersOf } from '../dispute/timers.ts';
 import { waitingOf } from '../dispute/waiting.ts';
+import { isWrittenOffline, takeAlongPath } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { actionsOf } from './actions.ts';
 import { stationAround } from './around.ts';
@@ -55,6 +56,7 @@ export function householdPage(context: ConsoleContext): SignedInPage {
         data: {
           id,
           ...headOf(household, around),
+          takeAlong: household.actions.some(isWrittenOffline) ? takeAlongPath('household', id) : null,
           similar: similar === undefined ? null : `/console/households/${similar}`,
           made: made === undefined ? null : { kind: 'good', text: say.household.made },
           waiting: waitingOf(household, around),

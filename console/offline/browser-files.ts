@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
-import { wordsOf } from '../layout/words.ts';
 import { ICONS, MANIFEST_PATH } from './paths.ts';
 
 const FOLDER = new URL('browser/', import.meta.url);
@@ -21,11 +20,10 @@ export const browserFiles: ReadonlyMap<string, Buffer> = new Map([
 
 const worker = readFileSync(new URL(WORKER, FOLDER), 'utf8');
 
-/** Changes with everything that is kept for work without network: browsers then fetch all of it anew. */
+/** Changes with the program that is kept for work without network: browsers then fetch all of it anew. */
 export const SHELL_VERSION = createHash('sha256')
   .update([...browserFiles].flat().join('\n'))
   .update([worker, STYLE_SHEET.name, readFileSync(PAGE, 'utf8')].join('\n'))
-  .update(JSON.stringify([wordsOf('zh-CN').offline, wordsOf('en').offline]))
   .digest('hex')
   .slice(0, 16);
 

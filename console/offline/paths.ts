@@ -14,6 +14,9 @@ export function takeAlongPath(kind: 'dispute' | 'household', id: string): string
   return `${OFFLINE_PATH}#take/${kind}/${id}`;
 }
 
+/** 带走今天的回访: every household that one is to visit today. */
+export const TAKE_DAY_PATH = `${OFFLINE_PATH}#take/day`;
+
 /** What can be written without network. */
 export function isWrittenOffline(command: string): boolean {
   return ['record-session', 'add-evidence', 'record-revisit'].includes(command);

@@ -1,3 +1,4 @@
+import { VISIT_ELEMENTS } from '../../domain/household/state.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
 import { CAMERA_POLICY } from '../http/headers.ts';
@@ -28,6 +29,11 @@ export const shellPages: OpenPage[] = [
         manifest: MANIFEST_PATH,
         script: browserFilePath('main.js'),
         words: JSON.stringify(say.offline.script),
+        elements: VISIT_ELEMENTS.map((name) => ({
+          name,
+          label: say.householdForm.field[name],
+          note: say.householdForm.field[`record-revisit.${name}.note`],
+        })),
       });
       const headers = {
         'Content-Type': 'text/html; charset=utf-8',

@@ -139,12 +139,24 @@ async function writeSession(page: Page, text: string): Promise<void> {
   await press(page, '写调解记录');
   await page.type('#place', '张家院里');
   await page.type('#record', text);
-  await press(page, '有待继续');
+  await press(page, '以后再谈');
 }
 
 async function recordsOf(id: string): Promise<string[]> {
   const { sessions } = (await mediator.get(`/disputes/${id}`)).body as { sessions: { record?: { text: string } }[] };
   return sessions.map(({ record }) => record?.text ?? '');
+}
+
+/** As if somebody had sat there and guessed: the count stands in the browser's database. */
+async function nineTriesLater(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    indexedDB.open('fengqiao-offline').onsuccess = ({ target: { result: db } }) => {
+      const spaces = db.transaction('spaces', 'readwrite').objectStore('spaces');
+      spaces.get('mediator.yangping').onsuccess = ({ target: { result: space } }) => {
+        spaces.put({ ...space, failures: space.rules.failures - 1 }).onsuccess = () => { db.close(); done(); };
+      };
+    };
+  })`);
 }
 
 /** Lets the server do what it is asked there, and loses its answer on the way back: until `stop`. */
@@ -278,6 +290,24 @@ describe('a mediator without network', () => {
     await seen(page, '没有写完');
     await page.close();
   });
+
+  it('who guesses at the PIN too often is locked out, and the owner is not', async () => {
+    const page = await opened();
+    await page.goto(`${cable.url}/console/offline`);
+    await seen(page, '没有写完');
+    await press(page, '锁上');
+    await page.waitForSelector('[data-view="unlock"]');
+    await nineTriesLater(page);
+    await page.type('#pin', '又猜错了的口令');
+    await press(page, '打开');
+    await choosePin(page);
+    await seen(page, '没有写完');
+    await press(page, '清除这部手机里的全部内容');
+    await press(page, '全部清除');
+    await page.waitForSelector('#again');
+    expect(await leftBehind(page)).not.toContain(disputeId);
+    await page.close();
+  });
 });
 
 it('an officer at a door writes the visit with all four 到位', async () => {
@@ -290,7 +320,7 @@ it('an officer at a door writes the visit with all four 到位', async () => {
   await cut(page);
   await press(page, '写回访记录');
   await press(page, '写完了，送出');
-  await seen(page, '请填写：倾听诉说');
+  await seen(page, '请填写：一、倾听诉说');
   await judge.judge(page);
   await press(page, '上门');
   for (const element of ['listened', 'policyExplained', 'warnedByCases', 'counselled']) {

@@ -1,5 +1,5 @@
 // @ts-check
-import { offeredHere, take } from './taking.js';
+import { offeredHere, take, takeAll } from './taking.js';
 import { copyOf, fillIn, part, put, show, when } from './page.js';
 
 /** @typedef {{ kind: 'good' | 'bad' | 'warn', text: string }} Notice */
@@ -79,7 +79,9 @@ function caseCard(kept, taken, isOnline, doing) {
     part(card, `write-${command}`).hidden = !can.includes(command);
     when(card, `write-${command}`, () => doing.begin(command, taken));
   }
+  // Without network it could not be fetched again.
   part(card, 'refresh').hidden = !isOnline;
+  part(card, 'putBack').hidden = !isOnline;
   when(card, 'refresh', async () => {
     await take(kept, taken.kind, taken.id);
     doing.again();
@@ -93,7 +95,7 @@ function caseCard(kept, taken, isOnline, doing) {
 
 /** @param {import('./kept.js').Kept} kept @param {HTMLElement} shown @param {Doing} doing */
 async function showOffered(kept, shown, doing) {
-  const offered = (await offeredHere()).filter(({ id }) => !kept.cases.has(id));
+  const offered = (await offeredHere('disputes', 'households')).filter(({ id }) => !kept.cases.has(id));
   if (offered.length === 0) return;
   part(shown, 'offeredSection').hidden = false;
   part(shown, 'offered').replaceChildren(
@@ -109,7 +111,7 @@ async function showOffered(kept, shown, doing) {
   );
   part(shown, 'takeAll').hidden = offered.length < 2;
   when(shown, 'takeAll', async () => {
-    for (const { kind, id } of offered) await take(kept, kind, id);
+    await takeAll(kept, offered);
     doing.again();
   });
 }
@@ -119,9 +121,10 @@ function timeOf(ms) {
   const { lang } = document.documentElement;
   return new Date(ms).toLocaleString(lang, {
     timeZone: 'Asia/Shanghai',
-    month: 'numeric',
+    month: lang === 'en' ? 'short' : 'long',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hour12: false,
   });
 }

@@ -9,7 +9,7 @@ import { showRefused } from './refused-view.js';
 import { sendAll } from './sending.js';
 import { countClosed, openableByPin, openedBySignIn } from './space.js';
 import { dropSpace, spaceOf } from './store.js';
-import { take } from './taking.js';
+import { offeredHere, take, takeAll } from './taking.js';
 import { begun } from './written.js';
 import { showWriting } from './write-view.js';
 
@@ -17,7 +17,7 @@ import { showWriting } from './write-view.js';
 const TRY_AGAIN_MS = 30_000;
 /** Left alone for so long, it locks itself. */
 const HIDDEN_MS = 5 * 60_000;
-const WANTED = /^#take\/(dispute|household)\/([0-9a-f-]{36})$/;
+const WANTED = /^#take\/(?:day|(dispute|household)\/([0-9a-f-]{36}))$/;
 
 /** @type {Kept | null} What is open. */
 let kept = null;
@@ -61,17 +61,20 @@ async function askAgain() {
 /** @param {import('./space.js').Opened} opened @returns {Promise<void>} */
 async function openUp(opened) {
   kept = await Kept.of(opened);
-  const [, kind, id] = WANTED.exec(location.hash) ?? [];
-  if (id !== undefined) return takeWanted(/** @type {'dispute' | 'household'} */ (kind), id);
+  const wanted = WANTED.exec(location.hash);
+  if (wanted !== null) return takeWanted(wanted);
   await home();
   return sendNow();
 }
 
-/** What a link on a case's page asks for. @param {'dispute' | 'household'} kind @param {string} id @returns {Promise<void>} */
-async function takeWanted(kind, id) {
+/** What a link on another page asks for: one case, or all of today's visits. @param {RegExpExecArray} wanted @returns {Promise<void>} */
+async function takeWanted([, kind, id]) {
   if (kept === null) return;
   history.replaceState(null, '', location.pathname);
-  const why = await take(kept, kind, id);
+  const why =
+    kind === undefined || id === undefined
+      ? await takeAll(kept, await offeredHere('households'))
+      : await take(kept, /** @type {'dispute' | 'household'} */ (kind), id);
   if (why === null) return home({ kind: 'good', text: say('takenDone') });
   return home({ kind: 'bad', text: say('takeFailed', { why: why === 'no-network' ? say('noNetwork') : why }) });
 }
@@ -152,6 +155,11 @@ function draw() {
   });
 }
 
+// A link that is followed on this very page.
+window.addEventListener('hashchange', () => {
+  const wanted = WANTED.exec(location.hash);
+  if (wanted !== null) void takeWanted(wanted);
+});
 window.addEventListener('online', () => reconnect());
 window.addEventListener('offline', () => draw());
 setInterval(() => document.hidden || sendNow({ quietly: true }), TRY_AGAIN_MS);

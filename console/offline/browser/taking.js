@@ -40,9 +40,21 @@ export async function standingOf({ about: { kind, id }, seq }) {
   }
 }
 
-/** What whoever is signed in may want to take along; nothing, where they may not ask. @returns {Promise<Offered[]>} */
-export async function offeredHere() {
-  const answers = await Promise.allSettled(['disputes', 'households'].map((each) => ask(`/console/offline/${each}`)));
+/** Stops at the first that cannot be taken, and answers why. @param {import('./kept.js').Kept} kept @param {readonly Offered[]} offered */
+export async function takeAll(kept, offered) {
+  for (const { kind, id } of offered) {
+    const why = await take(kept, kind, id);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+/**
+ * What whoever is signed in may want to take along; nothing, where they may not ask.
+ * @param {('disputes' | 'households')[]} kinds @returns {Promise<Offered[]>}
+ */
+export async function offeredHere(...kinds) {
+  const answers = await Promise.allSettled(kinds.map((each) => ask(`/console/offline/${each}`)));
   return answers.flatMap((each) =>
     each.status === 'fulfilled' && each.value.status === 200 ? each.value.body.items : [],
   );

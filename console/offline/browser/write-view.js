@@ -112,10 +112,10 @@ function showWrong(shown, form, wrong) {
   );
   for (const element of form.elements) {
     const field = /** @type {HTMLInputElement} */ (element);
-    if (field.name !== '' && field.type !== 'radio') {
-      if (wrong.some(({ name }) => name === field.name)) field.setAttribute('aria-invalid', 'true');
-      else field.removeAttribute('aria-invalid');
-    }
+    const isWrong = wrong.some(({ name }) => name === field.name);
+    if (field.type === 'radio') field.closest('fieldset')?.classList.toggle('offline-choices-wrong', isWrong);
+    else if (isWrong) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
   }
   if (wrong.length > 0) summary.focus();
 }
