@@ -7,6 +7,7 @@ import { adminPages } from './admin/index.ts';
 import { assetPage } from './assets/assets.ts';
 import type { ConsoleContext } from './context.ts';
 import { countyPages } from './county/index.ts';
+import { courtPages } from './court/index.ts';
 import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { dossierPages } from './dossier/index.ts';
@@ -53,6 +54,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...countyPages(context),
     ...disputeForms(context),
     ...agreementPages(context),
+    ...courtPages(context),
     ...paperPages(context),
     ...dossierPages(context),
     ...evidencePages(context),

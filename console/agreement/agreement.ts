@@ -10,11 +10,13 @@ import { partiesOf } from '../dispute/parties.ts';
 import { timelineOf } from '../dispute/timeline.ts';
 import { timersOf } from '../dispute/timers.ts';
 import { waitingOf } from '../dispute/waiting.ts';
+import { actionsOf } from '../forms/actions.ts';
 import { filled } from '../layout/words.ts';
 import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { aroundAgreement } from './around.ts';
 import { attachmentsOf } from './attachments.ts';
+import { awaitedCommand } from './awaited.ts';
 import { basicsOf } from './basics.ts';
 import { confirmationOf } from './confirmation.ts';
 import { followedOf } from './followed.ts';
@@ -59,6 +61,12 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
           isOral: form === 'oral',
           ...basicsOf(agreement, around),
           waiting: waitingOf(agreement, around),
+          actions: actionsOf(agreement.actions, {
+            base: `/console/agreements/${id}`,
+            awaited: awaitedCommand(agreement),
+            words: say.agreementForm,
+            say,
+          }),
           timers: timersOf(agreement.deadlines, around, deadlineName(agreement, around)),
           obligations: obligationsOf(agreement, around),
           signatures: signaturesOf(agreement, around),

@@ -16,12 +16,8 @@ export function signaturesOf(agreement: AgreementAnswer, around: AroundAgreement
         ? { path: `/console/agreements/${agreement.id}/sign?party=${partyId}`, name: filled(words.signNow, { name }) }
         : null,
     })),
-    markOf(
-      agreement.mediatorSignature,
-      { who: words.mediatorSigns, done: words.signed, open: words.notSigned },
-      around,
-    ),
-    markOf(agreement.seal, { who: words.committeeSeals, done: words.sealed, open: words.notSealed }, around),
+    markOf(agreement, 'sign-as-mediator', agreement.mediatorSignature, around),
+    markOf(agreement, 'affix-seal', agreement.seal, around),
   ].map((each) => ({ ...each, sign: each.isDone ? null : each.sign }));
 }
 
@@ -46,22 +42,29 @@ function signatureOf({ id, signatures, attachments }: AgreementAnswer, partyId: 
   };
 }
 
+/** 调解员签名 or 印章. */
 function markOf(
+  { id, actions }: AgreementAnswer,
+  command: 'sign-as-mediator' | 'affix-seal',
   mark: AgreementAnswer['seal'],
-  { who, done, open }: { who: string; done: string; open: string },
-  { language, now, user, organisations }: AroundAgreement,
+  { say, language, now, user, organisations }: AroundAgreement,
 ) {
-  if (mark === null) return { ...NOTHING, standing: open, who, as: null, sign: null };
-  const how = onDay(mark.on, language, now).text;
+  const { agreement: words } = say;
+  const isSeal = command === 'affix-seal';
+  const [who, done, open] = isSeal
+    ? [words.committeeSeals, words.sealed, words.notSealed]
+    : [words.mediatorSigns, words.signed, words.notSigned];
   return {
     ...NOTHING,
-    isDone: true,
-    standing: done,
-    how,
-    seenBy: organisations[mark.by]?.name ?? user(mark.by),
     who,
     as: null,
-    sign: null,
+    isDone: mark !== null,
+    standing: mark === null ? open : done,
+    how: mark === null ? null : onDay(mark.on, language, now).text,
+    seenBy: mark === null ? null : (organisations[mark.by]?.name ?? user(mark.by)),
+    sign: actions.includes(command)
+      ? { path: `/console/agreements/${id}/${command}`, name: labelOf(say.command, command) }
+      : null,
   };
 }
 

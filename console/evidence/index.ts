@@ -8,12 +8,13 @@ import { apiRequest } from '../http/api-request.ts';
 import { whenOf } from '../layout/time.ts';
 import { filled } from '../layout/words.ts';
 import type { SignedInPage } from '../page.ts';
+import { addEvidenceForm } from './add-evidence.ts';
 
 const PATH = '/console/disputes/{id}/evidence/{evidenceId}';
 
 /** 证据材料: each piece on a page of its own, shown as far as a browser shows it, with the one before and after. */
 export function evidencePages(context: ConsoleContext): SignedInPage[] {
-  return [piecePage(context), pdfPage(context)];
+  return [piecePage(context), pdfPage(context), ...addEvidenceForm(context)];
 }
 
 function piecePage({ record }: ConsoleContext): SignedInPage {

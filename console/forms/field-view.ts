@@ -31,6 +31,8 @@ export interface FieldView {
   check: string | null;
   max: number | null;
   inputMode: string;
+  /** Offered beside the file from the device. */
+  camera: boolean;
   choices: { id: string; name: string; value: string; label: string; checked: boolean }[];
   /** For one of many: a list to pick from. */
   isLong: boolean;
@@ -70,6 +72,7 @@ function fieldView(field: Field, name: string, showing: Showing): FieldView {
     check: field.check,
     max: shape.kind === 'line' || shape.kind === 'prose' ? shape.max : null,
     inputMode: shape.kind === 'money' ? 'decimal' : shape.kind === 'number' ? 'numeric' : 'text',
+    camera: shape.kind === 'file' && shape.camera,
     choices: choicesOf(field, name, showing),
     isLong: shape.kind === 'one' && choicesOf(field, name, showing).length > MOST_SIDE_BY_SIDE,
     noChoice: shape.kind === 'one' || shape.kind === 'some' ? say.fill.noChoice : null,

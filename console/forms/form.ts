@@ -37,6 +37,8 @@ export interface FieldChange {
   optional?: true;
   /** Rows that stand there at first. */
   rows?: number;
+  /** A file that one may well photograph on the spot: a phone then offers its camera first. */
+  camera?: true;
 }
 
 /** 再确认: what follows from what was filled in, each reason, and what the button says that sends it all the same. */

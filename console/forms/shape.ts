@@ -14,7 +14,8 @@ export interface Field {
 
 export type Shape =
   | { kind: 'line' | 'prose'; max: number | null }
-  | { kind: 'day' | 'moment' | 'money' | 'tick' | 'yes-no' | 'file' | 'files' }
+  | { kind: 'day' | 'moment' | 'money' | 'tick' | 'yes-no' | 'files' }
+  | { kind: 'file'; camera: boolean }
   | { kind: 'number'; min: number | null; max: number | null }
   /** One of the codes, or of the options that the form knows. */
   | { kind: 'one'; codes: readonly string[] }
@@ -93,7 +94,7 @@ function shapeOf(key: string, address: string, schema: JsonSchema, required: boo
     if (key.endsWith('Fen')) return { kind: 'money' };
     return { kind: 'number', min: bound(schema.minimum), max: bound(schema.maximum) };
   }
-  if (schema.format === 'binary') return { kind: 'file' };
+  if (schema.format === 'binary') return { kind: 'file', camera: change.camera === true };
   if (schema.format === 'date') return { kind: 'day' };
   if (schema.format === 'date-time') return { kind: 'moment' };
   const codes = schema.enum ?? schema.examples;

@@ -10,6 +10,7 @@ import type { SignedInPage } from '../page.ts';
 import { openSealedPages } from './open-sealed.ts';
 import { papersPages } from './papers.ts';
 import { partsOfDispute } from './parts-of-dispute.ts';
+import { sealingForms } from './sealing.ts';
 
 /** 文书: of disputes, agreements and enforcements – which there are, which can be made, and how a sealed one opens. */
 export function paperPages(context: ConsoleContext): SignedInPage[] {
@@ -23,5 +24,6 @@ export function paperPages(context: ConsoleContext): SignedInPage[] {
     ...papersPages(context, agreementKind, { forms: formsOfAgreement }),
     ...papersPages(context, enforcementKind, { forms: formsOfEnforcement }),
     ...openSealedPages(context),
+    ...sealingForms(context),
   ];
 }

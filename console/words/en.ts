@@ -1,13 +1,16 @@
 import account from '../../templates/locales/console/en/account.json' with { type: 'json' };
 import agreement from '../../templates/locales/console/en/agreement.json' with { type: 'json' };
+import agreementForm from '../../templates/locales/console/en/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
 import county from '../../templates/locales/console/en/county.json' with { type: 'json' };
+import court from '../../templates/locales/console/en/court.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/en/dossier.json' with { type: 'json' };
 import disputes from '../../templates/locales/console/en/disputes.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
+import evidenceForm from '../../templates/locales/console/en/evidence-form.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/en/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/en/household.json' with { type: 'json' };
 import householdForm from '../../templates/locales/console/en/household-form.json' with { type: 'json' };
@@ -27,6 +30,7 @@ import refused from '../../templates/locales/console/en/refused.json' with { typ
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/en/second-factor.json' with { type: 'json' };
+import sign from '../../templates/locales/console/en/sign.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/en/sign-in.json' with { type: 'json' };
 import source from '../../templates/locales/console/en/source.json' with { type: 'json' };
 import styleguide from '../../templates/locales/console/en/styleguide.json' with { type: 'json' };
@@ -61,8 +65,10 @@ import retentionForm from '../../templates/locales/console/en/retention-form.jso
 export const en = {
   account,
   agreement,
+  agreementForm,
   app,
   county,
+  court,
   deadline,
   dispute,
   disputeForm,
@@ -70,6 +76,7 @@ export const en = {
   disputes,
   event,
   evidence,
+  evidenceForm,
   household,
   householdForm,
   field,
@@ -88,6 +95,7 @@ export const en = {
   review,
   role,
   secondFactor,
+  sign,
   signIn,
   source,
   styleguide,

@@ -1,13 +1,16 @@
 import account from '../../templates/locales/console/zh-CN/account.json' with { type: 'json' };
 import agreement from '../../templates/locales/console/zh-CN/agreement.json' with { type: 'json' };
+import agreementForm from '../../templates/locales/console/zh-CN/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
 import county from '../../templates/locales/console/zh-CN/county.json' with { type: 'json' };
+import court from '../../templates/locales/console/zh-CN/court.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
 import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/zh-CN/dossier.json' with { type: 'json' };
 import disputes from '../../templates/locales/console/zh-CN/disputes.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
+import evidenceForm from '../../templates/locales/console/zh-CN/evidence-form.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/zh-CN/evidence.json' with { type: 'json' };
 import household from '../../templates/locales/console/zh-CN/household.json' with { type: 'json' };
 import householdForm from '../../templates/locales/console/zh-CN/household-form.json' with { type: 'json' };
@@ -27,6 +30,7 @@ import refused from '../../templates/locales/console/zh-CN/refused.json' with { 
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/zh-CN/second-factor.json' with { type: 'json' };
+import sign from '../../templates/locales/console/zh-CN/sign.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/zh-CN/sign-in.json' with { type: 'json' };
 import source from '../../templates/locales/console/zh-CN/source.json' with { type: 'json' };
 import styleguide from '../../templates/locales/console/zh-CN/styleguide.json' with { type: 'json' };
@@ -61,8 +65,10 @@ import retentionForm from '../../templates/locales/console/zh-CN/retention-form.
 export const zhCN = {
   account,
   agreement,
+  agreementForm,
   app,
   county,
+  court,
   deadline,
   dispute,
   disputeForm,
@@ -70,6 +76,7 @@ export const zhCN = {
   disputes,
   event,
   evidence,
+  evidenceForm,
   household,
   householdForm,
   field,
@@ -88,6 +95,7 @@ export const zhCN = {
   review,
   role,
   secondFactor,
+  sign,
   signIn,
   source,
   styleguide,
