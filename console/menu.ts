@@ -34,6 +34,8 @@ const ENTRIES: readonly Entry[] = [
     ],
   },
   { name: 'visitTasks', path: '/console/visit-tasks', access: { of: 'visit-task', right: 'report-visit' } },
+  { name: 'court', path: '/console/court', access: { of: 'dispute', right: 'hand-over' } },
+  { name: 'enforcements', path: '/console/enforcements', access: { of: 'enforcement', right: 'accept' } },
   {
     name: 'admin',
     path: '/console/admin',

@@ -11,6 +11,7 @@ import { courtPages } from './court/index.ts';
 import { disputeForms } from './dispute/commands/index.ts';
 import { disputePage } from './dispute/dispute.ts';
 import { dossierPages } from './dossier/index.ts';
+import { enforcementPages } from './enforcement/index.ts';
 import { evidencePages } from './evidence/index.ts';
 import { disputesPages } from './disputes/index.ts';
 import { filePages } from './files/files.ts';
@@ -55,6 +56,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...disputeForms(context),
     ...agreementPages(context),
     ...courtPages(context),
+    ...enforcementPages(context),
     ...paperPages(context),
     ...dossierPages(context),
     ...evidencePages(context),

@@ -16,7 +16,7 @@ import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { aroundAgreement } from './around.ts';
 import { attachmentsOf } from './attachments.ts';
-import { awaitedCommand } from './awaited.ts';
+import { answeringCommands } from './answering.ts';
 import { basicsOf } from './basics.ts';
 import { confirmationOf } from './confirmation.ts';
 import { followedOf } from './followed.ts';
@@ -63,7 +63,7 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
           waiting: waitingOf(agreement, around),
           actions: actionsOf(agreement.actions, {
             base: `/console/agreements/${id}`,
-            awaited: awaitedCommand(agreement),
+            answering: answeringCommands(agreement),
             words: say.agreementForm,
             say,
           }),

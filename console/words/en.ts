@@ -9,6 +9,8 @@ import dispute from '../../templates/locales/console/en/dispute.json' with { typ
 import disputeForm from '../../templates/locales/console/en/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/en/dossier.json' with { type: 'json' };
 import disputes from '../../templates/locales/console/en/disputes.json' with { type: 'json' };
+import enforcement from '../../templates/locales/console/en/enforcement.json' with { type: 'json' };
+import enforcementForm from '../../templates/locales/console/en/enforcement-form.json' with { type: 'json' };
 import event from '../../templates/locales/console/en/event.json' with { type: 'json' };
 import evidenceForm from '../../templates/locales/console/en/evidence-form.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/en/evidence.json' with { type: 'json' };
@@ -74,6 +76,8 @@ export const en = {
   disputeForm,
   dossier,
   disputes,
+  enforcement,
+  enforcementForm,
   event,
   evidence,
   evidenceForm,

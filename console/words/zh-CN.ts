@@ -9,6 +9,8 @@ import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { 
 import disputeForm from '../../templates/locales/console/zh-CN/dispute-form.json' with { type: 'json' };
 import dossier from '../../templates/locales/console/zh-CN/dossier.json' with { type: 'json' };
 import disputes from '../../templates/locales/console/zh-CN/disputes.json' with { type: 'json' };
+import enforcement from '../../templates/locales/console/zh-CN/enforcement.json' with { type: 'json' };
+import enforcementForm from '../../templates/locales/console/zh-CN/enforcement-form.json' with { type: 'json' };
 import event from '../../templates/locales/console/zh-CN/event.json' with { type: 'json' };
 import evidenceForm from '../../templates/locales/console/zh-CN/evidence-form.json' with { type: 'json' };
 import evidence from '../../templates/locales/console/zh-CN/evidence.json' with { type: 'json' };
@@ -74,6 +76,8 @@ export const zhCN = {
   disputeForm,
   dossier,
   disputes,
+  enforcement,
+  enforcementForm,
   event,
   evidence,
   evidenceForm,
