@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../api/problems/problem.ts';
 import { STYLE_SHEET } from '../design/style-sheet.ts';
-import { SCRIPT } from './script.ts';
+import { SCRIPT, SIGN_SCRIPT } from './script.ts';
 import type { OpenPage } from '../page.ts';
-import { SIGN_SCRIPT } from './scripts.ts';
 
 const MARK = readFileSync(new URL('../../templates/console/mark.svg', import.meta.url));
 
 const files: Record<string, { file: Buffer; mediaType: string }> = {
   [STYLE_SHEET.name]: { file: STYLE_SHEET.file, mediaType: 'text/css; charset=utf-8' },
   [SCRIPT.name]: { file: SCRIPT.file, mediaType: 'text/javascript; charset=utf-8' },
-  [SIGN_SCRIPT.name]: SIGN_SCRIPT,
+  [SIGN_SCRIPT.name]: { file: SIGN_SCRIPT.file, mediaType: 'text/javascript; charset=utf-8' },
   'mark.svg': { file: MARK, mediaType: 'image/svg+xml' },
 };
 

@@ -8,12 +8,16 @@ const own = (name: string) => new URL(`../../templates/console/script/${name}`, 
 /** Ours are written to be read, those of others come as their packages have them; nothing is built. */
 const PARTS = [resolve('htmx.org/dist/htmx.min.js'), resolve('htmx-ext-sse/dist/sse.min.js'), own('live.js')];
 
-/** The one script of pages for those signed in. Its name changes with it. */
-export const SCRIPT = script();
+/** The one script of pages for those signed in. */
+export const SCRIPT = scriptFile('console', PARTS);
 
-function script(): { name: string; path: string; file: Buffer } {
-  const file = Buffer.from(PARTS.map((part) => readFileSync(part, 'utf8')).join('\n;'));
-  const name = `console-${createHash('sha256').update(file).digest('hex').slice(0, 16)}.js`;
+/** 屏幕签名: signature_pad, and what ties it to the page where somebody signs. */
+export const SIGN_SCRIPT = scriptFile('sign', [resolve('signature_pad'), own('sign.js')]);
+
+/** Its name changes with what is in it. */
+function scriptFile(stem: string, parts: readonly (string | URL)[]): { name: string; path: string; file: Buffer } {
+  const file = Buffer.from(parts.map((part) => readFileSync(part, 'utf8')).join('\n;'));
+  const name = `${stem}-${createHash('sha256').update(file).digest('hex').slice(0, 16)}.js`;
   return { name, path: `/console/assets/${name}`, file };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgreementAnswer } from '../../api/agreements/agreement-schema.ts';
 import type { Problem } from '../../api/problems/problem.ts';
 import { dateOf } from '../../domain/time/instant.ts';
-import { SIGN_SCRIPT } from '../assets/scripts.ts';
+import { SIGN_SCRIPT } from '../assets/script.ts';
 import type { ConsoleContext } from '../context.ts';
 import { yuanOf } from '../layout/money.ts';
 import { dayOf } from '../layout/time.ts';
