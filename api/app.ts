@@ -56,6 +56,7 @@ import { healthRoute, readinessRoute } from './service/health.ts';
 import { createMetrics, metricsRoute } from './service/metrics.ts';
 import { disputeStatisticsRoute } from './statistics/dispute-statistics.ts';
 import { householdStatisticsRoute } from './statistics/household-statistics.ts';
+import { mediatorSheetRoute } from './statistics/mediator-sheet-route.ts';
 import { mediatorStatisticsRoute } from './statistics/mediator-statistics.ts';
 import { officialReportRoute } from './statistics/official-report.ts';
 import { placesRoute } from './statistics/places.ts';
@@ -138,6 +139,7 @@ export function createApp(parts: ApiParts, beside: Beside = () => Router()): Api
     placesRoute(context),
     trendsRoute(context),
     officialReportRoute(context),
+    mediatorSheetRoute(context),
     reportSheetRoute(context),
     reportPaperRoute(context),
     mediatorStatisticsRoute(context),

@@ -52,6 +52,8 @@ const Statistics = z
   })
   .meta({ id: 'HouseholdStatistics' });
 
+export type HouseholdStatistics = z.output<typeof Statistics>;
+
 /** `GET /statistics/households`: 管控统计, counted from events. Numbers only: the county's supervisor gets no file by it. */
 export function householdStatisticsRoute({ record }: ApiContext): SignedInRoute {
   return {

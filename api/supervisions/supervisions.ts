@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { listSupervisions } from '../../record/views/supervisions.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Tx } from '../../record/transaction.ts';
+import type { ReadingWorld } from '../../record/views/dispute-details.ts';
+import type { Page, PageRequest } from '../../record/views/page.ts';
+import { listSupervisions, type SupervisionFilters } from '../../record/views/supervisions.ts';
 import type { ApiContext } from '../context.ts';
 import { code, id } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
@@ -59,19 +63,30 @@ export function supervisionsRoute({ record }: ApiContext): SignedInRoute {
     async handle(request) {
       const { page, pageSize, overdue, ...filters } = request.query(Filters);
       const now = await record.clock.now();
-      const body = await reading(record, request.actor, async (tx, world) => {
-        const nameOf = (organisationId: string) => world.organisations[organisationId]?.name ?? organisationId;
-        const wanted = { ...filters, overdue: overdue === undefined ? undefined : overdue === 'true' };
-        const pressed = await listSupervisions(tx, world, wanted, now, { page, pageSize });
-        const items = pressed.items.map(({ disputeId, owner, ...supervision }) => ({
-          caseId: disputeId,
-          ...supervision,
-          organisationName: nameOf(supervision.organisationId),
-          owner: { ...owner, organisationName: nameOf(owner.organisationId) },
-        }));
-        return { ...pressed, items };
-      });
+      const wanted = { ...filters, overdue: overdue === undefined ? undefined : overdue === 'true' };
+      const body = await reading(record, request.actor, (tx, world) =>
+        supervisionsFor(tx, world, wanted, now, { page, pageSize }),
+      );
       return { status: 200, body };
     },
   };
+}
+
+/** 督办 of the cases that the actor may see, with everybody's name. */
+export async function supervisionsFor(
+  tx: Tx,
+  world: ReadingWorld,
+  filters: SupervisionFilters,
+  now: Instant,
+  request: PageRequest,
+): Promise<Page<z.output<typeof Supervision>>> {
+  const nameOf = (organisationId: string) => world.organisations[organisationId]?.name ?? organisationId;
+  const pressed = await listSupervisions(tx, world, filters, now, request);
+  const items = pressed.items.map(({ disputeId, owner, ...supervision }) => ({
+    caseId: disputeId,
+    ...supervision,
+    organisationName: nameOf(supervision.organisationId),
+    owner: { ...owner, organisationName: nameOf(owner.organisationId) },
+  }));
+  return { ...pressed, items };
 }

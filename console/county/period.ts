@@ -22,10 +22,13 @@ export function periodOr({ from, to }: { from?: CivilDate; to?: CivilDate }, tod
   return first <= last ? { from: first, to: last } : { from: last, to: first };
 }
 
-/** 统计期间: those that one mostly wants, and fields for any other. `rest` stays in the address. */
+/**
+ * 统计期间: those that one mostly wants, and fields for any other; `rest` stays in the address. Without a first day, everything
+ * there has been.
+ */
 export function periodPicker(
   path: string,
-  chosen: Period,
+  chosen: Omit<Period, 'from'> & { from?: CivilDate },
   today: CivilDate,
   { language, say }: { language: Language; say: Words },
   rest: Readonly<Record<string, string>> = {},
@@ -37,11 +40,15 @@ export function periodPicker(
   }));
   return {
     path,
-    ...chosen,
+    from: chosen.from ?? '',
+    to: chosen.to,
     presets,
     rest: Object.entries(rest).map(([name, value]) => ({ name, value })),
     isOther: !presets.some(({ isHere }) => isHere),
-    text: filled(say.county.fromTo, { from: dayOf(chosen.from, language), to: dayOf(chosen.to, language) }),
+    text:
+      chosen.from === undefined
+        ? filled(say.county.upTo, { to: dayOf(chosen.to, language) })
+        : filled(say.county.fromTo, { from: dayOf(chosen.from, language), to: dayOf(chosen.to, language) }),
   };
 }
 

@@ -2,6 +2,7 @@ import account from '../../templates/locales/console/en/account.json' with { typ
 import agreement from '../../templates/locales/console/en/agreement.json' with { type: 'json' };
 import agreementForm from '../../templates/locales/console/en/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
+import assessment from '../../templates/locales/console/en/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/en/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/en/court.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import household from '../../templates/locales/console/en/household.json' with {
 import householdForm from '../../templates/locales/console/en/household-form.json' with { type: 'json' };
 import field from '../../templates/locales/console/en/field.json' with { type: 'json' };
 import fill from '../../templates/locales/console/en/fill.json' with { type: 'json' };
+import householdFigures from '../../templates/locales/console/en/household-figures.json' with { type: 'json' };
 import layout from '../../templates/locales/console/en/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/en/menu.json' with { type: 'json' };
 import papers from '../../templates/locales/console/en/papers.json' with { type: 'json' };
@@ -36,6 +38,8 @@ import sign from '../../templates/locales/console/en/sign.json' with { type: 'js
 import signIn from '../../templates/locales/console/en/sign-in.json' with { type: 'json' };
 import source from '../../templates/locales/console/en/source.json' with { type: 'json' };
 import styleguide from '../../templates/locales/console/en/styleguide.json' with { type: 'json' };
+import report from '../../templates/locales/console/en/report.json' with { type: 'json' };
+import supervision from '../../templates/locales/console/en/supervision.json' with { type: 'json' };
 import task from '../../templates/locales/console/en/task.json' with { type: 'json' };
 import then from '../../templates/locales/console/en/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/en/time.json' with { type: 'json' };
@@ -69,6 +73,7 @@ export const en = {
   agreement,
   agreementForm,
   app,
+  assessment,
   county,
   court,
   deadline,
@@ -85,6 +90,7 @@ export const en = {
   householdForm,
   field,
   fill,
+  householdFigures,
   layout,
   menu,
   papers,
@@ -103,6 +109,8 @@ export const en = {
   signIn,
   source,
   styleguide,
+  report,
+  supervision,
   task,
   then,
   time,

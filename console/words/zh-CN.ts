@@ -2,6 +2,7 @@ import account from '../../templates/locales/console/zh-CN/account.json' with { 
 import agreement from '../../templates/locales/console/zh-CN/agreement.json' with { type: 'json' };
 import agreementForm from '../../templates/locales/console/zh-CN/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
+import assessment from '../../templates/locales/console/zh-CN/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/zh-CN/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/zh-CN/court.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import household from '../../templates/locales/console/zh-CN/household.json' wit
 import householdForm from '../../templates/locales/console/zh-CN/household-form.json' with { type: 'json' };
 import field from '../../templates/locales/console/zh-CN/field.json' with { type: 'json' };
 import fill from '../../templates/locales/console/zh-CN/fill.json' with { type: 'json' };
+import householdFigures from '../../templates/locales/console/zh-CN/household-figures.json' with { type: 'json' };
 import layout from '../../templates/locales/console/zh-CN/layout.json' with { type: 'json' };
 import menu from '../../templates/locales/console/zh-CN/menu.json' with { type: 'json' };
 import papers from '../../templates/locales/console/zh-CN/papers.json' with { type: 'json' };
@@ -36,6 +38,8 @@ import sign from '../../templates/locales/console/zh-CN/sign.json' with { type: 
 import signIn from '../../templates/locales/console/zh-CN/sign-in.json' with { type: 'json' };
 import source from '../../templates/locales/console/zh-CN/source.json' with { type: 'json' };
 import styleguide from '../../templates/locales/console/zh-CN/styleguide.json' with { type: 'json' };
+import report from '../../templates/locales/console/zh-CN/report.json' with { type: 'json' };
+import supervision from '../../templates/locales/console/zh-CN/supervision.json' with { type: 'json' };
 import task from '../../templates/locales/console/zh-CN/task.json' with { type: 'json' };
 import then from '../../templates/locales/console/zh-CN/then.json' with { type: 'json' };
 import time from '../../templates/locales/console/zh-CN/time.json' with { type: 'json' };
@@ -69,6 +73,7 @@ export const zhCN = {
   agreement,
   agreementForm,
   app,
+  assessment,
   county,
   court,
   deadline,
@@ -85,6 +90,7 @@ export const zhCN = {
   householdForm,
   field,
   fill,
+  householdFigures,
   layout,
   menu,
   papers,
@@ -103,6 +109,8 @@ export const zhCN = {
   signIn,
   source,
   styleguide,
+  report,
+  supervision,
   task,
   then,
   time,
