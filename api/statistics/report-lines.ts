@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { policyVersion1 } from '../../domain/policy/version-1.ts';
 import type { Words } from '../public/words.ts';
 import type { Report } from './official-report.ts';
 
@@ -34,11 +35,17 @@ export function reportLines(
     { block: blocks.total, label: '', numbers: numbersOf(report.total) },
     ...of(blocks.byCommitteeKind, report.byCommitteeKind, words.byCommitteeKind),
     ...of(blocks.bySource, report.bySource, words.bySource),
-    ...of(blocks.byType, report.byType, types),
+    ...of(blocks.byType, report.byType, inOrder(types)),
     ...of(blocks.byForm, report.byForm, words.byForm),
     { block: words.performed, label: '', numbers: [report.performed] },
     { block: words.confirmed, label: '', numbers: [report.confirmed] },
   ];
+}
+
+/** In the order of the official classification; a policy that has been stored has lost it. */
+function inOrder(types: Readonly<Record<string, string>>): Record<string, string> {
+  const known = Object.keys(policyVersion1.types).filter((key) => key in types);
+  return { ...Object.fromEntries(known.map((key) => [key, types[key] ?? key])), ...types };
 }
 
 /** Nothing counted is nought, not a gap: an empty cell of an official form means that nobody looked. */

@@ -18,7 +18,7 @@ export const SORTS = [
   'escalations',
 ] as const;
 
-const RATES = ['success', 'onTime', 'performance', 'satisfaction'] as const;
+export const RATES = ['success', 'onTime', 'performance', 'satisfaction'] as const;
 const FEN = 100;
 
 export function sorted(items: readonly Item[], by: (typeof SORTS)[number]): Item[] {
