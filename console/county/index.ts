@@ -1,5 +1,6 @@
 import type { ConsoleContext } from '../context.ts';
 import type { SignedInPage } from '../page.ts';
+import { analysisPages } from '../analysis/index.ts';
 import { assessmentPages } from '../assessment/assessment.ts';
 import { householdFiguresPage } from '../household-figures/household-figures.ts';
 import { reportPages } from '../reports/reports.ts';
@@ -13,6 +14,7 @@ export function countyPages(context: ConsoleContext): SignedInPage[] {
     ...overviewPages(context),
     trendsPage(context),
     supervisionsPage(context),
+    ...analysisPages(context),
     ...assessmentPages(context),
     householdFiguresPage(context),
     ...reportPages(context),

@@ -2,6 +2,8 @@ import account from '../../templates/locales/console/en/account.json' with { typ
 import agreement from '../../templates/locales/console/en/agreement.json' with { type: 'json' };
 import agreementForm from '../../templates/locales/console/en/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/en/app.json' with { type: 'json' };
+import analysis from '../../templates/locales/console/en/analysis.json' with { type: 'json' };
+import analysisForm from '../../templates/locales/console/en/analysis-form.json' with { type: 'json' };
 import assessment from '../../templates/locales/console/en/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/en/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/en/court.json' with { type: 'json' };
@@ -73,6 +75,8 @@ export const en = {
   agreement,
   agreementForm,
   app,
+  analysis,
+  analysisForm,
   assessment,
   county,
   court,

@@ -2,6 +2,8 @@ import account from '../../templates/locales/console/zh-CN/account.json' with { 
 import agreement from '../../templates/locales/console/zh-CN/agreement.json' with { type: 'json' };
 import agreementForm from '../../templates/locales/console/zh-CN/agreement-form.json' with { type: 'json' };
 import app from '../../templates/locales/console/zh-CN/app.json' with { type: 'json' };
+import analysis from '../../templates/locales/console/zh-CN/analysis.json' with { type: 'json' };
+import analysisForm from '../../templates/locales/console/zh-CN/analysis-form.json' with { type: 'json' };
 import assessment from '../../templates/locales/console/zh-CN/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/zh-CN/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/zh-CN/court.json' with { type: 'json' };
@@ -73,6 +75,8 @@ export const zhCN = {
   agreement,
   agreementForm,
   app,
+  analysis,
+  analysisForm,
   assessment,
   county,
   court,
