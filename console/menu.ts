@@ -20,6 +20,14 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'county',
     path: '/console/county',
+    covers: [
+      '/console/trends',
+      '/console/supervisions',
+      '/console/analysis-meetings',
+      '/console/assessment',
+      '/console/household-figures',
+      '/console/reports',
+    ],
     access: { of: 'county', right: 'statistics.disputes' },
     roles: ['supervisor', 'auditor', 'township-coordinator'],
   },

@@ -11,7 +11,7 @@ import { reportLines } from './report-lines.ts';
 
 const PDF = 'application/pdf';
 /** Printing takes a second of a whole core: whoever comes while so many wait comes again. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 16;
 
 /** `GET /statistics/report.pdf`: 统计报表 on paper, in Chinese as it is filed; made while one waits, and kept nowhere. */
 export function reportPaperRoute({ record, renderer }: ApiContext): SignedInRoute {

@@ -12,8 +12,8 @@ import { caseForm } from '../forms/case-form.ts';
 import { type FormPage, formPages } from '../forms/form-page.ts';
 import { suggestionOf } from './agenda.ts';
 
-/** Rows that stand there at first; more are a button away. */
-const FIRST_ROWS = 3;
+/** Nobody meets alone; more rows are a button away. */
+const FIRST_ATTENDEES = 3;
 const MOST_CHOICES = 200;
 
 /** 记录研判会议: who was there, and what was decided of which dispute. */
@@ -25,7 +25,7 @@ export function holdPages(context: ConsoleContext): FormPage[] {
       type: 'hold',
       route: holdRoute(context),
       words: (say) => say.analysisForm,
-      changes: { attendees: { rows: FIRST_ROWS }, decisions: { rows: FIRST_ROWS }, decision: { as: 'prose' } },
+      changes: { attendees: { rows: FIRST_ATTENDEES }, decisions: { rows: 1 }, decision: { as: 'prose' } },
       async see(tx, world, id, { actor, say, language }) {
         const saved = await visibleCase(tx, analysisKind, id, world.organisations);
         const policy = await record.policies.version(tx, saved.policyVersion);
