@@ -25,7 +25,7 @@ export function holdPages(context: ConsoleContext): FormPage[] {
       type: 'hold',
       route: holdRoute(context),
       words: (say) => say.analysisForm,
-      changes: { attendees: { rows: FIRST_ATTENDEES }, decisions: { rows: 1 }, decision: { as: 'prose' } },
+      changes: { attendees: { rows: FIRST_ATTENDEES }, decision: { as: 'prose' } },
       async see(tx, world, id, { actor, say, language }) {
         const saved = await visibleCase(tx, analysisKind, id, world.organisations);
         const policy = await record.policies.version(tx, saved.policyVersion);

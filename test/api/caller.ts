@@ -65,8 +65,8 @@ export async function registered(caller: Caller, more: Record<string, unknown> =
 }
 
 /** Registers a case and brings it into mediation at 羊坪村. */
-export async function mediating(caller: Caller): Promise<string> {
-  const id = await registered(caller);
+export async function mediating(caller: Caller, more: Record<string, unknown> = {}): Promise<string> {
+  const id = await registered(caller, more);
   const steps: [string, unknown][] = [
     ['dispatch', { organisationId: 'yangping' }],
     ['accept', { consents: await allConsent(caller, id), rightsNoticeGiven: true }],
