@@ -17,6 +17,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { name: 'workbench', path: '/console', access: { of: 'county', right: 'tasks' } },
   { name: 'disputes', path: '/console/disputes', access: { list: 'dispute' } },
+  { name: 'clues', path: '/console/clues', access: { list: 'clue' } },
   {
     name: 'county',
     path: '/console/county',

@@ -5,6 +5,7 @@ import { secondFactorPages } from './account/second-factor.ts';
 import { agreementPages } from './agreement/index.ts';
 import { adminPages } from './admin/index.ts';
 import { assetPage } from './assets/assets.ts';
+import { cluesPages } from './clues/index.ts';
 import type { ConsoleContext } from './context.ts';
 import { countyPages } from './county/index.ts';
 import { courtPages } from './court/index.ts';
@@ -51,6 +52,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     workbenchPage(context),
     ...disputesPages(context),
     ...registerPages(context),
+    ...cluesPages(context),
     disputePage(context),
     ...countyPages(context),
     ...disputeForms(context),

@@ -22,7 +22,7 @@ const SortedAsMerged = z
     path: ['clueId'],
   });
 
-const SortedAsNotOurs = z.strictObject({
+export const SortedAsNotOurs = z.strictObject({
   as: z.literal('not-ours'),
   toAuthority: text(200).meta({ description: '移交的主管机关', example: '清溪镇自然资源所' }),
   reason,
