@@ -68,11 +68,11 @@ it('is merged into a case that is named by its number, or handed on; what was ty
   const same = await reported('还是雨水管的事。');
   expect((await village.get(`${same}/merge`)).html).toContain(`dispute:${id}`);
   const wrong = await village.send(`${same}/merge`, { number: '云河2026-999999', reason: '同一件事' });
-  expect([wrong.status, wrong.html.includes('value="云河2026-999999"'), wrong.html.includes('没有查到这个编号')]).toEqual([
-    422,
-    true,
-    true,
-  ]);
+  expect([
+    wrong.status,
+    wrong.html.includes('value="云河2026-999999"'),
+    wrong.html.includes('没有查到这个编号'),
+  ]).toEqual([422, true, true]);
   expect((await village.send(`${same}/merge`, { number })).location).toContain(same);
   expect((await village.get(same)).html).toContain(`href="/console/disputes/${id}"`);
 
