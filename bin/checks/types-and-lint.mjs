@@ -11,9 +11,9 @@ const host = {
   getNewLine: () => '\n',
   onUnRecoverableConfigFileDiagnostic: report,
 };
-const config = ts.getParsedCommandLineOfConfigFile('tsconfig.json', { noEmit: true }, host);
-const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
-const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
+const { config, program, found } = checked('tsconfig.json');
+// What runs in the browser knows a document and no Node.
+const diagnostics = [...found, ...checked('console/offline/browser/tsconfig.json').found];
 for (const diagnostic of diagnostics) report(diagnostic);
 
 const ofTheProgram = { languageOptions: { parserOptions: { projectService: false, programs: [program] } } };
@@ -26,6 +26,12 @@ const linted = results.some(({ errorCount, warningCount }) => errorCount + warni
 // A checker that looked at nothing would find nothing.
 if (config.fileNames.length < 100 || results.length < 100) console.error('hardly any file was seen');
 process.exitCode = linted || diagnostics.length > 0 || results.length < 100 ? 1 : 0;
+
+function checked(path) {
+  const config = ts.getParsedCommandLineOfConfigFile(path, { noEmit: true }, host);
+  const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
+  return { config, program, found: [...config.errors, ...ts.getPreEmitDiagnostics(program)] };
+}
 
 function report(diagnostic) {
   process.stdout.write(ts.formatDiagnosticsWithColorAndContext([diagnostic], host));

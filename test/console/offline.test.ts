@@ -29,6 +29,7 @@ let householdId: string;
 const folder = mkdtempSync(join(tmpdir(), 'fengqiao-offline-'));
 const profile = join(folder, 'profile');
 const photo = join(folder, 'photo.jpg');
+const noPhoto = join(folder, 'no-photo.jpg');
 
 beforeAll(async () => {
   api = await startApi({ usernames: ['mediator.yangping', 'mediator.shanqian', 'officer.qingxi', 'officer.beiling'] });
@@ -55,6 +56,7 @@ beforeAll(async () => {
       .jpeg()
       .toBuffer(),
   );
+  writeFileSync(noPhoto, '只有名字像照片');
   browser = await puppeteer.launch({
     executablePath: await findChromium(cacheDirectory()),
     headless: 'shell',
@@ -255,6 +257,25 @@ describe('a mediator without network', () => {
     await press(page, '看过了，照样送出');
     await seen(page, '都送到了');
     expect(await recordsOf(disputeId)).toEqual([SAID, '第二次到场,李家答应先接一截明管。']);
+    await page.close();
+  });
+
+  it('learns which photo was not taken, and leaves it out', async () => {
+    const page = await opened();
+    await page.goto(`${cable.url}/console/offline`);
+    await press(page, '拍照片');
+    const chooser = await page.$('.offline-file input[multiple]');
+    await (chooser as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(noPhoto, photo);
+    await page.waitForSelector('.offline-photo + .offline-photo');
+    await press(page, '写完了，送出');
+    await seen(page, '有 1 件没有送成');
+    await press(page, '打开');
+    await seen(page, '这张照片太大，或者不是能收的种类');
+    await judge.judge(page);
+    await press(page, '去掉这张，其余的照送');
+    await seen(page, '都送到了');
+    const { evidence } = (await mediator.get(`/disputes/${disputeId}`)).body as { evidence: { title: string }[] };
+    expect(evidence.map(({ title }) => title)).toEqual(['现场照片 1', '现场照片 2']);
     await page.close();
   });
 

@@ -52,6 +52,11 @@ export class Kept {
     return this.#opened.owner;
   }
 
+  /** What is taken as evidence. */
+  get evidence() {
+    return this.#opened.evidence;
+  }
+
   /** What the record's clock shows, as far as one knew when there was network. */
   now() {
     return Date.now() + this.#opened.ahead;

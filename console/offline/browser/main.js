@@ -107,7 +107,7 @@ function write(record) {
   if (kept === null) return;
   // While it is written on, it is not sent.
   if (record.state === 'ready') record.state = 'draft';
-  showWriting(kept, record, { evidence: standing?.evidence ?? null, back: () => home(), finished: goOn });
+  showWriting(kept, record, { back: () => home(), finished: goOn });
 }
 
 /** @param {import('./kept.js').Written} record */

@@ -6,9 +6,9 @@ const MEGABYTE = 1024 * 1024;
 /**
  * 照片: taken with the camera or chosen, kept as they are – evidence is not made smaller – and shown from memory.
  * @param {import('./kept.js').Kept} kept @param {import('./kept.js').Written} record
- * @param {{ shown: HTMLElement, evidence: import('./net.js').EvidenceRules | null, keep: () => Promise<unknown> }} around
+ * @param {{ shown: HTMLElement, keep: () => Promise<unknown> }} around
  */
-export function showPhotos(kept, record, { shown, evidence, keep }) {
+export function showPhotos(kept, record, { shown, keep }) {
   const list = part(shown, 'photoList');
   const draw = async () => {
     const cards = await Promise.all(record.photos.map((photo) => photoCard(kept, record, photo, { keep, draw })));
@@ -20,9 +20,9 @@ export function showPhotos(kept, record, { shown, evidence, keep }) {
     chosen.addEventListener('change', async () => {
       const files = [...(chosen.files ?? [])];
       chosen.value = '';
-      const wrong = files.map((file) => wrongWith(file, evidence)).find((each) => each !== null) ?? null;
+      const wrong = files.map((file) => wrongWith(file, kept.evidence)).find((each) => each !== null) ?? null;
       put(shown, { photoWrong: wrong });
-      for (const file of files.filter((each) => wrongWith(each, evidence) === null)) {
+      for (const file of files.filter((each) => wrongWith(each, kept.evidence) === null)) {
         const id = crypto.randomUUID();
         const title = say('photo', { n: record.photos.length + 1 });
         await kept.putPhoto(record.id, id, file);
@@ -35,9 +35,8 @@ export function showPhotos(kept, record, { shown, evidence, keep }) {
   void draw();
 }
 
-/** @param {File} file @param {import('./net.js').EvidenceRules | null} evidence What the last sign-in said of it; without it the server alone judges. */
+/** What can be seen from outside; what a file really is, the server judges. @param {File} file @param {import('./net.js').EvidenceRules} evidence */
 function wrongWith({ name, size, type }, evidence) {
-  if (evidence === null) return null;
   if (size > evidence.maxBytes) return say('tooLarge', { name, most: Math.floor(evidence.maxBytes / MEGABYTE) });
   return evidence.mediaTypes.includes(type) ? null : say('wrongKind', { name });
 }

@@ -13,8 +13,8 @@ import { ask, askStanding, NoNetwork } from './net.js';
  * carries the key that it got when it was begun, and two pages of one browser wait for each other.
  * @param {import('./kept.js').Kept} kept @returns {Promise<Sent>}
  */
-export function sendAll(kept) {
-  return navigator.locks.request('fengqiao-offline-sending', async () => {
+export async function sendAll(kept) {
+  return await navigator.locks.request('fengqiao-offline-sending', async () => {
     /** @type {Sent} */
     const sent = { sent: 0, refused: 0, stop: null, standing: null };
     try {

@@ -2,7 +2,7 @@
 import { aesKey, keyOfPin, keyOfServer, newDeviceKey, randomBytes, seal, unseal } from './crypt.js';
 import { putSpace, rowsOf, dropRows, dropSpace, spaceOf, spaces } from './store.js';
 
-/** @typedef {{ owner: string, key: CryptoKey, ahead: number }} Opened What one person keeps here, open: the key is in memory alone. */
+/** @typedef {{ owner: string, key: CryptoKey, ahead: number, evidence: import('./net.js').EvidenceRules }} Opened What one person keeps here, open: the key is in memory alone. */
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
@@ -17,20 +17,20 @@ const byServerAbout = (owner) => `server ${owner}`;
  * Opens what whoever has signed in keeps here, without a PIN; null if they keep nothing yet, or must choose a PIN anew.
  * @param {import('./net.js').Standing} standing @returns {Promise<Opened | null>}
  */
-export async function openedBySignIn({ owner, key, rules, now }) {
+export async function openedBySignIn({ owner, key, rules, evidence, now }) {
   const space = await spaceOf(owner);
   if (space === undefined || space.byPin === null) return null;
   const raw = await unseal(await keyOfServer(key), space.byServer, byServerAbout(owner));
   const ahead = now - Date.now();
-  await putSpace({ ...space, rules, ahead, failures: 0, until: Date.now() + rules.days * DAY_MS });
-  return { owner, key: await aesKey(raw), ahead };
+  await putSpace({ ...space, rules, evidence, ahead, failures: 0, until: Date.now() + rules.days * DAY_MS });
+  return { owner, key: await aesKey(raw), ahead, evidence };
 }
 
 /**
  * A new PIN for whoever has signed in: over what they keep here already, or over nothing.
  * @param {import('./net.js').Standing} standing @param {string} pin @returns {Promise<Opened>}
  */
-export async function choosePin({ owner, key, rules, now }, pin) {
+export async function choosePin({ owner, key, rules, evidence, now }, pin) {
   const known = await spaceOf(owner);
   const serverKey = await keyOfServer(key);
   const raw = known ? await unseal(serverKey, known.byServer, byServerAbout(owner)) : randomBytes(KEY_BYTES);
@@ -43,13 +43,14 @@ export async function choosePin({ owner, key, rules, now }, pin) {
     salt,
     deviceKey,
     rules,
+    evidence,
     ahead,
     failures: 0,
     until: Date.now() + rules.days * DAY_MS,
     byPin: await seal(pinKey, raw, byPinAbout(owner)),
     byServer: await seal(serverKey, raw, byServerAbout(owner)),
   });
-  return { owner, key: await aesKey(raw), ahead };
+  return { owner, key: await aesKey(raw), ahead, evidence };
 }
 
 /**
@@ -65,7 +66,7 @@ export async function openedByPin(owner, pin) {
     const pinKey = await keyOfPin(pin, { salt: space.salt, rounds: space.rules.rounds, deviceKey: space.deviceKey });
     const raw = await unseal(pinKey, space.byPin, byPinAbout(owner));
     await putSpace({ ...space, failures: 0 });
-    return { owner, key: await aesKey(raw), ahead: space.ahead };
+    return { owner, key: await aesKey(raw), ahead: space.ahead, evidence: space.evidence };
   } catch {
     const left = space.rules.failures - failures;
     return left > 0 ? { left } : closed({ ...space, failures });

@@ -8,6 +8,7 @@ import { openDB } from 'idb';
  * @property {Uint8Array<ArrayBuffer>} salt
  * @property {CryptoKey} deviceKey
  * @property {import('./net.js').Rules} rules
+ * @property {import('./net.js').EvidenceRules} evidence
  * @property {number} ahead By how much the record's clock is ahead of this device's, in milliseconds.
  * @property {number} failures Wrong PINs in a row.
  * @property {number} until After this moment the PIN no longer opens it.

@@ -7,9 +7,9 @@ import { missingIn, momentField } from './written.js';
 /**
  * The form of a record. What is typed is kept, sealed, with every letter.
  * @param {import('./kept.js').Kept} kept @param {import('./kept.js').Written} record
- * @param {{ evidence: import('./net.js').EvidenceRules | null, back: () => unknown, finished: () => unknown }} around
+ * @param {{ back: () => unknown, finished: () => unknown }} around
  */
-export function showWriting(kept, record, { evidence, back, finished }) {
+export function showWriting(kept, record, { back, finished }) {
   const shown = copyOf(`write-${record.command}`);
   const form = /** @type {HTMLFormElement} */ (shown.querySelector('form'));
   put(shown, { number: record.about.number, title: record.about.title });
@@ -23,7 +23,7 @@ export function showWriting(kept, record, { evidence, back, finished }) {
     await kept.putRecord(record);
     part(shown, 'kept').hidden = false;
   };
-  if (record.about.kind === 'dispute') showPhotos(kept, record, { shown, evidence, keep });
+  if (record.about.kind === 'dispute') showPhotos(kept, record, { shown, keep });
   else part(shown, 'photos').remove();
   whenSent(form, async () => {
     record.fields = typedIn(form, record);
