@@ -35,6 +35,12 @@ export class BareSql {
     });
   }
 
+  /** 在办, the nearest deadline first. */
+  open({ owners }: Desk, pageSize: number): Promise<void> {
+    const among = owners === null ? 'closed_at IS NULL' : 'closed_at IS NULL AND owner_organisation_id = ANY ($1)';
+    return this.#listed(among, owners ? [owners] : [], { page: 1, pageSize, order: 'next_due_at, stream_id' });
+  }
+
   /** 检索. */
   async search(q: string, pageSize: number): Promise<void> {
     await this.#listed(
@@ -69,8 +75,12 @@ export class BareSql {
     return rows.map(({ id }) => id);
   }
 
-  #listed(where: string, values: Values, { page, pageSize }: { page: number; pageSize: number }): Promise<void> {
-    const ordered = `SELECT * FROM dispute_view WHERE ${where} ORDER BY opened_at DESC, stream_id LIMIT ${pageSize}
+  #listed(
+    where: string,
+    values: Values,
+    { page, pageSize, order = 'opened_at DESC, stream_id' }: { page: number; pageSize: number; order?: string },
+  ): Promise<void> {
+    const ordered = `SELECT * FROM dispute_view WHERE ${where} ORDER BY ${order} LIMIT ${pageSize}
       OFFSET ${(page - 1) * pageSize}`;
     return this.#all(
       [`SELECT line.*, cipher FROM (${ordered}) AS line JOIN sealed_text ON sealed_text.id = title_text_id`, values],

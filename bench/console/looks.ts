@@ -1,10 +1,9 @@
 import { Random } from '../../demo/simulation/random.ts';
+import { PAGE_SIZE } from '../../console/disputes/filters.ts';
 import type { BareSql } from './bare-sql.ts';
 import type { Desk } from './desks.ts';
 import type { Visitor } from './visitor.ts';
 
-/** As the console's list has it. */
-const PAGE_SIZE = 30;
 const NAMES = ['赵桂秀', '钱建国', '孙立春', '李海明', '周德芳', '吴志强', '郑玉兰', '王永福', '冯晓东', '陈小梅'];
 const WORDS = ['雨水管改道', '宅基地四至不清', '借款不还', '狗咬伤人', '竹山界址', '电动车相撞', '上门劝过', '110'];
 /** A whole number, and beginnings that a hundred and ten thousand cases have. */
@@ -21,8 +20,7 @@ export interface Look {
 export async function looksOf(desk: Desk, visitor: Visitor, sql: BareSql): Promise<Look[]> {
   const ids = await sql.someIds(desk, 500);
   const total = await linesOf(visitor);
-  const list = (words: Record<string, string>) =>
-    `/api/v1/disputes?${new URLSearchParams({ pageSize: String(PAGE_SIZE), ...words })}`;
+  const list = (words: Record<string, string>) => `/console/disputes?${new URLSearchParams(words)}`;
   const search = (name: string, among: readonly string[]): Look => {
     const [forPage, forBare] = [new Random(1), new Random(1)];
     return {
@@ -45,6 +43,11 @@ export async function looksOf(desk: Desk, visitor: Visitor, sql: BareSql): Promi
       name: 'list, page in the middle',
       page: (by) => by.get(list({ page: String(deep) })),
       bare: () => sql.list(desk, deep, PAGE_SIZE),
+    },
+    {
+      name: 'list, open by deadline',
+      page: (by) => by.get(list({ status: 'open', sort: 'due' })),
+      bare: () => sql.open(desk, PAGE_SIZE),
     },
     search('name', NAMES),
     search('number', NUMBERS),

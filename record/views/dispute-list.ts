@@ -31,7 +31,8 @@ export interface DisputeFilters {
 export const DISPUTE_ORDERS = ['newest', 'oldest', 'due'] as const;
 export type DisputeOrder = (typeof DISPUTE_ORDERS)[number];
 
-const ORDER_COLUMNS: Record<DisputeOrder, { column: string; order?: 'desc' }[]> = {
+const SHOWN_AS = { opened_at: 'openedAt', next_due_at: 'nextDueAt', stream_id: 'id' };
+const ORDER_COLUMNS: Record<DisputeOrder, { column: keyof typeof SHOWN_AS; order?: 'desc' }[]> = {
   newest: [{ column: 'opened_at', order: 'desc' }, { column: 'stream_id' }],
   oldest: [{ column: 'opened_at' }, { column: 'stream_id' }],
   due: [{ column: 'next_due_at' }, { column: 'stream_id' }],
@@ -50,16 +51,50 @@ export async function listDisputes(
   const visible = sql('dispute_view').whereRaw('reader_set = ANY (?::bigint[])', [await visibleSets(tx)]);
   const filtered = filter(visible, filters, keys);
   const order = ORDER_COLUMNS[sort];
-  const ids = filtered.clone().select(order.map(({ column }) => column));
-  const lines = sql(onPage(ids.orderBy(order), request).as('line'))
-    .join('dispute_view', 'dispute_view.stream_id', 'line.stream_id')
-    .select(DISPUTE_COLUMNS)
-    .orderBy(order.map(({ column, ...direction }) => ({ column: `line.${column}`, ...direction })));
+  const keysOf = (lines: Knex.QueryBuilder) => lines.select(order.map(({ column }) => column));
+  const shown = (from: Knex.QueryBuilder) =>
+    sql(onPage(keysOf(from).orderBy(order), request).as('line'))
+      .join('dispute_view', 'dispute_view.stream_id', 'line.stream_id')
+      .select(DISPUTE_COLUMNS)
+      .orderBy(order.map(({ column, ...direction }) => ({ column: `line.${column}`, ...direction })));
+  const { rows, total } =
+    filters.q === undefined
+      ? await countedApart(tx, shown(filtered.clone()), filtered)
+      : await countedTogether(tx, { found: keysOf(filtered), shown: shown(sql('found')), sort });
+  return { ...request, items: await withTitles(tx, keys, rows), total };
+}
+
+interface Found {
+  rows: DisputeRow[];
+  total: number;
+}
+
+/** Each statement has an index that suits it. */
+async function countedApart(tx: Tx, shown: Knex.QueryBuilder, filtered: Knex.QueryBuilder): Promise<Found> {
   const [rows, counted] = await Promise.all([
-    rowsOf<DisputeRow>(tx, lines),
+    rowsOf<DisputeRow>(tx, shown),
     rowsOf<{ total: number }>(tx, filtered.clone().count({ total: '*' })),
   ]);
-  return { ...request, items: await withTitles(tx, keys, rows), total: counted[0]?.total ?? 0 };
+  return { rows, total: counted[0]?.total ?? 0 };
+}
+
+/** A search is made once, for the lines and their number. `shown` reads from `found`. */
+async function countedTogether(
+  tx: Tx,
+  { found, shown, sort }: { found: Knex.QueryBuilder; shown: Knex.QueryBuilder; sort: DisputeOrder },
+): Promise<Found> {
+  const order = ORDER_COLUMNS[sort].map(({ column, ...direction }) => ({ column: SHOWN_AS[column], ...direction }));
+  const rows = await rowsOf<DisputeRow & { total: number }>(
+    tx,
+    sql
+      .withMaterialized('found', found)
+      .from(sql('found').count({ total: '*' }).as('counted'))
+      .leftJoin(shown.as('line'), sql.raw('true'))
+      .select('counted.total', 'line.*')
+      .orderBy(order),
+  );
+  // Where a page has no line, the number stands alone.
+  return { rows: rows.filter(({ id }) => id !== null), total: rows[0]?.total ?? 0 };
 }
 
 /** Row-level security would look for the same; told by name, the planner knows how many lines they have. */
@@ -83,5 +118,6 @@ function filter(disputes: Knex.QueryBuilder, filters: Omit<DisputeFilters, 'sort
 
 function search(disputes: Knex.QueryBuilder, q: string, key: Buffer): void {
   const wanted = searchTokens(key, q);
-  disputes.whereRaw('stream_id IN (SELECT find_disputes(?, ?, ?))', [q, nameIndex(key, q), wanted]);
+  // As an array it is one look at an index, however much was found.
+  disputes.whereRaw('stream_id = ANY ((SELECT find_disputes(?, ?, ?))::uuid[])', [q, nameIndex(key, q), wanted]);
 }
