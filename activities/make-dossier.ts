@@ -59,7 +59,7 @@ async function bind(
   const pdf = await makeDossier(renderer, {
     facts,
     entries,
-    marks: { verification: verificationMark(publicUrl, code), correction: null },
+    marks: { verification: verificationMark(publicUrl, code), progress: null, correction: null },
     onProgress: (done, total) => asSystem((tx) => noteProgress(tx, id, { done, total })),
   });
   await asSystem((tx) =>

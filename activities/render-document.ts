@@ -78,6 +78,7 @@ async function render({ record, renderer, publicUrl }: Press, document: Document
   const dataHash = createHmac('sha256', record.keys.bindingKey).update(canonicalJson(facts)).digest('hex');
   const marks = {
     verification: verificationMark(publicUrl, verificationCode(record.keys, { id, dataHash })),
+    progress: progressMark(publicUrl, form.code, facts),
     correction: await correctionMark(record, document),
   };
   // The view is the one that this very form's template prints.
@@ -92,6 +93,13 @@ async function render({ record, renderer, publicUrl }: Press, document: Document
 /** A system that nobody outside can reach has nowhere to send them. */
 export function verificationMark(publicUrl: string | null, code: string): PaperMarks['verification'] {
   return publicUrl === null ? null : { url: `${publicUrl}/verify/${code}`, code };
+}
+
+/** 进度查询: on a receipt alone, whose party it leads to their case; with the number, never with the code. */
+function progressMark(publicUrl: string | null, form: string, facts: object): PaperMarks['progress'] {
+  const { number } = facts as { number?: string };
+  if (publicUrl === null || form !== 'receipt' || number === undefined) return null;
+  return `${publicUrl}/progress?number=${encodeURIComponent(number)}`;
 }
 
 async function correctionMark(record: RecordContext, document: DocumentEntry): Promise<string | null> {

@@ -27,6 +27,7 @@ import { preferencesPage } from './preferences/preferences.ts';
 import { reviewPages } from './reviews/index.ts';
 import { codePages } from './sign-in/code.ts';
 import { registerPages } from './register/index.ts';
+import { progressPages } from './public/progress.ts';
 import { signInPages } from './sign-in/sign-in.ts';
 import { signOutPages } from './sign-out/sign-out.ts';
 import { styleguidePage } from './styleguide/styleguide.ts';
@@ -47,6 +48,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...passwordPages(context),
     ...secondFactorPages(context),
     preferencesPage,
+    ...progressPages(context),
     livePage(context),
     ...notificationPages(context),
     workbenchPage(context),

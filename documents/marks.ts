@@ -5,16 +5,19 @@ import { encode } from 'uqr';
 export interface PaperMarks {
   /** 核验: where whoever holds the paper learns whether it is the one on record. */
   verification: { url: string; code: string } | null;
+  /** 进度查询: where the party whose paper it is follows their case; the code is typed. */
+  progress: string | null;
   /** 更正: which paper this one replaces, and why. */
   correction: string | null;
 }
 
-export const NO_MARKS: PaperMarks = { verification: null, correction: null };
+export const NO_MARKS: PaperMarks = { verification: null, progress: null, correction: null };
 
 /** The marks as the page prints them: the code as four groups to type, and as a picture to scan. */
-export function marksView({ verification, correction }: PaperMarks) {
+export function marksView({ verification, progress, correction }: PaperMarks) {
   return {
     correction,
+    progress: progress && new Handlebars.SafeString(qrImage(progress)),
     verification: verification && {
       code: (verification.code.match(/.{4}/g) ?? []).join(' '),
       image: new Handlebars.SafeString(qrImage(verification.url)),

@@ -18,8 +18,13 @@ export const WRONG_PER_NUMBER = 30;
  * 限次: without login a code is all that stands before a case, so guessing is limited for each address and for each
  * number, whether or not there is such a case. Counted in the database: every API process sees the same count, and a
  * restart forgets nothing. Two of them, to be put before the handler.
+ *
+ * @param numberOf the number that is tried; the API has it in JSON, a page in a form
  */
-export function limitGuessing(record: RecordContext): RequestHandler[] {
+export function limitGuessing(
+  record: RecordContext,
+  numberOf: (request: Request, response: Response) => string = numberIn,
+): RequestHandler[] {
   return [
     limitByAddress(record),
     rateLimit({
@@ -28,7 +33,7 @@ export function limitGuessing(record: RecordContext): RequestHandler[] {
       skipSuccessfulRequests: true,
       // A right code whose request is refused for another reason tells nothing about codes.
       requestWasSuccessful: (_request, response) => response.statusCode !== 404,
-      keyGenerator: (request, response) => caseNumberKey(numberIn(request, response)),
+      keyGenerator: (request, response) => caseNumberKey(numberOf(request, response)),
     }),
   ];
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { type ConsoleContext, isBehindTls } from '../context.ts';
 import { pageHtml } from '../layout/layout.ts';
 import { fill } from '../layout/templates.ts';
+import { homeOf } from '../layout/home.ts';
 import { whoIs } from '../layout/who.ts';
 import type { PageAnswer, Visit } from '../page.ts';
 import { writeCookies } from './cookies.ts';
@@ -54,8 +55,8 @@ export async function sendAnswer(
     theme,
     say,
     who: isRecordThere && signIn ? await whoIs(record, signIn.actor, say) : null,
-    // A form's address may take no GET: after a change of language one starts at the workbench.
-    here: request.method === 'GET' ? visit.here : '/console',
+    // A form's address may take no GET: after a change of language one starts anew.
+    here: request.method === 'GET' ? visit.here : homeOf(visit.here),
     csrf: isRecordThere ? guard.tokenFor(request, response) : '',
     live: answer.live ?? null,
     demoNow: isRecordThere && demo ? await record.clock.now() : null,

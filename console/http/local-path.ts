@@ -9,6 +9,6 @@ export function localPath(wanted: string | undefined): string {
   if (!wanted.startsWith('/') || wanted.startsWith('//')) return HOME;
   const url = URL.canParse(wanted, NOWHERE) ? new URL(wanted, NOWHERE) : null;
   if (url === null || url.origin !== NOWHERE) return HOME;
-  const isOurs = url.pathname === HOME || url.pathname.startsWith(`${HOME}/`);
+  const isOurs = [HOME, '/progress'].some((root) => url.pathname === root || url.pathname.startsWith(`${root}/`));
   return isOurs ? `${url.pathname}${url.search}` : HOME;
 }

@@ -32,30 +32,28 @@ export function consoleRouter(context: ConsoleContext, pages: readonly Page[]): 
   const { record } = context;
   const secure = isBehindTls(context);
   const guard = guardAgainstForgery(context);
+  const router = Router();
+  router.get('/', (_request, response) => response.redirect(302, '/console'));
+  // Most of them on /console; what parties look at has addresses that fit on paper.
+  const roots = [...new Set(pages.map(({ path }) => `/${path.split('/')[1] ?? ''}`))];
   const inner = Router();
-  inner.use(pageHeaders);
-  inner.use(cookieParser());
-  inner.use(async (request, response, next) => {
+  inner.use(roots, pageHeaders, cookieParser(), async (request, response, next) => {
     // A visitor's page asks the record for nothing, and yet its forms carry a token made with a key.
     await record.keys.beReady();
-    const unattended = request.path.startsWith('/live') || request.get(UNATTENDED) !== undefined;
+    const unattended = request.originalUrl.startsWith('/console/live') || request.get(UNATTENDED) !== undefined;
     response.locals.signIn = await sessionOf(record, readCookie(request, 'session', secure), unattended);
     response.locals.actor = signInIn(response)?.actor;
     next();
   });
-  inner.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: MOST_FIELDS }));
+  inner.use(roots, express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: MOST_FIELDS }));
   receiveFiles(inner, pages);
-  inner.use(...guard.check);
+  inner.use(roots, ...guard.check);
   mountPages(inner, pages, context, guard);
-  inner.use(() => {
+  inner.use(roots, () => {
     throw new Problem('not-found');
   });
-  inner.use(refusedPage(context, guard));
-
-  const router = Router();
-  router.get('/', (_request, response) => response.redirect(302, '/console'));
-  router.use('/console', inner);
-  return router;
+  inner.use(roots, refusedPage(context, guard));
+  return router.use(inner);
 }
 
 function mountPages(inner: Router, pages: readonly Page[], context: ConsoleContext, guard: ForgeryGuard): void {
@@ -86,7 +84,7 @@ function receiveFiles(inner: Router, pages: readonly Page[]): void {
 }
 
 function expressPath(path: string): string {
-  return path.replace(/^\/console/, '').replace(/\{(\w+)\}/g, ':$1') || '/';
+  return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
 /** Keeps the template for metrics and logs, which must not hold ids. */

@@ -6,6 +6,7 @@ import { bellOf } from '../notifications/bell.ts';
 import type { Live, Theme } from '../page.ts';
 import { menuFor } from '../menu.ts';
 import { doneOn } from './done.ts';
+import { homeOf } from './home.ts';
 import { LANGUAGES, THEMES } from './preferences.ts';
 import { asHtml, fill } from './templates.ts';
 import { whenOf } from './time.ts';
@@ -38,6 +39,7 @@ export function pageHtml(view: string, title: string, data: object, surround: Su
     theme,
     title,
     who,
+    home: homeOf(here),
     styleSheet: STYLE_SHEET.path,
     script: SCRIPT.path,
     htmx: HTMX_CONFIG,

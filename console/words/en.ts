@@ -33,6 +33,7 @@ import notice from '../../templates/locales/console/en/notice.json' with { type:
 import notifications from '../../templates/locales/console/en/notifications.json' with { type: 'json' };
 import live from '../../templates/locales/console/en/live.json' with { type: 'json' };
 import messages from '../../templates/locales/console/en/messages.json' with { type: 'json' };
+import publicPages from '../../templates/locales/console/en/public.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const en = {
   notifications,
   live,
   messages,
+  public: publicPages,
   refused,
   register,
   review,

@@ -33,6 +33,7 @@ import notice from '../../templates/locales/console/zh-CN/notice.json' with { ty
 import notifications from '../../templates/locales/console/zh-CN/notifications.json' with { type: 'json' };
 import live from '../../templates/locales/console/zh-CN/live.json' with { type: 'json' };
 import messages from '../../templates/locales/console/zh-CN/messages.json' with { type: 'json' };
+import publicPages from '../../templates/locales/console/zh-CN/public.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const zhCN = {
   notifications,
   live,
   messages,
+  public: publicPages,
   refused,
   register,
   review,

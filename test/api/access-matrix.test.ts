@@ -21,7 +21,7 @@ const CONNECTIONS = 12;
 const OF_A_PAGE = 15;
 const OF_A_FORM = 3;
 /** Shows a paper that was handed in as PDF: here it was a picture. */
-const NOT_IN_THIS_WORLD = new Set(['/console/disputes/{id}/evidence/{evidenceId}/pdf']);
+const NOT_IN_THIS_WORLD = new Set(['/console/disputes/{id}/evidence/{evidenceId}/pdf', '/console/live']);
 /** What is said of those that went wrong; thousands say no more than these. */
 const MOST_SAID = 150;
 

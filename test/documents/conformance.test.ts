@@ -101,6 +101,7 @@ function textsOf(value: unknown): string[] {
 
 const MARKS: PaperMarks = {
   verification: { url: 'https://example.cn/verify/ABCD1234EFGH5678', code: 'ABCD1234EFGH5678' },
+  progress: 'https://example.cn/progress?number=1',
   correction: '本件更正2026年11月20日的同名文书。',
 };
 

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { correctionNote } from '../../domain/documents/correction.ts';
 import { agreementForms } from '../../domain/documents/agreement-forms.ts';
 import { sealImage } from '../../domain/documents/seal.ts';
-import { marksView } from '../../documents/marks.ts';
+import { marksView, NO_MARKS } from '../../documents/marks.ts';
 import { createDocumentRenderer } from '../../documents/render.ts';
 import { sampleAgreement } from '../../documents/samples/sample-agreement.ts';
 import { textOf } from './read-pdf.ts';
@@ -20,7 +20,7 @@ test('a paper carries its code, and what it corrects, without growing longer', a
     ...{ version: 2, replacedVersion: 1, replacedSha256: 'ab'.repeat(32) },
     ...{ reason: '姓名写错', by: '周明', on: '2026-11-25' },
   });
-  const { pdf } = await renderer.renderPdf('agreement', view, { verification, correction });
+  const { pdf } = await renderer.renderPdf('agreement', view, { ...NO_MARKS, verification, correction });
   const text = await textOf(pdf);
   expect(text).toContain('核验码0123456789ABCDEF');
   expect(text).toContain('更正：本文书为第2版，替代第1版（SHA-256：abababababababab…）');
@@ -32,7 +32,7 @@ test('a paper carries its code, and what it corrects, without growing longer', a
 
 test('the QR code is a square of squares that depends on the address', () => {
   const image = (url: string) =>
-    String(marksView({ verification: { ...verification, url }, correction: null }).verification?.image);
+    String(marksView({ ...NO_MARKS, verification: { ...verification, url } }).verification?.image);
   const svg = Buffer.from(image(verification.url).split(',')[1] ?? '', 'base64').toString();
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
   expect(Number(width)).toBeGreaterThanOrEqual(29);

@@ -260,7 +260,7 @@ async function contract(): Promise<Contract> {
 /** What the console's pages show to each of these people, of every record that a page can be of. */
 async function shown(known: readonly { id: string; kind: string }[]): Promise<[string, string][]> {
   const addresses = pages
-    .filter(({ method, path }) => method === 'get' && !/sign-|assets|documents/.test(path))
+    .filter(({ method, path }) => method === 'get' && !/sign-|assets|documents|live$/.test(path))
     .flatMap(({ path }) => {
       const kind = /^\/console\/(\w+)s\//.exec(path)?.[1];
       if (!path.includes('{')) return [path, ...(path === '/console' ? [`${path}?scope=below`] : [])];
