@@ -48,8 +48,8 @@ export function decideView(
       reasonFault: faultAt(`reason.${item.id}`),
       plan: typed[`plan.${item.id}`] ?? '',
       cannotRelax: item.against === null ? null : filled(words.cannotRelax, { why: item.against }),
-      previous: index === 0 ? '#overview' : `#${items[index - 1]?.anchor}`,
-      next: index === items.length - 1 ? '#record' : `#${items[index + 1]?.anchor}`,
+      linkBack: index === 0 ? '#overview' : `#${items[index - 1]?.anchor}`,
+      linkOn: index === items.length - 1 ? '#record' : `#${items[index + 1]?.anchor}`,
     };
   });
   return {
