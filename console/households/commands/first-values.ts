@@ -8,8 +8,6 @@ export function firstValues(type: string, { household, state, around }: Choosing
   switch (type) {
     case 'record-revisit':
       return { at: isNow, means: 'visit' };
-    case 'report-incident':
-      return { acceptedAt: isNow };
     case 'deliver-warning':
       return { at: isNow, readOut: 'yes', refused: 'no' };
     case 'hand-warning-copy':

@@ -97,6 +97,7 @@ journey('a deputy chief warns, delivers, and the meeting decides', async (run) =
   await traveller.fills('证据内容', '承认酒后动手', { in: '证据 1' });
   await traveller.presses('出具告诫书');
   await traveller.reads('请先改好');
+  await traveller.presses('再添加一项证据');
   await traveller.chooses('种类', '受害人陈述', { in: '证据 2' });
   await traveller.fills('证据内容', '陈述一致', { in: '证据 2' });
   await traveller.ticks('受害人要求出具告诫书');
