@@ -95,7 +95,7 @@ async function tooSmall(page: Page): Promise<string[]> {
     const inSentence = (target) => target.tagName === 'A' && getComputedStyle(target).display === 'inline'
       && [...target.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
     const tapped = (target) => (target.matches('[type=checkbox], [type=radio]') && target.labels[0]) || target;
-    return [...document.querySelectorAll('a:not(.skip), button, input:not([type="hidden"]), select, textarea, summary')]
+    return [...document.querySelectorAll('a:not(.skip), button:not([aria-hidden]), input:not([type="hidden"]), select, textarea, summary')]
       .filter((target) => target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !inSentence(target))
       .filter((target) => tapped(target).getBoundingClientRect().height < ${LEAST_TARGET_PX})
       .map((target) => target.outerHTML.slice(0, 160));
