@@ -121,7 +121,6 @@ journey('a deputy chief warns, delivers, and the meeting decides', async (run) =
   await traveller.opens(address);
   await traveller.chooses(address, '维持');
   await traveller.fills('理由', '刚刚告诫，维持红色，每月回访。', { in: address });
-  await traveller.fills('参会人员', '杜卫(副所长)\n欧阳强(社区民警)');
   await traveller.presses('记录会议，全部生效');
   await traveller.reads('会议已记录，决定已生效');
   await traveller.reads('刚刚告诫，维持红色，每月回访。');
