@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'workbench', path: '/console', access: { of: 'county', right: 'tasks' } },
   { name: 'disputes', path: '/console/disputes', access: { list: 'dispute' } },
   { name: 'clues', path: '/console/clues', access: { list: 'clue' } },
+  { name: 'screening', path: '/console/screening-rounds', access: { list: 'screening-round' } },
   {
     name: 'county',
     path: '/console/county',

@@ -28,6 +28,7 @@ import { reviewPages } from './reviews/index.ts';
 import { codePages } from './sign-in/code.ts';
 import { registerPages } from './register/index.ts';
 import { progressPages } from './public/progress.ts';
+import { screeningPages } from './screening/index.ts';
 import { signInPages } from './sign-in/sign-in.ts';
 import { signOutPages } from './sign-out/sign-out.ts';
 import { styleguidePage } from './styleguide/styleguide.ts';
@@ -55,6 +56,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...disputesPages(context),
     ...registerPages(context),
     ...cluesPages(context),
+    ...screeningPages(context),
     disputePage(context),
     ...countyPages(context),
     ...disputeForms(context),

@@ -37,6 +37,7 @@ import publicPages from '../../templates/locales/console/en/public.json' with { 
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
+import screening from '../../templates/locales/console/en/screening.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/en/second-factor.json' with { type: 'json' };
 import sign from '../../templates/locales/console/en/sign.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/en/sign-in.json' with { type: 'json' };
@@ -112,6 +113,7 @@ export const en = {
   register,
   review,
   role,
+  screening,
   secondFactor,
   sign,
   signIn,

@@ -37,6 +37,7 @@ import publicPages from '../../templates/locales/console/zh-CN/public.json' with
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
+import screening from '../../templates/locales/console/zh-CN/screening.json' with { type: 'json' };
 import secondFactor from '../../templates/locales/console/zh-CN/second-factor.json' with { type: 'json' };
 import sign from '../../templates/locales/console/zh-CN/sign.json' with { type: 'json' };
 import signIn from '../../templates/locales/console/zh-CN/sign-in.json' with { type: 'json' };
@@ -112,6 +113,7 @@ export const zhCN = {
   register,
   review,
   role,
+  screening,
   secondFactor,
   sign,
   signIn,

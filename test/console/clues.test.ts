@@ -83,3 +83,24 @@ it('is merged into a case that is named by its number, or handed on; what was ty
   expect((await grid.get(other)).html).toContain('自然资源所');
   expect((await village.get(`${other}/merge`)).status).toBe(409);
 });
+
+it('of a screening round: opened, gone through area by area, closed once every area has a record', async () => {
+  await village.get('/console/screening-rounds/new');
+  const today = (await api.record.clock.now()).slice(0, 10);
+  const asked = { title: '节前大排查', 'groups.0': 'elderly', from: today, to: today };
+  const area = { 'areas.0.organisationId': 'yangping', 'areas.0.part': '一组', 'areas.0.households': '40' };
+  const lacking = await village.send('/console/screening-rounds/new', { ...asked, ...area, to: '' });
+  expect([lacking.status, lacking.html.includes('value="一组"')]).toEqual([422, true]);
+  const opened = await village.send('/console/screening-rounds/new', { ...asked, ...area });
+  const round = opened.location?.split('?')[0] ?? '';
+  const page = await village.get(round);
+  expect(page.html).toContain('还没有登记');
+  expect((await village.get('/console/screening-rounds')).html).toContain(round);
+  const areaId = /name="areaId" value="([^"]+)"/.exec((await grid.get(`${round}/record-coverage`)).html)?.[1] ?? '';
+  await grid.send(`${round}/record-coverage`, { areaId, visited: '18', found: '两户有赡养争执。' });
+  expect((await village.get(round)).html).toContain('已走访 18 户，应排查 40 户');
+  await village.get(`${round}/close`);
+  await village.send(`${round}/close`, { summary: '走访18户，发现2条线索。' });
+  expect((await grid.get(round)).html).toContain('走访18户，发现2条线索。');
+  expect((await village.get(`${round}/close`)).status).toBe(409);
+});
