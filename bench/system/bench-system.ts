@@ -2,15 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { postgresSettings, startEmbedded } from '../../bin/start/embedded.ts';
+import { embeddedEnvironment, postgresSettings, startEmbedded } from '../../bin/start/embedded.ts';
 import { claimPorts, type Instance, openInstance, rememberedPorts } from '../../bin/start/instance.ts';
-import { environment } from '../../bin/start/parts.ts';
+import { apiService, environment, runToEnd } from '../../bin/start/parts.ts';
 import { freePort } from '../../bin/start/ports.ts';
 import {
   databaseUrl,
   DATABASE,
   OWNER_ROLE,
   APPLICATION_ROLE,
+  ensureDatabase,
   postgresService,
   superuserUrl,
 } from '../../bin/start/postgres.ts';
@@ -64,6 +65,34 @@ export class BenchHome {
     return openSystem(this.instance, `http://127.0.0.1:${port}`, pids, () => supervisor.stop());
   }
 
+  /** PostgreSQL, the demo county and the API: what a look at a page needs. The engine takes no part in looking. */
+  async startForLooking(): Promise<LookedAt> {
+    const { supervisor } = this.#supervisor();
+    const port = await freePort();
+    try {
+      const ports = await claimPorts(this.instance);
+      const settings = postgresSettings(this.instance, ports);
+      const env = { ...embeddedEnvironment(this.instance, ports), PORT: String(port) };
+      await supervisor.start(postgresService(settings, env));
+      await ensureDatabase(settings, this.instance.passwords.owner);
+      for (const name of ['migrate', 'seed-demo']) {
+        await runToEnd(name, env, new AbortController().signal, () => undefined);
+      }
+      const url = `http://127.0.0.1:${port}`;
+      await supervisor.start({ ...(await apiService(env, port)), isReady: () => isUp(url) });
+      const { record, owner } = openDatabaseOf(this.instance);
+      const end = async () => {
+        await owner.end();
+        await record.close();
+        await supervisor.stop();
+      };
+      return { url, record, owner, end };
+    } catch (error) {
+      await supervisor.stop();
+      throw error;
+    }
+  }
+
   /** Ends whatever runs and removes all of it, unless it is kept. */
   async remove(): Promise<void> {
     await this.#running?.stop();
@@ -88,36 +117,32 @@ export class BenchHome {
   }
 }
 
-/** The whole system under load. */
-export interface BenchSystem {
+/** The API and its record. */
+export interface LookedAt {
   url: string;
-  pids: Pids;
-  temporalFile: string;
   record: RecordContext;
-  engine: Engine;
-  deliverer: Deliverer;
   /** Connections of the tables' owner, whom row-level security does not concern. */
   owner: pg.Pool;
   end(): Promise<void>;
 }
 
+/** The whole system under load. */
+export interface BenchSystem extends LookedAt {
+  pids: Pids;
+  temporalFile: string;
+  engine: Engine;
+  deliverer: Deliverer;
+}
+
 function openSystem(instance: Instance, url: string, pids: Pids, stop: () => Promise<void>): BenchSystem {
-  const { passwords, masterKeyFile, temporalFile } = instance;
-  const ports = rememberedPorts(instance);
-  const record = openRecord({
-    databaseUrl: databaseUrl(APPLICATION_ROLE, passwords.application, ports.postgres, DATABASE),
-    masterKey: Buffer.from(readFileSync(masterKeyFile, 'utf8').trim(), 'hex'),
-  });
+  const { temporalFile } = instance;
+  const { record, owner } = openDatabaseOf(instance);
   const engine = connectEngine({
-    address: `127.0.0.1:${ports.temporal}`,
+    address: `127.0.0.1:${rememberedPorts(instance).temporal}`,
     namespace: process.env.TEMPORAL_NAMESPACE || 'default',
     payloadKeys: record.keys.payloadKeys,
   });
   const deliverer = createDeliverer(record, engine);
-  const connectionString = databaseUrl(OWNER_ROLE, passwords.owner, ports.postgres, DATABASE);
-  const owner = new pg.Pool({ connectionString, pipeline: true, max: 20 });
-  // Ctrl-C stops the server under idle connections; without a listener that would end this process before the rest.
-  owner.on('error', () => undefined);
   return {
     ...{ url, pids, temporalFile, record, engine, deliverer, owner },
     async end() {
@@ -127,4 +152,25 @@ function openSystem(instance: Instance, url: string, pids: Pids, stop: () => Pro
       await stop();
     },
   };
+}
+
+function openDatabaseOf(instance: Instance): Pick<LookedAt, 'record' | 'owner'> {
+  const { passwords, masterKeyFile } = instance;
+  const { postgres } = rememberedPorts(instance);
+  const record = openRecord({
+    databaseUrl: databaseUrl(APPLICATION_ROLE, passwords.application, postgres, DATABASE),
+    masterKey: Buffer.from(readFileSync(masterKeyFile, 'utf8').trim(), 'hex'),
+  });
+  const connectionString = databaseUrl(OWNER_ROLE, passwords.owner, postgres, DATABASE);
+  const owner = new pg.Pool({ connectionString, pipeline: true, max: 20 });
+  // Ctrl-C stops the server under idle connections; without a listener that would end this process before the rest.
+  owner.on('error', () => undefined);
+  return { record, owner };
+}
+
+async function isUp(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

@@ -105,8 +105,9 @@ async function visibleSets(tx: Tx): Promise<string[]> {
 function filter(disputes: Knex.QueryBuilder, filters: Omit<DisputeFilters, 'sort'>, keys: KeyRing): Knex.QueryBuilder {
   const { status, ownerId, from, to, q, ...exact } = filters;
   for (const [column, value] of Object.entries(exact)) if (value !== undefined) disputes.where(column, value);
-  if (status === 'open') disputes.whereNull('closed_at');
-  else if (status !== undefined) disputes.where('status', status);
+  // Whatever is not closed is found among what is open.
+  if (status !== undefined && status !== 'closed') disputes.whereNull('closed_at');
+  if (status !== undefined && status !== 'open') disputes.where('status', status);
   if (ownerId !== undefined) {
     disputes.where((owner) => owner.where('owner_organisation_id', ownerId).orWhere('owner_mediator_id', ownerId));
   }
