@@ -54,6 +54,7 @@ export function boardPage(context: ConsoleContext): SignedInPage {
           isEmpty: read.list === null ? read.columns.every(({ total }) => total === 0) : read.list.cards.length === 0,
           everyLevel: addressOf({ whose }),
           mayOpen: mayOnHousehold(actor.role, 'open', 'anyone'),
+          mayReassign: mayOnHousehold(actor.role, 'assign-owner', 'own'),
         },
       };
     },

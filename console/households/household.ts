@@ -21,7 +21,6 @@ import { visitsOf } from './visits.ts';
 import { warningsOf } from './warnings.ts';
 
 const Said = z.object({
-  made: z.literal('1').optional().catch(undefined),
   /** Another file in which people of this family stand. */
   similar: z.uuid().optional().catch(undefined),
 });
@@ -37,7 +36,7 @@ export function householdPage(context: ConsoleContext): SignedInPage {
     async handle(visit) {
       const { actor, params, say } = visit;
       const id = uuidParam(params);
-      const { made, similar } = visit.query(Said);
+      const { similar } = visit.query(Said);
       const { household, around, papers } = await reading(record, actor, async (tx, world) => {
         const saved = await visibleCase(tx, householdKind, id, world.organisations);
         const policy = await record.policies.version(tx, saved.policyVersion);
@@ -58,7 +57,6 @@ export function householdPage(context: ConsoleContext): SignedInPage {
           ...headOf(household, around),
           takeAlong: household.actions.some(isWrittenOffline) ? takeAlongPath('household', id) : null,
           similar: similar === undefined ? null : `/console/households/${similar}`,
-          made: made === undefined ? null : { kind: 'good', text: say.household.made },
           waiting: waitingOf(household, around),
           timers: timersOf(household.deadlines, around),
           actions: actionsOf(id, household.actions, say),

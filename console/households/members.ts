@@ -1,12 +1,12 @@
 import type { HouseholdAnswer } from '../../api/households/household-schema.ts';
-import { labelOf } from '../layout/words.ts';
+import { filled, labelOf } from '../layout/words.ts';
 import type { StationAround } from './around.ts';
 
 /** 家庭成员, masked as the API masks them; of whoever is in danger not even that. */
-export function membersOf({ members }: HouseholdAnswer, { say }: StationAround) {
+export function membersOf({ id, members }: HouseholdAnswer, { say }: StationAround) {
   const { household: words } = say;
   return members.map(
-    ({ role, name, relation, gender, birthYear, idNumber, phone, address, confidential, hasReach }) => {
+    ({ personId, role, name, relation, gender, birthYear, idNumber, phone, address, confidential, hasReach }) => {
       const facts: [string, string | undefined][] = [
         [words.relation, relation],
         [words.birthYear, birthYear === undefined ? undefined : String(birthYear)],
@@ -17,6 +17,10 @@ export function membersOf({ members }: HouseholdAnswer, { say }: StationAround) 
       return {
         role: words.memberRole[role],
         name,
+        reveal: {
+          path: `/console/households/${id}/members/${personId}/reveal`,
+          text: filled(words.revealOf, { name }),
+        },
         gender: gender === undefined ? null : labelOf(say.gender, gender),
         isProtected: confidential,
         reach: hasReach ? words.reachKnown : words.reachUnknown,

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time/civil-date.ts';
 import { reviewIdOf } from '../../domain/review/of-station.ts';
 import { addHours, dateOf, wallClockOf } from '../../domain/time/instant.ts';
+import { DEMO_PASSWORD } from '../../demo/users.ts';
+import { createUser } from '../../record/identity/users.ts';
+import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { type ApiUnderTest, startApi } from '../api/api-under-test.ts';
 import { type Caller, loggedIn } from '../api/caller.ts';
 import { type Shown, signedIn, type Visitor } from './browser-by-hand.ts';
@@ -64,6 +67,12 @@ beforeAll(async () => {
   caller = await loggedIn(api.url, 'officer.qingxi');
   id = (await caller.post('/households', family)).body.id as string;
   officer = await signedIn(api.url, 'officer.qingxi');
+  await inTransaction(api.record.db, SYSTEM, (tx) =>
+    createUser(tx, {
+      ...{ id: 'officer2.qingxi', name: '洪亮', organisationId: 'qingxi-station', role: 'community-officer' },
+      password: DEMO_PASSWORD,
+    }),
+  );
 });
 afterAll(() => api.stop());
 
@@ -93,12 +102,29 @@ describe('the file', () => {
     expect(html).not.toMatch(SECRET);
   });
 
-  it('has its papers made', async () => {
+  it('has its papers made, and shows them on a page of their own', async () => {
     await officer.get(`/console/households/${id}`);
-    const made = await officer.send(`/console/households/${id}/documents`, { form: 'household-file' });
-    expect([made.status, made.location]).toEqual([303, `/console/households/${id}?made=1#papers-heading`]);
-    expect((await officer.get(`/console/households/${id}?made=1`)).html).toContain('家庭暴力管控档案');
-    expect((await officer.send(`/console/households/${id}/documents`, { form: 'warning-letter' })).status).toBe(422);
+    const made = await officer.send(`/console/households/${id}/papers`, { form: 'household-file' });
+    expect(made.location).toMatch(new RegExp(`^/console/households/${id}/papers\\?waiting=`));
+    expect((await officer.get(made.location ?? '')).html).toContain('家庭暴力管控档案');
+    expect((await officer.get(`/console/households/${id}`)).html).toContain('家庭暴力管控档案');
+    expect((await officer.get(`/console/households/${id}/dossier`)).status).toBe(200);
+  });
+
+  it('shows one fact in full for a purpose, once, and where she is only to those who protect her', async () => {
+    const { members } = (await caller.get(`/households/${id}`)).body as {
+      members: { personId: string; role: string }[];
+    };
+    const her = members.find(({ role }) => role === 'victim')?.personId ?? '';
+    const path = `/console/households/${id}/members/${her}/reveal`;
+    const shown = await fillsIn(officer, path, { field: 'phone', purpose: '约定回访时间' });
+    expect([shown.status, shown.html.includes('href="tel:13511112222"')]).toEqual([200, true]);
+    expect((await fillsIn(officer, path, { field: 'phone' })).status).toBe(422);
+    const other = await signedIn(api.url, 'officer2.qingxi');
+    const offered = await other.get(path);
+    expect([offered.status, /value="phone"/.test(offered.html)]).toEqual([200, false]);
+    expect((await other.send(path, { ...fieldsShown(offered), field: 'phone', purpose: '看看' })).status).not.toBe(200);
+    expect((await (await signedIn(api.url, 'officer.beiling')).get(path)).status).toBe(404);
   });
 });
 
@@ -151,7 +177,7 @@ describe('nobody else', () => {
         expect([200, 403]).toContain(status);
         expect(html).not.toMatch(/羊坪村二组|周志强|吴小梅/);
       }
-      const made = await stranger.send(`/console/households/${id}/documents`, { form: 'household-file' });
+      const made = await stranger.send(`/console/households/${id}/papers`, { form: 'household-file' });
       expect([username, made.status]).toEqual([username, 404]);
     }
   });

@@ -112,9 +112,9 @@ journey('a deputy chief warns, delivers, and the meeting decides', async (run) =
   await traveller.presses('交付受害人告诫书');
   await traveller.doesNotRead('还没有交给受害人');
   await traveller.presses('打印告诫书');
-  await traveller.reads('正在制作');
+  await traveller.reads('家庭暴力告诫书');
 
-  await traveller.opens('返回家庭管控');
+  await traveller.opens('家庭管控');
   await traveller.opens('季度研判');
   await traveller.opens('打开研判');
   await traveller.opens('投影开会');
