@@ -55,6 +55,7 @@ function inOrder(fields: Field[], order: readonly string[]): Field[] {
 /** What need not be chosen, and offers nothing to choose, is not asked. */
 function hasChoice(field: Field, optionsOf: OptionsOf): boolean {
   const { shape } = field;
+  if (shape.kind === 'each') return optionsOf({ key: shape.by, address: `${field.address}.${shape.by}` }).length > 0;
   if (shape.kind !== 'one' && shape.kind !== 'some') return true;
   return field.required || shape.codes.length > 0 || optionsOf(field).length > 0;
 }

@@ -28,10 +28,10 @@ export async function listAtCourt(
   request: PageRequest,
 ): Promise<Page<DeskItem>> {
   const order: Record<CourtPile, { column: string; order: 'asc' | 'desc'; nulls: 'last' }> = {
-    offered: { column: 'next_due_at', order: 'asc', nulls: 'last' },
-    here: { column: 'next_due_at', order: 'asc', nulls: 'last' },
-    entrusted: { column: 'next_due_at', order: 'asc', nulls: 'last' },
-    filed: { column: 'closed_at', order: 'desc', nulls: 'last' },
+    offered: { column: 'dispute_view.next_due_at', order: 'asc', nulls: 'last' },
+    here: { column: 'dispute_view.next_due_at', order: 'asc', nulls: 'last' },
+    entrusted: { column: 'dispute_view.next_due_at', order: 'asc', nulls: 'last' },
+    filed: { column: 'dispute_view.closed_at', order: 'desc', nulls: 'last' },
   };
   const page = await pageOf<DisputeRow & Pick<DeskItem, 'state' | 'policyVersion'>>(
     tx,

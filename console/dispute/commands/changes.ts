@@ -43,7 +43,12 @@ export const disputeFormChanges: Partial<Record<DisputeCommand['type'], DisputeF
     changes: { consents: { as: 'each' }, mediatorFrom: { left: true } },
     async options(tx, { organisations, actor, dispute }) {
       const own = organisations[actor.organisationId];
-      return { mediatorId: own === undefined ? [] : await mediatorOptions(tx, [own], dispute.recused) };
+      const isCourt = own?.kind === 'court' || own?.kind === 'tribunal';
+      return {
+        mediatorId: own === undefined ? [] : await mediatorOptions(tx, [own], dispute.recused),
+        // A court asks nobody (特邀调解规定 27).
+        ...(isCourt && { 'consents.partyId': [] }),
+      };
     },
     adapt: (body, { visit }) => withLender(body, visit.actor.organisationId),
   },
@@ -62,7 +67,7 @@ export const disputeFormChanges: Partial<Record<DisputeCommand['type'], DisputeF
     async adapt(body, { context: { record }, visit }) {
       const id = visit.params.id ?? '';
       const owner = await reading(record, visit.actor, async (tx) =>
-        tx.query<{ id: string }>('SELECT owner_organisation_id AS id FROM dispute_view WHERE id = $1', [id]),
+        tx.query<{ id: string }>('SELECT owner_organisation_id AS id FROM dispute_view WHERE stream_id = $1', [id]),
       );
       return withLender(body, owner[0]?.id);
     },
