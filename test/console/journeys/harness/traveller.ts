@@ -147,7 +147,9 @@ export class Traveller {
   /** The page says this; a page that learns of news by itself is given time to. */
   async reads(text: string): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
-    while (!(await this.text()).includes(text)) {
+    // A page that waits for something asks for itself again, perhaps while it is being read.
+    const seen = () => this.text().catch(() => '');
+    while (!(await seen()).includes(text)) {
       if (performance.now() > until)
         throw new Error(`“${text}” is not to be read on ${this.page.url()}:\n${await this.text()}`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
