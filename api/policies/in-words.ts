@@ -56,16 +56,20 @@ export function placeInWords(path: readonly string[], policy: Policy, language: 
 /** What stands there, in words; a section of its own as it is written. */
 export function valueInWords(path: readonly string[], value: unknown, language: Language): string {
   const { parts, values, roles } = words[language];
-  const name = path.at(-1) ?? '';
   if (value === undefined) return values.absent;
   if (value === null) return values.none;
   if (typeof value === 'boolean') return value ? values.yes : values.no;
-  if (typeof value === 'number') return numberInWords(name, value, values);
+  if (typeof value === 'number') return numberInWords(countedIn(path), value, values);
   if (typeof value === 'string') return parts[value] ?? roles[value] ?? value;
   if (isPeriod(value)) return periodInWords(value, values);
   if (!Array.isArray(value)) return JSON.stringify(value);
   if (value.some((each) => typeof each === 'object')) return JSON.stringify(value);
   return value.map((each) => valueInWords(path, each, language)).join(values.join) || values.absent;
+}
+
+/** By which name a number is an amount or a size: its own, or what it stands under (`bonusFen.oral`). */
+export function countedIn(path: readonly string[]): string {
+  return path.findLast((key) => key.endsWith('Fen') || key.endsWith('Bytes')) ?? '';
 }
 
 function numberInWords(name: string, value: number, values: Words['values']): string {
@@ -76,7 +80,7 @@ function numberInWords(name: string, value: number, values: Words['values']): st
 
 function periodInWords(period: Period, values: Words['values']): string {
   const length = values[period.unit].replace('{n}', String(period.n));
-  return 'rolls' in period && period.rolls ? `${length}(${values.rolls})` : length;
+  return 'rolls' in period && period.rolls ? values.rolls.replace('{length}', length) : length;
 }
 
 function isPeriod(value: unknown): value is Period {

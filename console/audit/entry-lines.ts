@@ -1,7 +1,8 @@
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import type { OpenedRow } from '../../record/audit/open-row.ts';
+import { deviceOf } from '../layout/device.ts';
 import { whenOf } from '../layout/time.ts';
-import { labelOf } from '../layout/words.ts';
+import { filled, labelOf } from '../layout/words.ts';
 import type { SignedInVisit } from '../page.ts';
 
 /** 审计记录 as lines to read: who, when, did what to what, and how it ended. */
@@ -14,13 +15,15 @@ export function entryLines(
   return rows.map((row) => {
     const { case: of, person } = row;
     const what = [
-      of && `${labelOf(say.recordKind, of.kind)} ${of.number}`,
+      row.kind === 'write' && row.route && labelOf(say.event, row.route),
+      of && caseName(labelOf(say.recordKind, of.kind), of.number),
       person && `${audit.person} ${person.name ?? person.id}`,
       row.field && `${audit.field} ${labelOf(say.field, row.field)}`,
       row.sought && `${audit.sought} ${row.sought.join(' ')}`,
       row.purpose && `${audit.purpose} ${row.purpose}`,
     ];
-    const from = [row.address, row.userAgent, row.route, row.n === null ? null : `n ${row.n}`];
+    const route = row.kind === 'write' ? null : row.route;
+    const from = [row.address, row.userAgent && deviceOf(row.userAgent), route, row.n && filled(audit.n, { n: row.n })];
     return {
       at: whenOf(row.at, language),
       who: row.userId,
@@ -32,4 +35,9 @@ export function entryLines(
       from: from.filter((part) => part).join(' · '),
     };
   });
+}
+
+/** Some numbers begin with what the record is. */
+function caseName(kind: string, number: string): string {
+  return number.startsWith(kind) ? number : `${kind} ${number}`;
 }

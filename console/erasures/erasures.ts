@@ -100,7 +100,7 @@ function onePage(route: FormDefinition['route']): SignedInPage {
           refusal: erasure.refusal,
           actions: actionsOf(erasure.actions, {
             base: `/console/erasures/${erasure.id}`,
-            answering: ['approve'],
+            answering: ['approve', 'refuse'],
             words: say.erasureForm,
             say,
           }),

@@ -49,7 +49,7 @@ export function changePage({ record }: ConsoleContext): SignedInPage {
           differences: change.differences,
           actions: actionsOf(change.actions, {
             base: `/console/policy-changes/${id}`,
-            answering: ['approve'],
+            answering: ['approve', 'refuse'],
             words: say.policyForm,
             say,
           }),

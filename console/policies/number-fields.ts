@@ -2,7 +2,7 @@ import type { Language } from '../../api/problems/catalogue.ts';
 import type { PolicyChange } from '../../domain/policy/difference.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Period } from '../../domain/time/period.ts';
-import { policyWords } from '../../api/policies/in-words.ts';
+import { countedIn, policyWords } from '../../api/policies/in-words.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A number of the policy as a form asks for it: a period by its length alone, an amount in yuan, a size in megabytes. */
@@ -76,19 +76,14 @@ function isNumber(text: string): boolean {
 }
 
 function scaleOf(path: readonly string[]): number {
-  const name = scaledName(path);
+  const name = countedIn(path);
   return name.endsWith('Fen') ? FEN : name.endsWith('Bytes') ? MEGABYTE : 1;
 }
 
 function unitOf(path: readonly string[], values: Readonly<Record<string, string>>): string {
-  const name = scaledName(path);
+  const name = countedIn(path);
   const unit = name.endsWith('Fen') ? values.yuan : name.endsWith('Bytes') ? values.megabytes : '';
   return (unit ?? '').replace('{n}', '').trim();
-}
-
-/** `bonusFen.oral` is an amount too. */
-function scaledName(path: readonly string[]): string {
-  return path.findLast((key) => key.endsWith('Fen') || key.endsWith('Bytes')) ?? '';
 }
 
 function rounded(number: number): number {
