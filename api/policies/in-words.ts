@@ -12,15 +12,17 @@ interface Words {
   places: Labels;
   parts: Labels;
   values: typeof zhCN.values;
-  roles: Labels;
+  /** Codes that are no part of a place: roles, kinds of organisation, outcomes, forms. */
+  codes: Labels;
 }
 
 const words: Record<Language, Words> = {
-  'zh-CN': { ...zhCN, roles: zhOfAll.role },
-  en: { ...en, roles: enOfAll.role },
+  'zh-CN': { ...zhCN, codes: codesIn(zhOfAll, zhCN.organisations) },
+  en: { ...en, codes: codesIn(enOfAll, en.organisations) },
 };
 const ORDER = new Map(Object.keys(zhCN.parts).map((key, index) => [key, index]));
 const FEN = 100;
+const IS_CODE = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 const MEGABYTE = 1024 * 1024;
 
 /** In which order people read what stands in one section: as it is written down in words, what nobody has named at the end. */
@@ -53,18 +55,18 @@ export function placeInWords(path: readonly string[], policy: Policy, language: 
   return said.join(values.between);
 }
 
-/** What stands there, in words; a section of its own as it is written. */
-export function valueInWords(path: readonly string[], value: unknown, language: Language): string {
-  const { parts, values, roles } = words[language];
+/** What stands there, in words: a code by what the policy calls it. A section of its own is shown as it is written. */
+export function valueInWords(path: readonly string[], value: unknown, policy: Policy, language: Language): string {
+  const { values } = words[language];
   if (value === undefined) return values.absent;
   if (value === null) return values.none;
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (typeof value === 'number') return numberInWords(countedIn(path), value, values);
-  if (typeof value === 'string') return parts[value] ?? roles[value] ?? value;
+  if (typeof value === 'string') return codeInWords(value, policy, language);
   if (isPeriod(value)) return periodInWords(value, values);
   if (!Array.isArray(value)) return JSON.stringify(value);
   if (value.some((each) => typeof each === 'object')) return JSON.stringify(value);
-  return value.map((each) => valueInWords(path, each, language)).join(values.join) || values.absent;
+  return value.map((each) => valueInWords(path, each, policy, language)).join(values.join) || values.absent;
 }
 
 /** By which name a number is an amount or a size: its own, or what it stands under (`bonusFen.oral`). */
@@ -102,4 +104,17 @@ function isLabelled(section: unknown, key: string): { label?: string } | undefin
 function plain(code: string, language: Language, value: unknown): string {
   if (language === 'zh-CN' && typeof value === 'string') return value;
   return code.replaceAll('-', ' ');
+}
+
+function codeInWords(code: string, policy: Policy, language: Language): string {
+  const { parts, codes } = words[language];
+  const { types, sources, grounds, terminationGrounds, routes } = policy;
+  const route = routes.find(({ key }) => key === code)?.label;
+  const own = types[code] ?? sources[code] ?? grounds[code] ?? terminationGrounds[code] ?? route;
+  const named = codes[code] ?? parts[code];
+  return (language === 'zh-CN' ? (own ?? named) : named) ?? (IS_CODE.test(code) ? code.replaceAll('-', ' ') : code);
+}
+
+function codesIn({ outcome, form, role }: Record<'outcome' | 'form' | 'role', Labels>, organisations: Labels): Labels {
+  return { ...outcome, ...form, ...role, ...organisations };
 }

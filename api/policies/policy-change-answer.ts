@@ -59,8 +59,8 @@ function inWords(
     label: placeInWords(path, before === undefined ? other : one, language),
     before,
     after,
-    beforeInWords: valueInWords(path, before, language),
-    afterInWords: valueInWords(path, after, language),
+    beforeInWords: valueInWords(path, before, one, language),
+    afterInWords: valueInWords(path, after, other, language),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reading } from '../../api/http/reading.ts';
 import { policyChangeRoutes } from '../../api/policies/change-routes.ts';
 import { differencesInWords } from '../../api/policies/policy-change-answer.ts';
+import { requirePolicy } from '../../api/policies/propose-route.ts';
 import { policyInForce } from '../../api/policies/version-routes.ts';
 import { problemStatus } from '../../api/problems/catalogue.ts';
 import { problemFrom } from '../../api/problems/problem-from.ts';
@@ -56,19 +57,27 @@ export function draftPages(context: ConsoleContext): SignedInPage[] {
         }
         const drafted = draftOf(newest, visit);
         if ('wrong' in drafted) return again({ wrong: drafted.wrong, differences: null }, 422);
-        const differences = differencesInWords(newest, drafted.policy, language);
-        if (typed.step !== 'propose') return again({ wrong: [], differences });
-        try {
-          const { effectiveFrom, reason } = typed;
-          const changes = changesOf(differencesOf(newest, drafted.policy));
-          const headers = { 'Idempotency-Key': key, 'Content-Type': 'application/json' };
-          const { body } = await route.handle(apiRequest(visit, { effectiveFrom, reason, changes }, headers));
-          return { redirect: `/console/policy-changes/${(body as { id: string }).id}?done=policy-propose` };
-        } catch (error) {
+        const changes = changesOf(differencesOf(newest, drafted.policy));
+        const refused = (error: unknown, differences: ReturnType<typeof differencesInWords> | null) => {
           const problem = problemFrom(error);
           if (![409, 422].includes(problemStatus[problem.code])) throw error;
           const names = new Set(['effectiveFrom', 'reason', ...Object.keys(typed)]);
           return again({ wrong: faultsOf(problem, names), differences }, problemStatus[problem.code]);
+        };
+        try {
+          requirePolicy(newest, changes, language);
+        } catch (error) {
+          return refused(error, null);
+        }
+        const differences = differencesInWords(newest, drafted.policy, language);
+        if (typed.step !== 'propose') return again({ wrong: [], differences });
+        try {
+          const { effectiveFrom, reason } = typed;
+          const headers = { 'Idempotency-Key': key, 'Content-Type': 'application/json' };
+          const { body } = await route.handle(apiRequest(visit, { effectiveFrom, reason, changes }, headers));
+          return { redirect: `/console/policy-changes/${(body as { id: string }).id}?done=policy-propose` };
+        } catch (error) {
+          return refused(error, differences);
         }
       },
     },

@@ -35,7 +35,7 @@ export function sectionsOf(policy: Policy, language: Language): Section[] {
         path,
         place: shortPlace(path, policy, language),
         value,
-        said: valueInWords(path, value, language),
+        said: valueInWords(path, value, policy, language),
         source,
       })),
     }));

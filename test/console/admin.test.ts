@@ -124,6 +124,10 @@ it('experts change the whole: a type of dispute is added, and what holds no long
     admin.send('/console/policy-changes/propose', { ...typed, json: JSON.stringify(changed), step: 'propose' });
   const refused = await propose({ ...policy, defaultColour: 'green' });
   expect([refused.status, refused.html.includes('没有这一颜色')]).toEqual([422, true]);
+  const { types: _, ...without } = policy;
+  for (const nothing of [without, {}, { ...policy, types: 'water', routes: [{}] }]) {
+    expect((await propose(nothing)).status).toBe(422);
+  }
   const sent = await propose({ ...policy, types: { ...policy.types, water: '用水' } });
   expect([sent.status, (await admin.get(sent.location ?? '')).html.includes('用水')]).toEqual([303, true]);
 });
