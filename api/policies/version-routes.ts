@@ -11,6 +11,8 @@ import { Problem } from '../problems/problem.ts';
 import { Difference, differencesInWords } from './policy-change-answer.ts';
 import { PolicySchema } from './schema/policy.ts';
 
+/** The first there is, compared with which nothing came before. */
+const FIRST = 1;
 const when = z.string().meta({ format: 'date-time' });
 const day = z.string().meta({ format: 'date' });
 const inForce = z.int().meta({ description: 'the version under which a case is opened today' });
@@ -29,7 +31,7 @@ const Versions = z.object({ inForce, items: z.array(Version) }).meta({ id: 'Poli
 const atVersion = z.object({ version: z.string().meta({ description: '策略版本', example: '1' }) });
 const From = z.strictObject({
   from: z.coerce.number().int().min(0).max(1_000_000).optional().meta({
-    description: 'the version to compare with; the one before, if none is named',
+    description: 'the version to compare with; the one before, if none is named; the first with itself',
     example: 1,
   }),
 });
@@ -87,7 +89,7 @@ export function policyVersionRoutes({ record }: ApiContext): SignedInRoute[] {
         const { from } = query(From);
         const body = await reading(record, actor, async (tx) => {
           const after = await publishedPolicy(record, tx, params.version);
-          const before = await publishedPolicy(record, tx, String(from ?? after.version - 1));
+          const before = await publishedPolicy(record, tx, String(from ?? Math.max(after.version - 1, FIRST)));
           return {
             from: before.version,
             to: after.version,

@@ -128,6 +128,7 @@ async function idsIn(ownerUrl: string): Promise<Ids> {
     // Of one whom no other route needs: an account may be closed.
     users: [{ id: 'studio.wang' }],
     organisations: [{ id: 'hekou' }],
+    policies: [{ version: '1' }],
     people: await query(ownerUrl, 'SELECT id FROM person ORDER BY id LIMIT 60'),
   };
   for (const { id, kind, state } of streams) {
