@@ -16,6 +16,12 @@ interface Drawn {
 
 const LETTERS = 15;
 const MOST_LABELS = 6;
+/** Heights: of the bars with the sums above them, of the names below, of a line of the legend. */
+const BARS = 240;
+const AXIS = 32;
+const LEGEND_LINE = 28;
+/** Of a sign of the legend with the space around it. */
+const SIGN = 53;
 
 /** Told apart by pattern, not by colour alone: full, hatched, dotted, crossed. */
 const PATTERNS = [
@@ -41,7 +47,7 @@ export function columns({ names, series, said }: Drawn) {
   return chart(
     {
       ...common(series),
-      grid: { left: 8, right: 8, top: 28, bottom: series.length > 1 ? 66 : 32 },
+      grid: { left: 8, right: 8, top: 28, bottom: AXIS + legendHeight(series) },
       xAxis: { ...nameAxis(names), axisLabel: { ...letters('quiet'), interval: (at: number) => at % every === 0 } },
       yAxis: valueAxis(),
       series: series.map((one, index) => ({
@@ -50,7 +56,7 @@ export function columns({ names, series, said }: Drawn) {
         ...(index === series.length - 1 && names.length <= 2 * MOST_LABELS && { label: sumsAbove(sums) }),
       })),
     },
-    310,
+    BARS + AXIS + legendHeight(series),
     said,
   );
 }
@@ -60,7 +66,7 @@ export function rows({ names, series, said }: Drawn) {
   return chart(
     {
       ...common(series),
-      grid: { left: 8, right: 44, top: 4, bottom: series.length > 1 ? 40 : 4 },
+      grid: { left: Math.max(...names.map(widthOf)) + 12, right: 44, top: 4, bottom: 4 },
       yAxis: { ...nameAxis(names), inverse: true, axisLabel: letters('ink') },
       xAxis: { ...valueAxis(), show: false },
       series: series.map((one) => ({
@@ -69,9 +75,25 @@ export function rows({ names, series, said }: Drawn) {
         label: { show: true, position: 'right', ...letters('ink') },
       })),
     },
-    names.length * 30 + (series.length > 1 ? 44 : 12),
+    names.length * 30 + 12,
     said,
   );
+}
+
+function legendHeight(series: readonly Series[]): number {
+  if (series.length === 1) return 0;
+  let [lines, filled] = [1, 0];
+  for (const { name } of series) {
+    const width = SIGN + widthOf(name);
+    if (filled + width > WIDTH) [lines, filled] = [lines + 1, 0];
+    filled += width;
+  }
+  return lines * LEGEND_LINE;
+}
+
+/** As wide as a text may become: which letters the reader's device has is not known here. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? LETTERS : 0.64 * LETTERS), 0);
 }
 
 function common(series: readonly Series[]) {
@@ -84,6 +106,7 @@ function common(series: readonly Series[]) {
         width: WIDTH,
         itemWidth: 26,
         itemHeight: 16,
+        itemGap: 22,
         textStyle: letters('ink'),
         selectedMode: false,
         data: series.map(({ name }) => name),

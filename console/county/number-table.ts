@@ -14,10 +14,16 @@ export interface TableRow {
   cells: Cell[];
 }
 
+/** With so many numbers a row fits a phone; with more than these it wants a whole page's width, or fits none. */
+const NARROW = 3;
+const WIDE = 8;
+const WIDEST = 13;
+
 /** 数表 for the partial `number-table`: on a narrow screen each row becomes a card, in which every number keeps its heading. */
 export function numberTable(caption: string, [first = '', ...others]: readonly string[], rows: readonly TableRow[]) {
   return {
     caption,
+    size: sizeOf(others.length),
     first,
     columns: others,
     rows: rows.map((row) => ({
@@ -26,6 +32,12 @@ export function numberTable(caption: string, [first = '', ...others]: readonly s
       cells: row.cells.map((cell, at) => ({ ...cell, label: others[at] ?? '' })),
     })),
   };
+}
+
+function sizeOf(numbers: number): 'narrow' | 'wide' | 'cards' | null {
+  if (numbers <= NARROW) return 'narrow';
+  if (numbers > WIDEST) return 'cards';
+  return numbers > WIDE ? 'wide' : null;
 }
 
 export function cell(value: number | string, path: string | null = null): Cell {
