@@ -8,6 +8,7 @@ import { isWrittenOffline, takeAlongPath } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { disputeActions } from './actions.ts';
+import { agreementsOf } from './agreements.ts';
 import { basicsOf } from './basics.ts';
 import { evidenceOf } from './evidence.ts';
 import { partiesOf } from './parties.ts';
@@ -51,6 +52,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           ...basicsOf(dispute, around),
           waiting: waitingOf(dispute, around),
           actions: disputeActions(dispute, say),
+          agreements: agreementsOf(dispute, around),
           path: pathOf(dispute, around),
           timers: timersOf(dispute.deadlines, around),
           parties: partiesOf(dispute.parties, around),
