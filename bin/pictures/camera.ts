@@ -40,6 +40,7 @@ async function pictureOf(browser: Browser, url: string, shot: Shot): Promise<Buf
     if (shot.user !== null) await signIn(page, url, shot.user);
     await page.goto(`${url}${shot.path}`);
     for (const link of shot.follow ?? []) await follow(page, link, shot);
+    if (shot.await !== undefined) await page.waitForSelector(shot.await);
     const whole = (await page.evaluate('document.documentElement.scrollHeight')) as number;
     const height = Math.min(whole, TALLEST[shot.on]);
     const png = await page.screenshot({ clip: { x: 0, y: 0, width: WIDTHS[shot.on], height } });
