@@ -5,6 +5,7 @@ import { secondFactorPages } from './account/second-factor.ts';
 import { agreementPages } from './agreement/index.ts';
 import { adminPages } from './admin/index.ts';
 import { assetPage } from './assets/assets.ts';
+import { bulkPages } from './bulk/bulk.ts';
 import { cluesPages } from './clues/index.ts';
 import type { ConsoleContext } from './context.ts';
 import { countyPages } from './county/index.ts';
@@ -38,7 +39,9 @@ import { workbenchPage } from './workbench/workbench.ts';
 
 /** Every page of the console and every form on them, in one table, each with its rule of access. */
 export function consolePages(context: ConsoleContext): Page[] {
-  return [
+  // What pages lead to is looked up in the table itself, once it is whole.
+  const isThere = (path: string) => pages.some((page) => page.method === 'get' && page.path === path);
+  const pages: Page[] = [
     assetPage,
     ...signInPages(context),
     ...codePages(context),
@@ -51,8 +54,9 @@ export function consolePages(context: ConsoleContext): Page[] {
     preferencesPage,
     ...progressPages(context),
     livePage(context),
-    ...notificationPages(context),
-    workbenchPage(context),
+    ...notificationPages(context, isThere),
+    workbenchPage(context, isThere),
+    ...bulkPages(context),
     ...disputesPages(context),
     ...registerPages(context),
     ...cluesPages(context),
@@ -75,4 +79,5 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...offlinePages(context),
     styleguidePage,
   ];
+  return pages;
 }

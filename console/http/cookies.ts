@@ -2,12 +2,12 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { Cookies } from '../page.ts';
 
 /** What a browser keeps for us. */
-export type CookieName = 'session' | 'code' | 'oidc' | 'language' | 'theme';
+export type CookieName = 'session' | 'code' | 'oidc' | 'language' | 'theme' | 'workbench';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** How long each is kept; a session ends with the browser, and in the record. */
-const KEPT: Partial<Record<CookieName, number>> = { language: YEAR_MS, theme: YEAR_MS };
+const KEPT: Partial<Record<CookieName, number>> = { language: YEAR_MS, theme: YEAR_MS, workbench: YEAR_MS };
 
 /** The name on the wire: with TLS a `__Host-` cookie, which no other host and no plain connection can set. */
 export function cookieName(name: CookieName | 'csrf', secure: boolean): string {

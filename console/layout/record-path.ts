@@ -1,8 +1,27 @@
-/** Where a record's page stands, by its kind; kinds without a page of their own are not in it. */
-const COLLECTIONS: Readonly<Record<string, string>> = { dispute: 'disputes' };
+/** Where a kind's records have their pages. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  dispute: 'disputes',
+  agreement: 'agreements',
+  enforcement: 'enforcements',
+  household: 'households',
+  review: 'reviews',
+  'visit-task': 'visit-tasks',
+  'violence-report': 'violence-reports',
+  clue: 'clues',
+  'screening-round': 'screening-rounds',
+  'analysis-meeting': 'analysis-meetings',
+  erasure: 'erasures',
+  'retention-round': 'retention-rounds',
+  'policy-change': 'policy-changes',
+};
 
-/** 案件页 of a record; null where there is none to go to. */
-export function recordPath(kind: string | null, id: string): string | null {
+/** Whether the table of pages has one at that path. */
+export type IsThere = (path: string) => boolean;
+
+/** 案件页 of a record, or with a command's name its form; null where there is none. */
+export function recordPath(kind: string | null, id: string, isThere: IsThere, command?: string): string | null {
   const collection = kind === null ? undefined : COLLECTIONS[kind];
-  return collection === undefined ? null : `/console/${collection}/${id}`;
+  const end = command === undefined ? '' : `/${command}`;
+  if (collection === undefined || !isThere(`/console/${collection}/{id}${end}`)) return null;
+  return `/console/${collection}/${id}${end}`;
 }

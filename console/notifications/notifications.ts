@@ -5,7 +5,7 @@ import { listNotifications, type NotificationListItem } from '../../record/views
 import type { ConsoleContext } from '../context.ts';
 import { apiRequest } from '../http/api-request.ts';
 import { pagesOf } from '../layout/pages.ts';
-import { recordPath } from '../layout/record-path.ts';
+import { type IsThere, recordPath } from '../layout/record-path.ts';
 import { whenOf } from '../layout/time.ts';
 import { whoIs } from '../layout/who.ts';
 import { labelOf } from '../layout/words.ts';
@@ -20,7 +20,7 @@ const Filters = z.object({
 type Filters = z.output<typeof Filters>;
 
 /** 消息: what one's post was told, and the bell that counts what has not been read. */
-export function notificationPages(context: ConsoleContext): SignedInPage[] {
+export function notificationPages(context: ConsoleContext, isThere: IsThere): SignedInPage[] {
   const { record } = context;
   const own = { signedIn: true, access: { of: 'county', right: 'notifications' } } as const;
   const read = notificationRoutes(context).find(({ method }) => method === 'post');
@@ -47,7 +47,7 @@ export function notificationPages(context: ConsoleContext): SignedInPage[] {
               path: addressOf({ show, page: 1 }),
               isHere: show === filters.show,
             })),
-            items: told.items.map((item) => itemOf(item, visit, now)),
+            items: told.items.map((item) => itemOf(item, visit, now, isThere)),
             unread: told.items.filter(({ readAt }) => readAt === null).map(({ id }) => id),
             isUnreadOnly: filters.show === 'unread',
             pages: pagesOf(told, (page) => addressOf({ ...filters, page }), say),
@@ -86,14 +86,14 @@ function addressOf({ show, page }: Filters): string {
   return `/console/notifications${query.size === 0 ? '' : `?${query}`}`;
 }
 
-function itemOf(item: NotificationListItem, { say, language }: SignedInVisit, now: string) {
+function itemOf(item: NotificationListItem, { say, language }: SignedInVisit, now: string, isThere: IsThere) {
   const { id, disputeId, kind, number, what, at, readAt } = item;
   return {
     id,
     what: (say.notice as Record<string, string>)[what] ?? say.notifications.other,
     kind: kind === null ? null : labelOf(say.recordKind, kind),
     number,
-    path: recordPath(kind, disputeId),
+    path: recordPath(kind, disputeId, isThere),
     at: whenOf(at, language, now),
     readAt: readAt === null ? null : whenOf(readAt, language, now),
   };

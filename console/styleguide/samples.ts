@@ -32,7 +32,7 @@ export function sampleTask(state: TaskState, say: Words, language: Language) {
   const groups = groupsOf(
     [task],
     { overdue: 1, due: 1, upcoming: 1 },
-    { actor, organisations: {}, now: NOW, language, say },
+    { actor, organisations: {}, isThere: () => false, now: NOW, language, say },
   );
   return groups[0]?.tasks[0];
 }

@@ -34,6 +34,7 @@ import notifications from '../../templates/locales/console/en/notifications.json
 import live from '../../templates/locales/console/en/live.json' with { type: 'json' };
 import messages from '../../templates/locales/console/en/messages.json' with { type: 'json' };
 import publicPages from '../../templates/locales/console/en/public.json' with { type: 'json' };
+import bulk from '../../templates/locales/console/en/bulk.json' with { type: 'json' };
 import refused from '../../templates/locales/console/en/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/en/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/en/role.json' with { type: 'json' };
@@ -109,6 +110,7 @@ export const en = {
   live,
   messages,
   public: publicPages,
+  bulk,
   refused,
   register,
   review,

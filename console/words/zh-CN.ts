@@ -34,6 +34,7 @@ import notifications from '../../templates/locales/console/zh-CN/notifications.j
 import live from '../../templates/locales/console/zh-CN/live.json' with { type: 'json' };
 import messages from '../../templates/locales/console/zh-CN/messages.json' with { type: 'json' };
 import publicPages from '../../templates/locales/console/zh-CN/public.json' with { type: 'json' };
+import bulk from '../../templates/locales/console/zh-CN/bulk.json' with { type: 'json' };
 import refused from '../../templates/locales/console/zh-CN/refused.json' with { type: 'json' };
 import review from '../../templates/locales/console/zh-CN/review.json' with { type: 'json' };
 import role from '../../templates/locales/console/zh-CN/role.json' with { type: 'json' };
@@ -109,6 +110,7 @@ export const zhCN = {
   live,
   messages,
   public: publicPages,
+  bulk,
   refused,
   register,
   review,

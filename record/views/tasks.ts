@@ -37,6 +37,9 @@ export interface TaskListItem {
 export interface TaskFilters {
   scope: TaskScope;
   state?: TaskState;
+  /** Of records of that kind alone; hanging on a dispute of that colour. */
+  kind?: string;
+  colour?: string;
 }
 
 export type TaskCounts = Record<TaskScope, Record<TaskState, number>>;
@@ -65,10 +68,11 @@ export async function readInbox(
   const endOfToday = startOfDay(addDays(dateOf(now), 1));
   const wanted = sql('task');
   inScope(wanted, filters.scope, tx.actor, world.organisations);
+  ofRecords(wanted, filters);
   if (filters.state !== undefined) inState(wanted, filters.state, now, endOfToday);
   const [rows, counts] = await Promise.all([
     rowsOf<TaskRow>(tx, withRecords(onPage(wanted.select('task.*').orderBy(URGENCY), request))),
-    countTasks(tx, world, now),
+    countTasks(tx, world, filters, now),
   ]);
   const titles = await textsById(
     tx,
@@ -132,6 +136,18 @@ function inScope(tasks: Knex.QueryBuilder, scope: TaskScope, actor: Actor, organ
   if (scope === 'mine') tasks.whereRaw(MINE, [actor.userId, actor.role]);
 }
 
+function ofRecords(tasks: Knex.QueryBuilder, { kind, colour }: TaskFilters): void {
+  if (kind !== undefined) {
+    tasks.whereRaw('EXISTS (SELECT FROM stream WHERE stream.id = task.stream_id AND stream.kind = ?)', [kind]);
+  }
+  if (colour === undefined) return;
+  tasks.whereRaw(
+    `EXISTS (SELECT FROM stream JOIN dispute_view ON dispute_view.stream_id = stream.root_id
+      WHERE stream.id = task.stream_id AND dispute_view.colour = ?)`,
+    [colour],
+  );
+}
+
 function organisationsBelow({ organisationId }: Actor, organisations: OrganisationTree): string[] {
   return Object.keys(organisations).filter((id) => isBelow(organisations, id, organisationId));
 }
@@ -156,7 +172,12 @@ function stateOf(dueAt: Instant | null, now: Instant, endOfToday: Instant): Task
 }
 
 /** Every scope at once: they are shown beside each other. */
-async function countTasks(tx: Tx, { organisations }: ReadingWorld, now: Instant): Promise<TaskCounts> {
+async function countTasks(
+  tx: Tx,
+  { organisations }: ReadingWorld,
+  filters: TaskFilters,
+  now: Instant,
+): Promise<TaskCounts> {
   const { actor } = tx;
   const below = organisationsBelow(actor, organisations);
   const sorted = sql('task')
@@ -169,6 +190,7 @@ async function countTasks(tx: Tx, { organisations }: ReadingWorld, now: Instant)
         startOfDay(addDays(dateOf(now), 1)),
       ]),
     });
+  ofRecords(sorted, filters);
   const groups = await rowsOf<{ mine: boolean; organisation: boolean; state: TaskState; count: number }>(
     tx,
     sql(sorted.as('task'))

@@ -19,7 +19,9 @@
 
   /** Somebody stands in it with the keyboard, or has ticked something: it must not move under their hands. */
   function isInUse(list) {
-    return list.id !== 'bell' && (list.contains(document.activeElement) || list.querySelector(':checked') !== null);
+    return (
+      list.id !== 'bell' && (list.contains(document.activeElement) || list.querySelector('input:checked') !== null)
+    );
   }
 
   document.addEventListener('htmx:sseOpen', ({ detail: { source } }) => {

@@ -70,3 +70,27 @@ journey('what others do appears by itself, or after looking again where there ar
   await traveller.opens('系统外提醒方式');
   await traveller.reads('夜里免打扰');
 });
+
+journey('several are dispatched at once, and the filters stay on the device', async ({ traveller, caller }) => {
+  const village = await caller('mediator.yangping');
+  const titles = ['一', '二'].map((one) => `鱼塘边界${one} ${traveller.manner}`);
+  const ids = [];
+  for (const title of titles) ids.push(await registered(village, { title, colour: 'orange' }));
+  await traveller.signsIn('mediator.yangping');
+  await traveller.unfolds('按种类和颜色筛选');
+  await traveller.chooses('颜色', '橙');
+  await traveller.presses('筛选');
+  await traveller.opens('工作台');
+  expect(await traveller.valueOf('颜色')).toBe('orange');
+  for (const id of ids) {
+    const { body } = await village.get(`/disputes/${id}`);
+    await traveller.ticks(`选这件: ${body.number}`);
+  }
+  await traveller.presses('批量分拨');
+  await traveller.reads('共 2 件');
+  await traveller.chooses('分拨给哪个组织', '羊坪村');
+  await traveller.presses('分拨');
+  await traveller.reads('2 件中办成 2 件');
+  await traveller.opens(titles[0] ?? '');
+  await traveller.reads('移送，等待接收');
+});
