@@ -87,8 +87,10 @@ export class Traveller {
   async chooses(label: string, option: string, { in: within }: Within = {}): Promise<void> {
     const lists = (await namedParts(this.#cdp, 'list')).filter(({ name }) => name.includes(label));
     if (lists.length === 0) {
-      const radios = (await namedParts(this.#cdp, 'radio')).filter(({ within: above }) =>
-        above.some((name) => name.includes(label)),
+      const radios = (await namedParts(this.#cdp, 'radio')).filter(
+        ({ within: above }) =>
+          above.some((name) => name.includes(label)) &&
+          (within === undefined || above.some((name) => name.includes(within))),
       );
       return this.#settle(() => this.#pick(radios, option, label));
     }
