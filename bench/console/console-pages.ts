@@ -46,6 +46,7 @@ async function measureDesk(system: LookedAt, desk: Desk, options: Options, repor
   const times = options.quick ? 20 : 400;
   const visitor = await Visitor.signIn(system.url, desk.username);
   const server = new ServerTimes(system.url);
+  await system.record.keys.beReady();
   for (const look of await looksOf(desk, visitor, new BareSql(system.owner, system.record.keys.blindIndexKey))) {
     await measure(4, times / 10, () => look.page(visitor));
     const before = await server.read();
@@ -53,6 +54,7 @@ async function measureDesk(system: LookedAt, desk: Desk, options: Options, repor
     const served = await server.since(before, MOST_MS / 1_000);
     const together = await measure(CALLERS, times, () => look.page(visitor));
     const bare = await measure(1, times, () => look.bare());
+    console.log(`   ${look.name}, ${desk.name}: p95 ${alone.p95Ms.toFixed(0)} ms`);
     addFigures(report, `${look.name}, ${desk.name}`, { alone, together, bare, served });
   }
   visitor.close();
