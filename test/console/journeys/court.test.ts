@@ -36,7 +36,8 @@ journey('a clerk accepts what was referred and looks through its dossier', async
   await traveller.reads('已可打开：权利义务告知书');
   expect((await traveller.takes('打开 权利义务告知书')).mediaType).toBe('application/pdf');
   await traveller.opens('打开卷宗');
-  await traveller.reads('卷内目录');
+  // Binding takes as long as it takes: the page is read until it is there.
+  await traveller.reads('卷内目录').catch(() => traveller.reads('卷内目录'));
   const { mediaType, bytes } = await traveller.takes('单独打开 PDF');
   expect([mediaType, bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
   await traveller.signsOut();
