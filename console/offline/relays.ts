@@ -15,9 +15,9 @@ import type { SignedInPage } from '../page.ts';
  */
 export function relayPages(context: ConsoleContext): SignedInPage[] {
   return [
-    relayed('/console/offline/disputes/{id}/record-session', commandRoute(context, disputeKind, recordSession)),
-    relayed('/console/offline/disputes/{id}/add-evidence', addEvidenceRoute(context)),
-    relayed('/console/offline/households/{id}/record-revisit', commandRoute(context, householdKind, recordRevisit)),
+    relayed('/console/disputes/{id}/offline/record-session', commandRoute(context, disputeKind, recordSession)),
+    relayed('/console/disputes/{id}/offline/add-evidence', addEvidenceRoute(context)),
+    relayed('/console/households/{id}/offline/record-revisit', commandRoute(context, householdKind, recordRevisit)),
   ];
 }
 

@@ -10,11 +10,11 @@ import { isWrittenOffline } from './paths.ts';
 
 export const Since = z.object({ since: z.coerce.number().int().min(0).optional() });
 
-/** `GET /console/offline/disputes/{id}`: what a mediator needs of a case to write about it without network, and no more. */
+/** `GET /console/disputes/{id}/offline`: what a mediator needs of a case to write about it without network, and no more. */
 export function takenDisputePage({ record }: ConsoleContext): SignedInPage {
   return {
     method: 'get',
-    path: '/console/offline/disputes/{id}',
+    path: '/console/disputes/{id}/offline',
     signedIn: true,
     access: { of: 'dispute', right: 'view' },
     queryOf: Since,

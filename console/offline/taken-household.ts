@@ -11,13 +11,13 @@ import { householdChangesSince } from './changes.ts';
 import { isWrittenOffline } from './paths.ts';
 import { Since } from './taken-dispute.ts';
 
-/** `GET /console/offline/households/{id}`: what an officer needs of a household at its door, and no more. */
+/** `GET /console/households/{id}/offline`: what an officer needs of a household at its door, and no more. */
 export function takenHouseholdPage(context: ConsoleContext): SignedInPage {
   const { record } = context;
   const route = readRoute(context);
   return {
     method: 'get',
-    path: '/console/offline/households/{id}',
+    path: '/console/households/{id}/offline',
     signedIn: true,
     access: route.access,
     queryOf: Since,

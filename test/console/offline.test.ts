@@ -369,8 +369,8 @@ describe('what is served for it', () => {
     const [own, other, station] = await Promise.all(
       ['mediator.yangping', 'mediator.shanqian', 'officer.beiling'].map((who) => signedIn(api.url, who)),
     );
-    const dispute = `/console/offline/disputes/${disputeId}`;
-    const household = `/console/offline/households/${householdId}`;
+    const dispute = `/console/disputes/${disputeId}/offline`;
+    const household = `/console/households/${householdId}/offline`;
     expect((await own?.get(dispute, json))?.status).toBe(200);
     expect((await other?.get(dispute, json))?.status).toBe(404);
     expect((await station?.get(household, json))?.status).toBe(404);

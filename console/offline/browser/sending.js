@@ -41,7 +41,7 @@ export async function sendAll(kept) {
  * @returns {Promise<'sent' | 'refused' | 'signed-out'>}
  */
 async function send(kept, record, csrf) {
-  const address = `/console/offline/${record.about.kind}s/${record.about.id}`;
+  const address = `/console/${record.about.kind}s/${record.about.id}/offline`;
   const post = (/** @type {string} */ command, /** @type {RequestInit} */ init) =>
     ask(`${address}/${command}`, { method: 'POST', ...init, headers: { 'X-CSRF-Token': csrf, ...init.headers } });
   if (record.command !== 'add-evidence' && !record.isTextSent) {

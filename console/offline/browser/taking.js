@@ -10,7 +10,7 @@ import { ask, NoNetwork } from './net.js';
  */
 export async function take(kept, kind, id) {
   try {
-    const { status, body } = await ask(`/console/offline/${kind}s/${id}`);
+    const { status, body } = await ask(`/console/${kind}s/${id}/offline`);
     if (status !== 200) return body.detail ?? body.title;
     await keepCase(kept, body);
     return null;
@@ -32,7 +32,7 @@ export function keepCase(kept, { changes: _, ...taken }) {
  */
 export async function standingOf({ about: { kind, id }, seq }) {
   try {
-    const { status, body } = await ask(`/console/offline/${kind}s/${id}?since=${seq}`);
+    const { status, body } = await ask(`/console/${kind}s/${id}/offline?since=${seq}`);
     return status === 200 ? body : null;
   } catch (error) {
     if (error instanceof NoNetwork) return null;
