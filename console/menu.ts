@@ -33,7 +33,12 @@ const ENTRIES: readonly Entry[] = [
     access: { of: 'county', right: 'statistics.disputes' },
     roles: ['supervisor', 'auditor', 'township-coordinator'],
   },
-  { name: 'households', path: '/console/households', access: { of: 'household', right: 'view' } },
+  {
+    name: 'households',
+    path: '/console/households',
+    covers: ['/console/reviews', '/console/visit-tasks', '/console/violence-reports'],
+    access: { of: 'household', right: 'view' },
+  },
   {
     name: 'offline',
     path: '/console/offline',
@@ -44,6 +49,12 @@ const ENTRIES: readonly Entry[] = [
     ],
   },
   { name: 'visitTasks', path: '/console/visit-tasks', access: { of: 'visit-task', right: 'report-visit' } },
+  {
+    name: 'reportViolence',
+    path: '/console/violence-reports/new',
+    access: { of: 'violence-report', right: 'report' },
+    roles: ['grid-worker', 'township-mediator', 'studio-mediator'],
+  },
   { name: 'court', path: '/console/court', access: { of: 'dispute', right: 'hand-over' } },
   { name: 'enforcements', path: '/console/enforcements', access: { of: 'enforcement', right: 'accept' } },
   {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTellOthers } from '../../activities/tell-others.ts';
+import { undoneReactions } from '../../record/reactions.ts';
 import { addDays } from '../../domain/time/civil-date.ts';
 import { reviewIdOf } from '../../domain/review/of-station.ts';
 import { addHours, dateOf, wallClockOf } from '../../domain/time/instant.ts';
@@ -261,6 +263,25 @@ describe('by its forms alone and without a script', () => {
     const { html } = await deputy.get(`/console/households/${id}`);
     expect(html).toContain('一式三份');
     expect(html).toContain('还没有交给受害人');
+  });
+
+  it('whom the law tells gets names and a date, and reports what was found', async () => {
+    for (const reaction of await undoneReactions(api.record.db, id)) {
+      if (reaction.kind === 'tell-others') await createTellOthers(api.record)(reaction);
+    }
+    const women = await signedIn(api.url, 'women.qingxi');
+    const list = await women.get('/console/visit-tasks');
+    const path = /href="(\/console\/visit-tasks\/[0-9a-f-]{36})"/.exec(list.html)?.[1] ?? '';
+    const task = await women.get(path);
+    expect(task.html).toContain('请上门走访并反馈');
+    expect(task.html).not.toMatch(/羊坪村二组|红|告诫|\/console\/households\//);
+    expect((await (await signedIn(api.url, 'officer.beiling')).get(path)).status).toBe(404);
+    const reported = await fillsIn(women, `${path}/report-visit`, { result: '又听到争吵和哭声。', violence: 'yes' });
+    expect(reported.location, reported.html).toBe(`${path}?done=report-visit`);
+    const seen = await officer.get(path);
+    expect(seen.html).toContain('又听到争吵和哭声。');
+    expect(seen.html).toContain(`href="/console/households/${id}"`);
+    expect((await fillsIn(officer, `${path}/heed`, {})).location).toBe(`${path}?done=heed`);
   });
 
   it('the meeting decides for each household, all together or none, and by the leaders alone', async () => {
