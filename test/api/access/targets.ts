@@ -66,7 +66,7 @@ export async function buildTargets(api: ApiUnderTest, people: People): Promise<T
     quiet,
     await aDisputeOnItsWay(people),
     agreement,
-    household,
+    { ...household, params: { ...household.params, personId: members[1]?.personId ?? '' } },
     await aVisitTask(api, people, house),
     await aReview(people),
     await aReport(people),
