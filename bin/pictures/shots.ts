@@ -30,15 +30,15 @@ export const SHOTS: readonly Shot[] = [
     path: '/console/disputes?status=agreed',
     follow: ['a[href^="/console/disputes/"][href*="-"]', 'a[href^="/console/agreements/"]'],
   },
-  { name: 'offline-phone', user: MEDIATOR, on: 'phone', path: '/console/offline', await: 'h1, h2' },
+  { name: 'offline-phone', user: MEDIATOR, on: 'phone', path: '/console/offline', await: 'input' },
   { name: 'coordinator-county', user: 'coordinator.qingxi', on: 'desk', path: '/console/county' },
   { name: 'grid-clue-phone', user: 'grid.yangping', on: 'phone', path: '/console/clues/new' },
   { name: 'police-board', user: 'officer.qingxi', on: 'desk', path: '/console/households' },
   {
     name: 'police-visit-phone',
-    user: 'officer.qingxi',
+    user: 'deputy.qingxi',
     on: 'phone',
-    path: '/console/households?owner=mine',
+    path: '/console/households',
     follow: ['a[href^="/console/households/"][href*="-"]', 'a[href$="/record-revisit"]'],
   },
   {
