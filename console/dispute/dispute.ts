@@ -11,6 +11,7 @@ import { disputeActions } from './actions.ts';
 import { agreementsOf } from './agreements.ts';
 import { basicsOf } from './basics.ts';
 import { evidenceOf } from './evidence.ts';
+import { kinOf } from './kin.ts';
 import { partiesOf } from './parties.ts';
 import { pathOf } from './path.ts';
 import { sessionsOf } from './sessions.ts';
@@ -29,15 +30,23 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
       const { actor, params, say, language } = visit;
       const id = uuidParam(params);
       const now = await record.clock.now();
-      const { dispute, policy, events, documents, organisations } = await reading(record, actor, async (tx, world) => ({
-        ...(await disputeFor(record, tx, world, id)),
-        events: await eventsFor(tx, world, id),
-        documents: await listedDocuments(tx, record.keys, {
-          kind: 'dispute',
-          state: (await visibleCase(tx, disputeKind, id, world.organisations)).state,
-        }),
-        organisations: world.organisations,
-      }));
+      const { dispute, policy, events, documents, organisations, kin } = await reading(
+        record,
+        actor,
+        async (tx, world) => {
+          const read = await disputeFor(record, tx, world, id);
+          return {
+            ...read,
+            kin: await kinOf(tx, world, read.dispute, say),
+            events: await eventsFor(tx, world, id),
+            documents: await listedDocuments(tx, record.keys, {
+              kind: 'dispute',
+              state: (await visibleCase(tx, disputeKind, id, world.organisations)).state,
+            }),
+            organisations: world.organisations,
+          };
+        },
+      );
       const around = { policy, organisations, now, language, say };
       return {
         view: 'dispute',
@@ -52,6 +61,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           ...basicsOf(dispute, around),
           waiting: waitingOf(dispute, around),
           actions: disputeActions(dispute, say),
+          kin,
           agreements: agreementsOf(dispute, around),
           path: pathOf(dispute, around),
           timers: timersOf(dispute.deadlines, around),

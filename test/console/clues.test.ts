@@ -57,6 +57,7 @@ it('is reported with photos and becomes a case, which its reporter is told', asy
   });
   const { location } = await village.send(`${draft}/check`, {});
   expect((await village.get(location ?? '')).html).toContain('网格员上报');
+  expect((await village.get(location ?? '')).html).toContain(`href="${clue}"`);
   const told = await grid.get(clue);
   expect(told.html).toContain('转为纠纷');
   expect(told.html).toContain('案件正在办理');
