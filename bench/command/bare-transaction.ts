@@ -11,6 +11,7 @@ interface Written {
   state: string;
   head_hash: Buffer;
   readers: string[];
+  reader_set: string;
   at: string;
   type: string;
   actor: string;
@@ -24,7 +25,7 @@ interface Written {
 }
 
 const WRITTEN = `
-  SELECT stream.id AS stream_id, stream.seq, state::text, head_hash, stream.readers, last_at::text AS at, event.type,
+  SELECT stream.id AS stream_id, stream.seq, state::text, head_hash, stream.readers, reader_set::text, last_at::text AS at, event.type,
     actor::text, data::text, outbox.next_due_at::text, cipher, field, user_id, body_hmac, colour
   FROM stream
   JOIN event ON event.stream_id = stream.id AND event.seq = stream.seq
@@ -116,9 +117,9 @@ function statementsOf(written: Written): pg.QueryConfig[] {
     },
     {
       name: 'bare-view',
-      text: `UPDATE bare.dispute_view SET seq = $2, readers = $3, status = 'mediating', colour = $4, next_due_at = $5
+      text: `UPDATE bare.dispute_view SET seq = $2, reader_set = $3, status = 'mediating', colour = $4, next_due_at = $5
         WHERE stream_id = $1`,
-      values: [stream_id, seq, readers, colour, next_due_at],
+      values: [stream_id, seq, written.reader_set, colour, next_due_at],
     },
     {
       name: 'bare-outbox',
