@@ -3,6 +3,7 @@ import { insertEvents } from './event-store.ts';
 import type { AnyEvent, Outcome } from './follow.ts';
 import { writeOutbox } from './outbox.ts';
 import { projections } from './projections.ts';
+import { readerSetOf } from './reader-set.ts';
 import { insertReactions } from './reactions.ts';
 import type { StatementBuilder } from './statement.ts';
 
@@ -69,8 +70,9 @@ function saveStream<S extends Numbered, E extends AnyEvent>(
 /** 可阅组: lists name it instead of everybody in it. Nearly always it is there already. */
 function keepReaderSet(statement: StatementBuilder, readers: readonly string[]): void {
   statement.add((value) => {
-    const given = `${value(readers)}::text[]`;
-    return `INSERT INTO reader_set (id, readers) VALUES (reader_set_of(${given}), ${given}) ON CONFLICT DO NOTHING`;
+    const id = `${value(readerSetOf(readers))}::bigint`;
+    return `INSERT INTO reader_set (id, readers) SELECT ${id}, ${value(readers)}
+      WHERE NOT EXISTS (SELECT FROM reader_set WHERE id = ${id}) ON CONFLICT DO NOTHING`;
   });
 }
 
@@ -86,7 +88,7 @@ function saveTasks(
 ): void {
   statement.add(
     (value) => `INSERT INTO task (stream_id, ord, ${TASK_COLUMNS})
-      SELECT ${value(stream.id)}::uuid, ord, reader_set_of(${value(readers)}), what, "organisationId", roles, "userId", since, "dueAt", "then"
+      SELECT ${value(stream.id)}::uuid, ord, ${value(readerSetOf(readers))}::bigint, what, "organisationId", roles, "userId", since, "dueAt", "then"
       FROM jsonb_to_recordset(${value(JSON.stringify(tasks.map((task, ord) => ({ ...task, ord }))))}) AS given ${GIVEN_TASKS}
       ON CONFLICT (stream_id, ord) DO UPDATE SET (${TASK_COLUMNS}) = (${excluded(TASK_COLUMNS)})
       WHERE (${ofTask(TASK_COLUMNS)}) IS DISTINCT FROM (${excluded(TASK_COLUMNS)})`,

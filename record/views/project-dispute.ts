@@ -3,6 +3,7 @@ import { relationsOf } from '../../domain/dispute/relations.ts';
 import type { Relation } from '../../domain/organisation/relation.ts';
 import type { OrganisationTree } from '../../domain/organisation/tree.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { readerSetOf } from '../reader-set.ts';
 
 /** What the projection takes from the saved stream beside the state. */
 export interface Saved {
@@ -37,11 +38,9 @@ const COLUMNS = [
 
 /** One statement for a first and for every later projection; its parameters are numbered from `first`. */
 export function projectDisputeSql(first: number): string {
-  const parameters = COLUMNS.map((column, index) =>
-    column === 'reader_set' ? `reader_set_of($${first + index})` : `$${first + index}`,
-  );
+  const parameters = COLUMNS.map((_, index) => `$${first + index}`).join(', ');
   const changes = COLUMNS.slice(2).map((column) => `${column} = excluded.${column}`);
-  return `INSERT INTO dispute_view (${COLUMNS.join(', ')}) VALUES (${parameters.join(', ')})
+  return `INSERT INTO dispute_view (${COLUMNS.join(', ')}) VALUES (${parameters})
     ON CONFLICT (stream_id) DO UPDATE SET ${changes.join(', ')}`;
 }
 
@@ -51,7 +50,7 @@ export function projectDisputeValues(state: DisputeState, saved: Saved, organisa
     stream_id: state.id,
     number: state.number,
     seq: saved.seq,
-    reader_set: saved.readers,
+    reader_set: readerSetOf(saved.readers),
     status: state.status,
     outcome: state.ending?.outcome ?? null,
     level: state.level,
