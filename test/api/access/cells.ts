@@ -66,7 +66,7 @@ function namesNoRecord({ path, access }: Way): boolean {
 
 function cellsToward(route: Way, targets: readonly Target[], people: People): Cell[] {
   const parameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const collection = route.path.replace(/^\/(api\/v1|console)\//, '').split('/')[0];
+  const collection = route.path.replace(/^\/(api\/v1|console\/offline|console)\//, '').split('/')[0];
   const these = targets.filter(
     (target) => target.collection === collection && parameters.every((name) => target.params[name]),
   );

@@ -60,6 +60,7 @@ export async function buildTargets(api: ApiUnderTest, people: People): Promise<T
   const house = `/households/${household.params.id}`;
   const paper = (of: Target, path: string, form: string, by: Caller) => hangingPaper(of, path, form, by);
   const members = (await read(family, house)).members as { personId: string }[];
+  household.params.personId = String(members[1]?.personId);
   const village = people.as('village-mediator', 'yangping');
   const parties = (await read(village, `/disputes/${quiet.params.id}`)).parties as { personId: string }[];
   return [
