@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Route } from '../../api/http/route.ts';
-import type { ConsoleContext } from '../../console/context.ts';
-import { consolePages } from '../../console/pages.ts';
 import { demoUsers } from '../../demo/users.ts';
 import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { signedIn } from '../console/browser-by-hand.ts';
@@ -107,9 +105,7 @@ describe('a look is on the trail before it is seen', () => {
 
   it('on every page of the console', async () => {
     const visitor = await signedIn(api.url, 'mediator.yangping');
-    const pages = consolePages({ oidc: null } as ConsoleContext)
-      .filter(isLook)
-      .map(({ path }) => path);
+    const pages = api.pages.filter(isLook).map(({ path }) => path);
     for (const path of pages) await visitor.get(path.replace(/\{\w+\}/g, id));
     const entered = await routesEntered();
     expect(pages.filter((path) => !entered.has(`GET ${path}`))).toEqual([]);
