@@ -75,7 +75,7 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
           attachments: attachmentsOf(agreement, around),
           ...followedOf(agreement, around),
           papers: papersBoxOf({ kind: 'agreement', id, documents }, around),
-          timeline: timelineOf(events, around, say.agreement.event),
+          timeline: timelineOf(events, around, say.agreement.event, say.agreement.deadline),
         },
       };
     },

@@ -8,6 +8,7 @@ export function timelineOf(
   events: readonly RecordedEvent[],
   around: Around,
   names: Readonly<Record<string, string>> = around.say.event,
+  deadlines: Readonly<Record<string, string>> = around.say.deadline,
 ) {
   const { now, say, language } = around;
   return [...events].reverse().map(({ type, at, by, data }) => ({
@@ -17,12 +18,17 @@ export function timelineOf(
       by.role === 'system'
         ? say.dispute.bySystem
         : [by.name ?? by.userId, labelOf(say.role, by.role), organisationName(around, by.organisationId)].join(' · '),
-    detail: detailOf(type, data, around),
+    detail: detailOf(type, data, deadlines, around),
   }));
 }
 
 /** The one thing of an event that one would ask next; null where its name says it all. */
-function detailOf(type: string, data: Record<string, unknown>, around: Around): string | null {
+function detailOf(
+  type: string,
+  data: Record<string, unknown>,
+  deadlines: Readonly<Record<string, string>>,
+  around: Around,
+): string | null {
   const { now, say, language } = around;
   switch (type) {
     case 'offered':
@@ -40,7 +46,7 @@ function detailOf(type: string, data: Record<string, unknown>, around: Around): 
     case 'session-scheduled':
       return typeof data.sessionAt === 'string' ? whenOf(data.sessionAt, language, now).text : null;
     case 'reminded':
-      return typeof data.of === 'string' ? labelOf(say.deadline, data.of) : null;
+      return typeof data.of === 'string' ? labelOf(deadlines, data.of) : null;
     default:
       return null;
   }
