@@ -31,8 +31,8 @@ export function checkPages(context: ConsoleContext): SignedInPage[] {
 }
 
 async function shown(context: ConsoleContext, visit: SignedInVisit, refused: Problem | null = null) {
-  const world = await worldOf(context, visit);
   const draft = await draftFor(context.record, visit.actor, uuidParam(visit.params));
+  const world = await worldOf(context, visit);
   const steps = stepsOf(draft, world);
   const unready = unreadyStep(draft, steps, { ...visit, ...world });
   if (unready !== null) return { redirect: `${addressOfDraft(draft.id, unready)}?checked` };
@@ -60,8 +60,8 @@ async function similarTo(context: ConsoleContext, visit: SignedInVisit, { type, 
 }
 
 async function registered(context: ConsoleContext, visit: SignedInVisit): Promise<PageAnswer> {
-  const world = await worldOf(context, visit);
   const draft = await draftFor(context.record, visit.actor, uuidParam(visit.params));
+  const world = await worldOf(context, visit);
   const body = registrationOf(draft, stepsOf(draft, world));
   try {
     const id = await taken(context, visit, draft, body);

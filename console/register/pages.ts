@@ -57,8 +57,9 @@ async function begun(context: ConsoleContext, visit: SignedInVisit): Promise<Pag
 }
 
 async function shown(context: ConsoleContext, visit: SignedInVisit, name: StepName): Promise<PageAnswer> {
-  const world = await worldOf(context, visit);
+  // Whoever takes no matters in has no draft either: they are told of none before they are told that they may not.
   const draft = await draftFor(context.record, visit.actor, uuidParam(visit.params));
+  const world = await worldOf(context, visit);
   const step = stepsOf(draft, world)[name];
   const isChecked = visit.here.endsWith('?checked');
   const refusal = isChecked ? refusalOf(step, draft[name], { ...visit, ...world, clueId: draft.clueId }) : null;

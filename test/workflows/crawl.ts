@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Caller } from '../api/caller.ts';
 import { textOf } from '../documents/read-pdf.ts';
@@ -64,9 +65,12 @@ export async function crawl(
     return answer.status;
   };
   for (const address of addresses(paths, known)) {
-    if (!address.startsWith('/documents/')) await Promise.all(people.map((person) => ask(address, person)));
     // A paper says the same to whoever gets it.
-    else for (const person of people) if ((await ask(address, person)) === 200) break;
+    if (address.startsWith('/documents/')) {
+      for (const person of people) if ((await ask(address, person)) === 200) break;
+      // Printed for each while they wait: all at once would be sent away.
+    } else if (address.endsWith('.pdf')) for (const person of people) await ask(address, person);
+    else await Promise.all(people.map((person) => ask(address, person)));
   }
   found.printed = (await Promise.all(texts.values())).join('\n');
   return found;
@@ -91,7 +95,7 @@ async function partsOf(answer: Response, found: Found): Promise<Part[]> {
   if (type.startsWith('application/pdf')) {
     const form = /filename="([a-z-]+?)-\d+\.pdf"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
     found.forms.add(form ?? 'unnamed');
-    return [{ name: '', text: await printed(answer.headers.get('etag') ?? '', bytes), isPaper: true }];
+    return [{ name: '', text: await printed(answer.headers.get('etag') ?? digestOf(bytes), bytes), isPaper: true }];
   }
   const isArchive = type.startsWith('application/zip') || type.includes('spreadsheet');
   if (!isArchive) return [{ name: '', text: strFromU8(bytes) }];
@@ -102,6 +106,10 @@ async function partsOf(answer: Response, found: Found): Promise<Part[]> {
       return { name, text: await printed(`zip:${name}:${file.length}`, file), isPaper: true };
     }),
   );
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function printed(key: string, pdf: Uint8Array): Promise<string> {
