@@ -18,8 +18,8 @@ import { type ApiUnderTest, startApi } from './api-under-test.ts';
 
 const CONNECTIONS = 12;
 /** Of a console's page, so many cells of every kind; of a form made of a route, whose every cell is asked itself, fewer. */
-const OF_A_PAGE = 15;
-const OF_A_FORM = 3;
+const OF_A_PAGE = 8;
+const OF_A_FORM = 2;
 /** Shows a paper that was handed in as PDF: here it was a picture. */
 const NOT_IN_THIS_WORLD = new Set(['/console/disputes/{id}/evidence/{evidenceId}/pdf', '/console/live']);
 /** What is said of those that went wrong; thousands say no more than these. */
