@@ -81,7 +81,10 @@ function numberInWords(name: string, value: number, values: Words['values']): st
 }
 
 function periodInWords(period: Period, values: Words['values']): string {
-  const length = values[period.unit].replace('{n}', String(period.n));
+  const length = values[period.n === 1 ? (`one-${period.unit}` as const) : period.unit].replace(
+    '{n}',
+    String(period.n),
+  );
   return 'rolls' in period && period.rolls ? values.rolls.replace('{length}', length) : length;
 }
 

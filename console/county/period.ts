@@ -33,10 +33,13 @@ export function periodPicker(
   { language, say }: { language: Language; say: Words },
   rest: Readonly<Record<string, string>> = {},
 ) {
-  const presets = Object.entries(presetsOn(today)).map(([name, period]) => ({
+  const offered = Object.entries(presetsOn(today));
+  // In December the year and the twelve months are the same days: one of them stands for both.
+  const here = offered.find(([, period]) => period.from === chosen.from && period.to === chosen.to)?.[0];
+  const presets = offered.map(([name, period]) => ({
     name: say.county.presets[name as keyof typeof say.county.presets],
     path: addressOf(path, { ...rest, ...period }),
-    isHere: period.from === chosen.from && period.to === chosen.to,
+    isHere: name === here,
   }));
   return {
     path,

@@ -28,7 +28,7 @@ export function ordersOf({ protectionOrders }: HouseholdAnswer, around: StationA
         .map(({ kind, amountFen = 0, days = 0 }) =>
           filled(labelOf(say.household.breachMeasure, kind), { yuan: (amountFen / 100).toFixed(2), days }),
         )
-        .join('、'),
+        .join(say.household.listJoin),
     })),
   }));
 }

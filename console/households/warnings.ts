@@ -22,7 +22,7 @@ export function warningsOf(household: HouseholdAnswer, around: StationAround) {
     })),
     circumstances: warning.circumstances
       .map((code) => labelOf({ ...circumstances, ...punishable, ...words.circumstance }, code))
-      .join('、'),
+      .join(words.listJoin),
     facts: warning.facts ?? null,
     delivered:
       warning.delivered === null

@@ -83,7 +83,7 @@ function branchView({ organisation, below }: Branch, mayChange: boolean, say: Wo
   const { id, name, shortName, kind } = organisation;
   return {
     name,
-    about: `${labelOf(say.organisations.kind, kind)} · ${shortName} · ${id}`,
+    about: `${labelOf(say.organisations.kind, kind)} · ${shortName} · ${filled(say.organisations.codeOf, { id })}`,
     rename: mayChange ? `${HERE}/${id}/rename` : null,
     add: mayChange ? `${HERE}/open?under=${id}` : null,
     below: below.map((each) => branchView(each, mayChange, say)),

@@ -1,6 +1,8 @@
 import type { supervisionsFor } from '../../api/supervisions/supervisions.ts';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Relation } from '../../domain/organisation/relation.ts';
+import { isBelow } from '../../domain/organisation/tree.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { type Around, colourOf } from '../dispute/around.ts';
 import { spanOf, whenOf } from '../layout/time.ts';
@@ -29,7 +31,7 @@ export function cardOf(item: Supervision, actor: Actor, around: Around) {
     due: item.state === 'open' && item.dueAt !== null ? dueOf(item.dueAt, around) : null,
     ended: item.endedAt === null ? null : whenOf(item.endedAt, language, now),
     answer: item.answer,
-    answerPath: mayAnswer(item, actor) ? `/console/disputes/${item.caseId}/answer-supervision` : null,
+    answerPath: mayAnswer(item, actor, around) ? `/console/disputes/${item.caseId}/answer-supervision` : null,
   };
 }
 
@@ -44,8 +46,12 @@ function dueOf(dueAt: string, { say, language, now }: Around) {
   };
 }
 
-/** Whoever must answer, and who stands above all of it. */
-function mayAnswer({ state, organisationId }: Supervision, { role, organisationId: own }: Actor): boolean {
-  const stands = organisationId === own ? 'supervising' : 'above';
-  return state === 'open' && mayOnDispute(role, 'answer-supervision', [stands]);
+/** Whoever must answer, whoever handles the case, and who stands above it. */
+function mayAnswer(item: Supervision, { role, organisationId: own }: Actor, { organisations }: Around): boolean {
+  const { organisationId: owner } = item.owner;
+  const stands: Relation[] = [];
+  if (item.organisationId === own) stands.push('supervising');
+  if (owner === own) stands.push('own');
+  if (isBelow(organisations, owner, own)) stands.push('above');
+  return item.state === 'open' && mayOnDispute(role, 'answer-supervision', stands);
 }

@@ -66,7 +66,7 @@ export function violenceReportPage(context: ConsoleContext): SignedInPage {
       );
       return {
         view: 'violence-report',
-        title: `${visit.say.violenceReport.title} ${report.number}`,
+        title: `${visit.say.violenceReport.one} ${report.number}`,
         data: reportOf(report, visit.actor, around),
       };
     },
