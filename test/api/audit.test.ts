@@ -83,6 +83,8 @@ async function asOwner(sql: string): Promise<void> {
 /** What nobody's record is seen in, each with the reason that its rule or name gives. */
 const NO_LOOK = ['GET /claimants/template', 'GET /clock', 'GET /organisations'];
 
+const NO_LOOK_PAGES = ['/console/organisations'];
+
 /** What some lists cannot do without. */
 const QUERIES: Record<string, string> = { '/statistics/disputes': '?by=type' };
 
@@ -106,10 +108,16 @@ describe('a look is on the trail before it is seen', () => {
   it('on every page of the console', async () => {
     const visitor = await signedIn(api.url, 'mediator.yangping');
     const pages = api.pages.filter(isLook).map(({ path }) => path);
-    for (const path of pages) await visitor.get(path.replace(/\{\w+\}/g, id));
+    const unseen = new Set<string>();
+    for (const path of pages) {
+      const { status } = await visitor.get(path.replace(/\{\w+\}/g, id));
+      // A form that cannot be sent now, or says what is missing, shows nothing of the record.
+      if ([303, 409, 422].includes(status)) unseen.add(path);
+    }
     const entered = await routesEntered();
-    expect(pages.filter((path) => !entered.has(`GET ${path}`))).toEqual([]);
-    expect(pages.length).toBeGreaterThan(3);
+    const missing = pages.filter((path) => !unseen.has(path) && !entered.has(`GET ${path}`));
+    expect(missing).toEqual(NO_LOOK_PAGES);
+    expect(pages.length - unseen.size).toBeGreaterThan(60);
   });
 
   it('an act of administration before it is done, without anybody’s words', async () => {
