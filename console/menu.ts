@@ -16,7 +16,7 @@ interface Entry {
 /** 导航: where the console's areas begin. Each role sees those that it may enter, in this order. */
 const ENTRIES: readonly Entry[] = [
   { name: 'workbench', path: '/console', access: { of: 'county', right: 'tasks' } },
-  { name: 'disputes', path: '/console/disputes', access: { list: 'dispute' } },
+  { name: 'disputes', path: '/console/disputes', access: { list: 'dispute' }, covers: ['/console/agreements'] },
   { name: 'clues', path: '/console/clues', access: { list: 'clue' } },
   { name: 'screening', path: '/console/screening-rounds', access: { list: 'screening-round' } },
   {

@@ -57,6 +57,7 @@ export async function sendAnswer(
     who: isRecordThere && signIn ? await whoIs(record, signIn.actor, say) : null,
     // A form's address may take no GET: after a change of language one starts anew.
     here: request.method === 'GET' ? visit.here : homeOf(visit.here),
+    place: visit.here,
     csrf: isRecordThere ? guard.tokenFor(request, response) : '',
     live: answer.live ?? null,
     demoNow: isRecordThere && demo ? await record.clock.now() : null,

@@ -24,6 +24,8 @@ export interface Surround {
   /** Null before signing in. */
   who: Who | null;
   here: string;
+  /** Where one stands, for the menu: also the address of a form that was refused. */
+  place: string;
   csrf: string;
   /** The demo clock; null where the clock is the real one. */
   demoNow: Instant | null;
@@ -32,7 +34,7 @@ export interface Surround {
 
 /** 页面: a view inside the head, navigation and foot that all pages share. */
 export function pageHtml(view: string, title: string, data: object, surround: Surround): string {
-  const { language, theme, say, who, here, csrf, demoNow, live } = surround;
+  const { language, theme, say, who, here, place, csrf, demoNow, live } = surround;
   const shared = { say, language, csrf, here };
   return fill('layout', {
     ...shared,
@@ -49,7 +51,7 @@ export function pageHtml(view: string, title: string, data: object, surround: Su
     demoNow: demoNow === null ? null : whenOf(demoNow, language),
     languages: LANGUAGES.map((code) => ({ code, name: OWN_NAMES[code], isChosen: code === language })),
     themes: THEMES.map((code) => ({ code, name: labelOf(say.layout.themes, code), isChosen: code === theme })),
-    menu: who === null ? [] : menuFor(who.roleKey, here, say),
+    menu: who === null ? [] : menuFor(who.roleKey, place, say),
     done: doneOn(here, say),
     body: asHtml(fill(view, { ...shared, ...data })),
   });
