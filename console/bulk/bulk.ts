@@ -12,6 +12,7 @@ import type { Option } from '../forms/form.ts';
 import { apiRequest } from '../http/api-request.ts';
 import { filled, labelOf } from '../layout/words.ts';
 import type { PageAnswer, SignedInPage, SignedInVisit } from '../page.ts';
+import { saidOf } from '../refused/said.ts';
 
 /** What may be done with several at once: for each it is the same, and nothing has to be known of the one. */
 export const IN_BULK = ['dispatch', 'acknowledge'] as const;
@@ -133,7 +134,6 @@ async function done(
     await route.handle(apiRequest({ ...visit, params: { id: caseId } }, body));
     return { ...shown, isDone: true, said: say.bulk.done };
   } catch (error) {
-    const { code, about } = problemFrom(error);
-    return { ...shown, isDone: false, said: about.detail ?? say.problems[code].detail };
+    return { ...shown, isDone: false, said: saidOf(problemFrom(error), say) };
   }
 }

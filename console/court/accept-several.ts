@@ -10,6 +10,7 @@ import type { ConsoleContext } from '../context.ts';
 import { apiRequest } from '../http/api-request.ts';
 import { filled } from '../layout/words.ts';
 import type { SignedInPage, SignedInVisit } from '../page.ts';
+import { saidOf } from '../refused/said.ts';
 
 const CHOSEN = 'take.';
 
@@ -37,9 +38,9 @@ export function acceptSeveralPage(context: ConsoleContext): SignedInPage {
           await route.handle(apiRequest({ ...visit, params: { id } }, {}));
           done.push(about);
         } catch (error) {
-          const { code, about: why } = problemFrom(error);
-          if (code === 'internal' || code === 'unavailable') throw error;
-          refused.push({ ...about, why: why.detail ?? visit.say.problems[code].detail });
+          const problem = problemFrom(error);
+          if (problem.code === 'internal' || problem.code === 'unavailable') throw error;
+          refused.push({ ...about, why: saidOf(problem, visit.say) });
         }
       }
       if (refused.length === 0) {

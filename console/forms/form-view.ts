@@ -9,6 +9,7 @@ import { formName } from './form-name.ts';
 import type { Lacking } from './lacking.ts';
 import type { Field } from './shape.ts';
 import type { Typed } from './typed.ts';
+import { saidOf } from '../refused/said.ts';
 
 /** Why a form was not taken. */
 export type Refused = { lacking: readonly Lacking[] } | { problem: Problem };
@@ -104,9 +105,9 @@ function errorsOf(refusal: Refused, { say }: SignedInVisit): { name: string; mes
 function refusedView(refusal: Refused, { say }: SignedInVisit, isStale: boolean): string {
   if ('lacking' in refusal) return say.fill.wrong;
   if (isStale) return say.fill.stale;
-  const { code, about } = refusal.problem;
+  const { code } = refusal.problem;
   if (code === 'invalid' || code === 'rule-broken') return say.fill.wrong;
-  const detail = about.detail ?? say.problems[code].detail;
+  const detail = saidOf(refusal.problem, say);
   return code === 'not-possible-now' ? filled(`${say.fill.notNow}{detail}`, { detail }) : detail;
 }
 

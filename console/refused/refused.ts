@@ -7,6 +7,7 @@ import { type ConsoleContext, isBehindTls } from '../context.ts';
 import { sendAnswer } from '../http/answer.ts';
 import { ForgedForm, type ForgeryGuard } from '../http/forgery.ts';
 import { isForScript, visitOf } from '../http/visit.ts';
+import { saidOf } from './said.ts';
 
 /** The last handler of the console: what a page refuses is said on a page, with what to do now. */
 export function refusedPage(context: ConsoleContext, guard: ForgeryGuard): ErrorRequestHandler {
@@ -31,7 +32,7 @@ export function refusedPage(context: ConsoleContext, guard: ForgeryGuard): Error
     }
     const words = visit.say.problems[problem.code];
     const title = isForged ? visit.say.refused.title : words.title;
-    const detail = isForged ? visit.say.refused.csrf : (problem.about.detail ?? words.detail);
+    const detail = isForged ? visit.say.refused.csrf : saidOf(problem, visit.say);
     response.set(problem.about.headers ?? {});
     await sendAnswer(
       context,

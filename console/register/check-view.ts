@@ -13,6 +13,7 @@ import { addressOfDraft, type StopName } from './addresses.ts';
 import type { KeptDraft } from './draft.ts';
 import { stepsShown } from './step-view.ts';
 import type { RegisterWorld } from './world.ts';
+import { saidOf } from '../refused/said.ts';
 
 interface Checked {
   draft: KeptDraft;
@@ -57,10 +58,11 @@ export function checkView(
 }
 
 /** The refusal with a way to each field that it is about. */
-function refusedOf({ code, about }: Problem, { id }: KeptDraft, { say }: SignedInVisit) {
+function refusedOf(problem: Problem, { id }: KeptDraft, { say }: SignedInVisit) {
+  const { errors } = problem.about;
   return {
-    text: about.errors === undefined ? (about.detail ?? say.problems[code].detail) : say.fill.wrong,
-    errors: (about.errors ?? []).map(({ path, message }) => {
+    text: errors === undefined ? saidOf(problem, say) : say.fill.wrong,
+    errors: (errors ?? []).map(({ path, message }) => {
       const field = path.replace(/^dispute\./, '');
       const stop: StopName = field.startsWith('parties') ? 'parties' : 'matter';
       return { message, link: field === '' ? null : `${addressOfDraft(id, stop)}#${idOf(field)}` };

@@ -14,6 +14,7 @@ import { routeAt } from '../http/route-at.ts';
 import type { PageAnswer, SignedInPage, SignedInVisit } from '../page.ts';
 import { decideView, firstTyped } from './decide-view.ts';
 import { fieldAt, sheetOf, type SheetFault } from './sheet.ts';
+import { saidOf } from '../refused/said.ts';
 
 const KEY = /^[0-9a-f-]{36}$/;
 /** What can be said on the page itself; anything else has a page of its own. */
@@ -70,13 +71,14 @@ export function decidePages(context: ConsoleContext): SignedInPage[] {
           await decide.handle(apiRequest(visit, body, headers));
           return { redirect: `/console/reviews/${review.id}?held=1` };
         } catch (error) {
-          const { code, about } = problemFrom(error);
+          const problem = problemFrom(error);
+          const { code, about } = problem;
           if (!SAYABLE.includes(problemStatus[code])) throw error;
           const faults = (about.errors ?? []).map((each) => ({
             field: fieldAt(each.path, body),
             message: each.message,
           }));
-          const said = code === 'stale' ? visit.say.fill.stale : (about.detail ?? visit.say.problems[code].detail);
+          const said = code === 'stale' ? visit.say.fill.stale : saidOf(problem, visit.say);
           return again(faults, said, problemStatus[code]);
         }
       },

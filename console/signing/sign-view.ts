@@ -9,6 +9,7 @@ import { yuanOf } from '../layout/money.ts';
 import { dayOf } from '../layout/time.ts';
 import { filled, labelOf } from '../layout/words.ts';
 import type { SignedInVisit, ViewAnswer } from '../page.ts';
+import { saidOf } from '../refused/said.ts';
 
 const Query = z.object({ party: z.string().max(64).optional() });
 const MANNERS = ['signature', 'fingerprint', 'seal'] as const;
@@ -85,9 +86,8 @@ export async function signView(
   };
 }
 
-function refusedText({ code, about }: Problem, say: SignedInVisit['say']): string {
-  if (code === 'stale') return say.sign.stale;
-  return about.detail ?? say.problems[code].detail;
+function refusedText(problem: Problem, say: SignedInVisit['say']): string {
+  return problem.code === 'stale' ? say.sign.stale : saidOf(problem, say);
 }
 
 /** What is wrong with which field. */

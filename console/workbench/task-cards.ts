@@ -5,6 +5,7 @@ import { epochMsOf, type Instant } from '../../domain/time/instant.ts';
 import type { TaskListItem, TaskState } from '../../record/views/tasks.ts';
 import { spanOf, whenOf } from '../layout/time.ts';
 import { IN_BULK } from '../bulk/bulk.ts';
+import { shownNumber } from '../layout/record-number.ts';
 import { type IsThere, recordPath } from '../layout/record-path.ts';
 import { filled, labelOf, type Words } from '../layout/words.ts';
 import { STATES } from './filters.ts';
@@ -38,7 +39,7 @@ function cardOf(task: TaskListItem, around: Around & { all: readonly TaskListIte
     stateText: urgencyOf(task, nowMs, say),
     colour: task.colour === null ? null : { code: task.colour, label: labelOf(say.colour, task.colour) },
     kind: labelOf(say.recordKind, task.kind),
-    number: task.number,
+    number: shownNumber(task.number, organisations),
     what: labelOf(say.task, task.what),
     title: task.title,
     path: recordPath(task.kind, task.caseId, isThere),
