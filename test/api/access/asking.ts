@@ -19,7 +19,16 @@ export function createAsking(url: string, connections: number) {
   const { hostname, port } = new URL(url);
   /** No command's schema takes this body, and no record is at that event: whatever may be done is not done. */
   const body = Buffer.from('{"nobody-takes-this":true}');
-  const ask = (method: string, path: string, credentials: Record<string, string>, form?: Form) =>
+  /** The server ends a connection that was kept too long just when it is used again: then on another. */
+  const ask = async (...asked: Parameters<typeof askOnce>): Promise<Asked> => {
+    try {
+      return await askOnce(...asked);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+      return askOnce(...asked);
+    }
+  };
+  const askOnce = (method: string, path: string, credentials: Record<string, string>, form?: Form) =>
     new Promise<Asked>((resolve, reject) => {
       const headers: Record<string, string | number> = { ...credentials };
       const sends = form === undefined ? body : Buffer.from(form.text);

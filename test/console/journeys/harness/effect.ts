@@ -1,4 +1,4 @@
-import type { HTTPRequest, Page } from 'puppeteer';
+import type { Frame, HTTPRequest, Page } from 'puppeteer';
 
 /** Within it something must have come of what was pressed. */
 const PATIENCE_MS = 10_000;
@@ -51,11 +51,18 @@ function watch(page: Page) {
   const loads = () => {
     isLoaded = true;
   };
+  // What the page that was left had still asked for ends with it, and the browser does not always say so.
+  const left = (frame: Frame) => {
+    if (frame !== page.mainFrame()) return;
+    for (const request of open) if (!request.isNavigationRequest()) open.delete(request);
+  };
+  page.on('framenavigated', left);
   page.on('request', begins).on('requestfinished', ends).on('requestfailed', fails).on('load', loads);
   return {
     isLeaving: () => isLeaving,
     isQuiet: () => isLoaded && open.size === 0,
     end: () => {
+      page.off('framenavigated', left);
       page.off('request', begins).off('requestfinished', ends).off('requestfailed', fails).off('load', loads);
     },
   };
