@@ -3,7 +3,7 @@ import type { Problem } from '../../api/problems/problem.ts';
 import { filled } from '../layout/words.ts';
 import type { PageAnswer, SignedInVisit } from '../page.ts';
 import type { OptionsOf } from './body.ts';
-import { fieldViews, idOf, labelFor } from './field-view.ts';
+import { fieldViews, idOf, labelFor, type Showing } from './field-view.ts';
 import type { Asked, Doubts, FormDefinition, FormWords } from './form.ts';
 import { formName } from './form-name.ts';
 import type { Lacking } from './lacking.ts';
@@ -85,10 +85,10 @@ export function writtenView(
     fields: fieldViews(fields, '', showing),
     refused: refusal === null ? null : refusedView(refusal, visit, isStale),
     errors: told.map(({ name, message }) => {
-      const field = fieldAt(fields, name);
+      const called = calledAt(fields, name, showing);
       return {
-        message: field === null ? message : `${labelFor(field, showing)}: ${message}`,
-        link: field === null ? null : `#${idOf(name)}`,
+        message: called === null ? message : `${called}: ${message}`,
+        link: called === null ? null : `#${idOf(name)}`,
       };
     }),
     isStale,
@@ -111,16 +111,23 @@ function refusedView(refusal: Refused, { say }: SignedInVisit, isStale: boolean)
   return code === 'not-possible-now' ? filled(`${say.fill.notNow}{detail}`, { detail }) : detail;
 }
 
-/** The field that an address with row numbers leads to. */
-function fieldAt(fields: readonly Field[], name: string): Field | null {
+/** What the field at an address with row numbers is called, after what it stands in: `一、倾听诉说 · 做到了吗`, `证据 2 · 种类`. */
+function calledAt(fields: readonly Field[], name: string, showing: Showing): string | null {
   const [key = '', ...rest] = name.split('.');
-  const field = fields.find((each) => each.key === key) ?? null;
-  if (field === null || rest.length === 0) return field;
+  const field = fields.find((each) => each.key === key);
+  if (field === undefined) return null;
   const { shape } = field;
-  if (shape.kind === 'group') return fieldAt(shape.fields, rest.join('.'));
-  if (shape.kind === 'each') return fieldAt(shape.fields, rest.slice(1).join('.')) ?? field;
-  if (shape.kind === 'rows' && shape.item.shape.kind === 'group') {
-    return rest.length === 1 ? field : (fieldAt(shape.item.shape.fields, rest.slice(1).join('.')) ?? field);
+  const label = labelFor(field, showing);
+  const within = (inner: readonly Field[], below: readonly string[], own: string) => {
+    const deeper = calledAt(inner, below.join('.'), showing);
+    return deeper === null ? own : `${own} · ${deeper}`;
+  };
+  if (rest.length === 0) return label;
+  if (shape.kind === 'group') return within(shape.fields, rest, label);
+  const [row, ...below] = rest;
+  if (shape.kind === 'each') return within(shape.fields, below, label);
+  if (shape.kind === 'rows' && shape.item.shape.kind === 'group' && below.length > 0) {
+    return within(shape.item.shape.fields, below, `${label} ${Number(row) + 1}`);
   }
-  return field;
+  return label;
 }

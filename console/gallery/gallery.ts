@@ -69,7 +69,7 @@ function formOf(code: string | undefined) {
 }
 
 /** What people know it by; the name that it prints where nobody calls it otherwise. */
-function nameOf(code: string, title: string, { form }: Words): string {
-  const name = labelOf(form, code);
+function nameOf(code: string, title: string, { form, papers, gallery }: Words): string {
+  const name = labelOf({ ...form, ...papers.forms, ...gallery.forms }, code);
   return name === code ? title : name;
 }
