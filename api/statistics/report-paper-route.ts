@@ -32,13 +32,14 @@ export function reportPaperRoute({ record, renderer }: ApiContext): SignedInRout
       const { actor } = request;
       const madeOn = dateOf(await record.clock.now());
       const words = wordsIn('zh-CN').report;
+      const { block: _block, key: _key, ...columns } = words.columns;
       const facts = await reading(record, actor, async (tx, { organisations }) => {
         const report = await officialReport(tx, organisations, wanted);
         const { types } = await record.policies.effectiveOn(tx, madeOn);
         return {
           organisationName: organisations[actor.organisationId]?.name ?? '',
           ...{ from: report.from, to: report.to, madeOn },
-          columns: Object.values(words.columns).slice(2),
+          columns,
           lines: reportLines(report, types, words),
         };
       });

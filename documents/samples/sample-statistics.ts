@@ -6,7 +6,14 @@ export const sampleStatistics: StatisticalReportFacts = {
   from: '2026-01-01',
   to: '2026-03-31',
   madeOn: '2026-04-02',
-  columns: ['案件数', '当事人数', '调解成功', '已结', '未结', '涉及金额（元）'],
+  columns: {
+    total: '案件数',
+    parties: '当事人数',
+    succeeded: '调解成功',
+    closed: '已结',
+    open: '未结',
+    amountYuan: '涉及金额（元）',
+  },
   lines: [
     { block: '合计', label: '', numbers: [128, 301, 96, 104, 24, 1_284_300.5] },
     { block: '按调解组织', label: '村（居）', numbers: [90, 196, 74, 78, 12, 402_100] },

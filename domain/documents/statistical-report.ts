@@ -10,14 +10,15 @@ export type StatisticalReportFacts = {
   from: CivilDate | null;
   to: CivilDate | null;
   madeOn: CivilDate;
-  columns: string[];
+  /** What stands in each line, in order: a name for each of its numbers. */
+  columns: Readonly<Record<string, string>>;
   lines: { block: string; label: string; numbers: number[] }[];
 };
 
 export type StatisticalReportView = FormHead & {
   organisation: string;
   period: string;
-  columns: string[];
+  columns: Readonly<Record<string, string>>;
   lines: { block: string; label: string; numbers: string[]; isAlone: boolean }[];
   on: string;
 };
@@ -38,9 +39,9 @@ export const statisticalReport: FormDefinition<StatisticalReportView, Statistica
       block,
       label,
       // The last of a whole line is money.
-      numbers: columns.map((_, at) => {
+      numbers: Object.keys(columns).map((_, at, { length }) => {
         const number = numbers[at];
-        return number === undefined ? '' : at === columns.length - 1 ? MONEY.format(number) : String(number);
+        return number === undefined ? '' : at === length - 1 ? MONEY.format(number) : String(number);
       }),
       isAlone: label === '',
     })),
