@@ -51,6 +51,7 @@ export async function supervisionFacts(about: string, of: OpenedCase): Promise<P
   return {
     supervision: {
       reason: event.reason,
+      words: event.pressed && withTexts(event.pressed.reason, await openTexts(of.tx, of.keys, of.state.id)),
       issuerName: county?.name ?? pressed.name,
       // What the county itself has to press, it presses with whoever has the case.
       toName: pressed.id === county?.id ? organisationName : pressed.name,

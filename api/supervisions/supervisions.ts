@@ -34,6 +34,7 @@ const Supervision = z
     colour: z.string(),
     owner: z.object({ organisationId: z.string(), organisationName: z.string(), mediatorId: z.string().nullable() }),
     reason: z.string(),
+    words: z.string().nullable().meta({ description: 'why, from whoever pressed; null where a rule did' }),
     stage: z.string(),
     organisationId: z.string().meta({ description: 'who must answer' }),
     organisationName: z.string(),

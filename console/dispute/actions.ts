@@ -56,5 +56,5 @@ const WORK = [
   'mediate-again',
 ];
 const HAND = ['dispatch', 'accept', 'return', 'transfer', 'revoke-transfer', 'refer-to-court', 'invite', 'link'];
-const PEOPLE = ['change-colour', 'report-danger', 'acknowledge', 'recuse', 'replace-mediator', 'add-guidance'];
+const PEOPLE = ['press', 'change-colour', 'report-danger', 'acknowledge', 'recuse', 'replace-mediator', 'add-guidance'];
 const END = ['reconcile', 'close', 'withdraw', 'terminate', 'annul-acceptance', 'file-for-litigation'];

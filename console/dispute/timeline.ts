@@ -34,8 +34,9 @@ function detailOf(
     case 'offered':
     case 'escalated':
       return organisationIn((data.offer as Record<string, unknown> | undefined)?.toOrganisationId, around);
-    case 'accepted':
     case 'supervision-opened':
+      return pressedFor(data.pressed) ?? organisationIn(data.organisationId, around);
+    case 'accepted':
     case 'supervision-escalated':
     case 'invited':
       return organisationIn(data.organisationId, around);
@@ -50,6 +51,12 @@ function detailOf(
     default:
       return null;
   }
+}
+
+/** 督办理由, where somebody pressed and no rule did. */
+function pressedFor(pressed: unknown): string | null {
+  const reason = (pressed as { reason?: unknown } | undefined)?.reason;
+  return typeof reason === 'string' ? reason : null;
 }
 
 function organisationIn(id: unknown, around: Around): string | null {

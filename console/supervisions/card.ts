@@ -24,6 +24,7 @@ export function cardOf(item: Supervision, actor: Actor, around: Around) {
     isOverdue: item.overdue,
     stateText: item.overdue ? words.states.overdue : words.states[item.state],
     reason: labelOf(words.reasons, item.reason),
+    words: item.words,
     stage: labelOf(words.stages, item.stage),
     owner: item.owner.organisationName,
     mustAnswer: item.organisationName,

@@ -54,7 +54,7 @@ export function possibleCommands(state: DisputeState, policy: Policy): DisputeCo
   const commands = [...stageCommands(state, policy), ...filing(state, policy), ...withdrawal(state), ...ALWAYS];
   commands.push(...massCommands(state), ...sealing);
   if (isAlertOpen(state, policy)) commands.push('acknowledge');
-  if (state.supervision !== null) commands.push('answer-supervision');
+  commands.push(state.supervision === null ? 'press' : 'answer-supervision');
   if (state.invitations.length > 0) commands.push('add-guidance');
   if (isUndecided(state) && state.status === 'mediating') commands.push('dispatch');
   return commands;

@@ -102,6 +102,8 @@ export type DisputeCommand =
   | { type: 'transfer'; direction: 'up' | 'down' | 'sideways'; organisationId?: string; reason: TextRef }
   | { type: 'record-wish'; partyId: string; route: string }
   | { type: 'refer-to-court'; courtId?: string; requestedBy?: string; consents?: Consent[] }
+  /** 督办, before the clock does it. */
+  | { type: 'press'; reason: TextRef }
   | { type: 'answer-supervision'; answer: TextRef }
   | { type: 'record-contact'; contactId: string; at: Instant; partyIds: string[]; note: TextRef }
   | { type: 'link'; disputeId: string; relation: string }

@@ -91,6 +91,8 @@ function factsOf(
       return mediators.replaceMediator(state, command, context);
     case 'report-danger':
       return reportDanger(state, command, context);
+    case 'press':
+      return pressing.press(state, command, context);
     case 'answer-supervision':
       return pressing.answerSupervision(command);
     case 'record-wish':

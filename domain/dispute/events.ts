@@ -141,7 +141,13 @@ export type DisputeFact =
   | { type: 'court-period-expired' }
   /** 委派、委托期满: the committee's days are over, and the case is the court's again. */
   | { type: 'entrustment-expired'; court: Entrustment }
-  | { type: 'supervision-opened'; reason: SupervisionReason; organisationId: string }
+  /** `organisationId` must answer; `pressed`: by whom and why, where somebody did it and no rule. */
+  | {
+      type: 'supervision-opened';
+      reason: SupervisionReason;
+      organisationId: string;
+      pressed?: { by: string; reason: TextRef };
+    }
   | { type: 'supervision-answered'; answer: TextRef }
   | { type: 'supervision-escalated'; organisationId: string }
   /** `inverse` is what the other dispute is to this one. */

@@ -6,7 +6,7 @@ import type { DisputeCommandOf } from './commands.ts';
 import { alertFor } from './danger.ts';
 import type { DisputeFact } from './events.ts';
 import { guardOf } from './guard.ts';
-import { placeOf } from './place.ts';
+import { placeOf, pressingOrganisation } from './place.ts';
 import type { DisputeState } from './state.ts';
 
 /** 变更颜色: deadlines follow in the same step, because every one of them is reckoned from the state after it. */
@@ -34,6 +34,21 @@ function lowestColour(state: DisputeState, context: DecisionContext): number {
 
 export function acknowledge(context: DecisionContext): DisputeFact[] {
   return [{ type: 'alert-acknowledged', organisationId: context.actor.organisationId }];
+}
+
+/**
+ * 督办: the county does not wait for the clock. The centre that watches over the owner must answer; where that is the county
+ * itself, as over a court, the owner.
+ */
+export function press(
+  state: DisputeState,
+  { reason }: DisputeCommandOf<'press'>,
+  context: DecisionContext,
+): DisputeFact[] {
+  const by = context.actor.organisationId;
+  const over = pressingOrganisation(state, context);
+  const organisationId = over === by ? state.owner.organisationId : over;
+  return [{ type: 'supervision-opened', reason: 'pressed', organisationId, pressed: { by, reason } }];
 }
 
 /** 督办答复. */

@@ -195,8 +195,8 @@ export interface Guidance {
   at: Instant;
 }
 
-/** 久拖不决 · 评价不满意. */
-export type SupervisionReason = 'idle' | 'dissatisfied';
+/** 久拖不决 · 评价不满意 · 县中心督办. */
+export type SupervisionReason = 'idle' | 'dissatisfied' | 'pressed';
 
 /** 督办记录, counted in assessment (考评). */
 export interface PastSupervision {

@@ -49,7 +49,9 @@ export type TransferFacts = {
 };
 
 export type SupervisionFacts = {
-  reason: 'idle' | 'dissatisfied';
+  reason: 'idle' | 'dissatisfied' | 'pressed';
+  /** Why, in the words of whoever pressed; else the rule says it. */
+  words?: string;
   /** Who presses, who must answer, and who has the case. */
   issuerName: string;
   toName: string;

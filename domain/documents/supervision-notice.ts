@@ -1,7 +1,7 @@
 import type { CaseFacts } from './case-facts.ts';
 import type { SupervisionFacts } from './case-part-facts.ts';
 import { chineseDate } from './chinese-date.ts';
-import { disputeType } from './dispute-view.ts';
+import { disputeType, sentence } from './dispute-view.ts';
 import { dueBy } from './due-view.ts';
 import type { FormDefinition, FormHead } from './form-definition.ts';
 import { betweenParties } from './party-view.ts';
@@ -47,7 +47,8 @@ function supervisionNoticeView(facts: CaseFacts): SupervisionNoticeView {
   };
 }
 
-function groundOf({ reason, idleSince }: SupervisionFacts): string {
+function groundOf({ reason, words, idleSince }: SupervisionFacts): string {
+  if (words !== undefined) return sentence(words);
   if (reason === 'dissatisfied') return '当事人对办理情况评价为不满意。';
   const since = idleSince === undefined ? '' : `自${chineseDate(idleSince)}起`;
   return `${since}没有办理记录，久拖不决。`;

@@ -61,9 +61,10 @@ const mediating = {
   terminate: ours,
   withdraw: ['own'],
   close: ['own'],
+  'answer-supervision': ['supervising'],
 } as const satisfies Rights;
 
-const mediatorView = [...ours, 'offered', 'past', 'invited'] as const;
+const mediatorView = [...ours, 'offered', 'past', 'invited', 'supervising'] as const;
 const mediator = {
   ...mediating,
   register: ['anyone'],
@@ -87,7 +88,7 @@ const police = {
 } as const satisfies Rights;
 
 /** Whoever watches over the houses below. */
-const coordinatorView = [...mediatorView, 'above', 'supervising', 'alerted'] as const;
+const coordinatorView = [...mediatorView, 'above', 'alerted'] as const;
 const supervisorView = ['above', 'own', 'supervising', 'alerted'] as const;
 const auditorView = ['above', 'own'] as const;
 
@@ -205,6 +206,7 @@ export const disputeAccess = {
     'report-danger': ['above'],
     link: ['above'],
     acknowledge: ['alerted'],
+    press: ['above'],
     'answer-supervision': ['above', 'supervising'],
   },
   auditor: { view: auditorView, 'read-mediation': auditorView, 'tell-looks': auditorView },

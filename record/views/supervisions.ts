@@ -23,6 +23,8 @@ export interface SupervisionListItem
   extends Pick<DisputeListItem, 'number' | 'title' | 'status' | 'level' | 'colour' | 'owner'> {
   disputeId: string;
   reason: string;
+  /** In the words of whoever pressed; null where a rule did. */
+  words: string | null;
   stage: string;
   organisationId: string;
   openedAt: Instant;
@@ -44,6 +46,7 @@ interface SupervisionRow extends DisputeRow {
   state: SupervisionState;
   endedAt: Instant | null;
   answerId: string | null;
+  reasonTextId: string | null;
   pressedAt: Instant;
 }
 
@@ -70,14 +73,15 @@ export async function listSupervisions(
         state: 's.state',
         endedAt: 's.ended_at',
         answerId: 's.answer_text_id',
+        reasonTextId: 's.reason_text_id',
       })
       .orderByRaw(`s.state <> 'open', s.ended_at DESC NULLS LAST, s.due_at NULLS LAST, s.stream_id, s.opened_seq`),
   );
   const titled = await withTitles(tx, world.keys, page.items);
-  const answers = await textsById(
+  const texts = await textsById(
     tx,
     world.keys,
-    page.items.flatMap(({ answerId }) => answerId ?? []),
+    page.items.flatMap(({ answerId, reasonTextId }) => [answerId ?? [], reasonTextId ?? []].flat()),
   );
   const items = page.items.map((row, index) => ({
     disputeId: row.id,
@@ -88,6 +92,7 @@ export async function listSupervisions(
     colour: row.colour,
     owner: { organisationId: row.ownerOrganisationId, mediatorId: row.ownerMediatorId },
     reason: row.reason,
+    words: (row.reasonTextId && texts.get(row.reasonTextId)) || null,
     stage: row.stage,
     organisationId: row.organisationId,
     openedAt: row.pressedAt,
@@ -96,7 +101,7 @@ export async function listSupervisions(
     state: row.state,
     overdue: isOverdue(row, now),
     endedAt: row.endedAt,
-    answer: (row.answerId && answers.get(row.answerId)) || null,
+    answer: (row.answerId && texts.get(row.answerId)) || null,
   }));
   return { ...page, items };
 }

@@ -109,6 +109,25 @@ describe('督办 of a case that lay idle', () => {
   });
 });
 
+describe('督办 by the county itself', () => {
+  it('stands with its reason before whoever must answer, and is answered', async () => {
+    const id = await mediating(village);
+    const reason = '当事人来电，反映多次催促无人联系。';
+    expect((await supervisor.get(`/disputes/${id}`)).body.actions).toContain('press');
+    expect((await qingxi.post(`/disputes/${id}/press`, { reason })).status).toBe(403);
+    expect((await beiling.post(`/disputes/${id}/press`, { reason })).status).toBe(404);
+    expect((await supervisor.post(`/disputes/${id}/press`, { reason: ' ' })).status).toBe(422);
+    const pressed = await supervisor.post(`/disputes/${id}/press`, { reason });
+    expect(pressed.body).toMatchObject({ events: ['supervision-opened'] });
+    expect(of(await list(qingxi, '?state=open&reason=pressed'), id)).toMatchObject([
+      { words: reason, organisationId: 'qingxi', stage: 'coordinator' },
+    ]);
+    expect((await supervisor.post(`/disputes/${id}/press`, { reason })).status).toBe(409);
+    expect((await qingxi.post(`/disputes/${id}/answer-supervision`, { answer: '已联系。' })).status).toBe(200);
+    expect(of(await list(supervisor), id)).toMatchObject([{ state: 'answered', words: reason, answer: '已联系。' }]);
+  });
+});
+
 it('open ones come first, and pages fit together', async () => {
   const all = await list(supervisor, '?pageSize=200');
   const states = all.map(({ state }) => state);

@@ -151,3 +151,10 @@ test('督办 over a dissatisfied party says so', () => {
   const view = disputeForms['supervision-notice'].view({ ...sampleCase, supervision });
   expect(view.ground).toBe('当事人对办理情况评价为不满意。');
 });
+
+test('督办 by the county says why in its own words', () => {
+  const pressed = { ...sampleCase.supervision, reason: 'pressed', words: '当事人来电反映多次催促无人联系' };
+  const supervision = pressed as NonNullable<typeof sampleCase.supervision>;
+  const view = disputeForms['supervision-notice'].view({ ...sampleCase, supervision });
+  expect(view.ground).toBe('当事人来电反映多次催促无人联系。');
+});

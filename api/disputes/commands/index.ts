@@ -14,6 +14,7 @@ import { invite } from './invite.ts';
 import { link } from './link.ts';
 import { mediateAgain } from './mediate-again.ts';
 import { reachAgreement } from './reach-agreement.ts';
+import { press } from './press.ts';
 import { reconcile } from './reconcile.ts';
 import { recordContact } from './record-contact.ts';
 import { recordHandOverConsents } from './record-hand-over-consents.ts';
@@ -62,6 +63,7 @@ export const jsonCommands = [
   recordWish,
   referToCourt,
   link,
+  press,
   answerSupervision,
   reachAgreement,
   mediateAgain,

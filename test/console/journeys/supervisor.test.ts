@@ -48,6 +48,13 @@ journey(
     await traveller.opens('督办');
     await traveller.opens('已答复');
     await traveller.reads('已约承办人谈话，本周内安排调解。');
+    await traveller.opens(title);
+    await traveller.opens('督办', { in: '可以办理' });
+    await traveller.fills('督办的理由', '当事人来电，反映多日无人联系。');
+    await traveller.presses('督办');
+    await traveller.reads('已完成：督办');
+    await traveller.arrives('/console/supervisions');
+    await traveller.reads('当事人来电，反映多日无人联系。');
 
     await traveller.opens('调解员考评');
     await traveller.opens('近十二个月');

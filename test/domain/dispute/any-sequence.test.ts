@@ -190,6 +190,7 @@ const builds: Record<Exclude<DisputeCommand['type'], 'register'>, Build> = {
     standing: pick(standings, n),
   }),
   'note-clue': (n) => ({ type: 'note-clue', clueId: `clue-${n}` }),
+  press: () => ({ type: 'press', reason }),
   'answer-supervision': () => ({ type: 'answer-supervision', answer: reason }),
   reconcile: () => ({ type: 'reconcile', record: reason }),
   terminate: () => ({ type: 'terminate', ground: 'no-agreement', reason }),

@@ -89,6 +89,57 @@ describe('record-wish', () => {
   });
 });
 
+describe('督办 press', () => {
+  const press = { type: 'press', reason: text('press') } as const;
+
+  it('by the county, before any clock: whoever watches over the owner must answer in time', () => {
+    const scenario = mediating().when(press, people.supervisor).thenEvents('supervision-opened');
+    expect(scenario.open.supervision).toMatchObject({
+      reason: 'pressed',
+      stage: 'coordinator',
+      organisationId: 'qingxi',
+    });
+    expect(scenario.told()).toEqual(['supervision-opened@qingxi', 'supervision-opened@yangping']);
+    expect(scenario.awaited()).toContain('answer-supervision@qingxi');
+    scenario.throughDue('supervision-answer').thenEvents('supervision-escalated');
+    expect(scenario.open.supervisions).toMatchObject([{ reason: 'pressed', escalations: 1 }]);
+  });
+
+  it('is no action of the owner: what lay idle still has', () => {
+    const before = mediating();
+    const idle = before.due('idle');
+    const scenario = before
+      .given(press, people.supervisor, at('2026-03-10', '10:00'))
+      .given({ type: 'answer-supervision', answer: text('answer') }, people.coordinator, at('2026-03-10', '11:00'));
+    expect(scenario.due('idle') > idle).toBe(true);
+    expect(scenario.open.lastActionAt).toBe(at('2026-03-10', '11:00'));
+  });
+
+  it('over a court stands the county alone: the court itself answers', () => {
+    const scenario = referred().given({ type: 'accept', consents: [], rightsNoticeGiven: false }, people.clerk);
+    scenario.when(press, people.supervisor).thenEvents('supervision-opened');
+    expect(scenario.awaited()).toContain('answer-supervision@court');
+    scenario.when({ type: 'answer-supervision', answer: text('answer') }, people.clerk);
+    scenario.thenEvents('supervision-answered');
+  });
+
+  it('once at a time, while the case is open, and by nobody else', () => {
+    mediating().given(press, people.supervisor).when(press, people.supervisor).thenRefused('not-possible-now');
+    mediating().throughDue('idle').when(press, people.supervisor).thenRefused('not-possible-now');
+    for (const who of [
+      'yangping',
+      'hekou',
+      'coordinator',
+      'coordinatorBeiling',
+      'clerk',
+      'auditor',
+      'officer',
+    ] as const) {
+      mediating().when(press, people[who]).thenRefused('not-permitted');
+    }
+  });
+});
+
 describe('督办答复 answer-supervision', () => {
   const answer = { type: 'answer-supervision', answer: text('answer') } as const;
   const pressed = () => mediating().throughDue('idle');
