@@ -30,13 +30,18 @@ export interface Place extends PlaceFigures {
   units: PlaceUnit[];
 }
 
-interface Count {
+/** So many cases of one organisation, at one level, of one colour. */
+export interface PlaceCount {
   organisationId: string;
   level: string;
   colour: string;
+  /** Open now, whenever they were registered. */
   open: number;
+  /** Of the open: something of theirs should have been done by now. */
   overdue: number;
+  /** Registered in the period. */
   registered: number;
+  /** Of the registered: settled by mediation. */
   settled: number;
 }
 
@@ -44,7 +49,7 @@ interface Count {
  * 辖区概况: counts by township and village. Villages and townships that are the viewer's stand there also where there is
  * nothing; others only with what is counted of them, such as a case that has gone there.
  */
-export function placesOf(counts: readonly Count[], organisations: OrganisationTree, viewerId: string): Place[] {
+export function placesOf(counts: readonly PlaceCount[], organisations: OrganisationTree, viewerId: string): Place[] {
   const isOwn = ({ id }: Organisation) => id === viewerId || isBelow(organisations, id, viewerId);
   const hasCounts = ({ id }: Organisation) => counts.some(({ organisationId }) => organisationId === id);
   const shown = Object.values(organisations).filter(
@@ -63,7 +68,7 @@ function isIn(townships: readonly Organisation[], { id }: Organisation, organisa
   return townships.some((township) => township.id === id || ancestorsOf(organisations, id).includes(township));
 }
 
-function placeOf(township: Organisation | null, units: readonly Organisation[], counts: readonly Count[]): Place {
+function placeOf(township: Organisation | null, units: readonly Organisation[], counts: readonly PlaceCount[]): Place {
   const of = (ids: readonly string[]) => figuresOf(counts.filter(({ organisationId }) => ids.includes(organisationId)));
   return {
     organisationId: township?.id ?? null,
@@ -74,7 +79,7 @@ function placeOf(township: Organisation | null, units: readonly Organisation[], 
 }
 
 /** All of them together. */
-export function figuresOf(counts: readonly Omit<Count, 'organisationId'>[]): PlaceFigures {
+export function figuresOf(counts: readonly Omit<PlaceCount, 'organisationId'>[]): PlaceFigures {
   return {
     open: sum(counts, ({ open }) => open),
     overdue: sum(counts, ({ overdue }) => overdue),

@@ -1,22 +1,8 @@
+import type { PlaceCount } from '../../domain/assessment/places.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../transaction.ts';
 import { countable, inPeriod, type StatisticsPeriod, SUCCEEDED } from './dispute-statistics.ts';
 import { rowsOf, sql } from './page.ts';
-
-/** So many cases of one organisation, at one level, of one colour. */
-export interface PlaceCount {
-  organisationId: string;
-  level: string;
-  colour: string;
-  /** Open now, whenever they were registered. */
-  open: number;
-  /** Of the open: something of theirs should have been done by now. */
-  overdue: number;
-  /** Registered in the period. */
-  registered: number;
-  /** Of the registered: settled by mediation. */
-  settled: number;
-}
 
 /** 辖区概况: who has how much, of what is the actor's to count. `now` is the record's moment. */
 export async function countByPlace(tx: Tx, period: StatisticsPeriod, now: Instant): Promise<PlaceCount[]> {
