@@ -61,7 +61,7 @@ export function disputeAnswer(
     clueIds: state.clueIds,
     wishes: state.wishes,
     handOver: opened.handOver,
-    supervision: state.supervision,
+    supervision: opened.supervision,
     alert: state.alert,
     ending: opened.ending,
     contacts: opened.contacts,

@@ -152,7 +152,13 @@ export const Dispute = z
       })
       .meta({ description: '移送立案: what the parties let go to the court should the case be filed' }),
     supervision: z
-      .object({ reason: z.string(), stage: z.string(), organisationId: z.string(), since: when })
+      .object({
+        reason: z.string(),
+        words: z.string().optional().meta({ description: 'why, from whoever pressed' }),
+        stage: z.string(),
+        organisationId: z.string().meta({ description: 'who must answer' }),
+        since: when,
+      })
       .nullable(),
     alert: z
       .object({

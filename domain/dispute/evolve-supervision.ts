@@ -4,7 +4,7 @@ import type { DisputeState, PastSupervision } from './state.ts';
 type EventOf<T extends DisputeEvent['type']> = DisputeEvent & { type: T };
 
 export function supervisionOpened(state: DisputeState, event: EventOf<'supervision-opened'>): DisputeState {
-  const { reason, organisationId, at } = event;
+  const { reason, organisationId, pressed, at } = event;
   const { owner } = state;
   const entry: PastSupervision = {
     reason,
@@ -15,7 +15,10 @@ export function supervisionOpened(state: DisputeState, event: EventOf<'supervisi
   };
   return {
     ...state,
-    supervision: { reason, stage: 'coordinator', organisationId, since: at },
+    supervision: {
+      ...{ reason, stage: 'coordinator', organisationId, since: at },
+      ...(pressed && { words: pressed.reason }),
+    },
     supervisions: [...state.supervisions, entry],
   };
 }

@@ -229,6 +229,8 @@ export interface DisputeLink {
 /** 督办: pressed work; answered in time or up it goes. */
 export interface Supervision {
   reason: SupervisionReason;
+  /** Why, from whoever pressed; a rule needs no words. */
+  words?: TextRef;
   stage: 'coordinator' | 'county';
   /** The organisation that must answer. */
   organisationId: string;

@@ -8,8 +8,6 @@ interface Happened {
   events: readonly (DisputeEvent & { seq: number })[];
 }
 
-type SupervisionOpened = Extract<Happened['events'][number], { type: 'supervision-opened' }>;
-
 /**
  * 督办台账: adds the writes that keep one row for every 督办 there ever was. A case has at most one that is open; when that
  * is gone without an answer – the case went to another owner, or ended – it has lapsed.
@@ -19,7 +17,7 @@ export function projectSupervision(statement: StatementBuilder, { state, events 
     if (events[0]?.seq !== 1) end(statement, state, events);
     return;
   }
-  const opened = events.findLast((event): event is SupervisionOpened => event.type === 'supervision-opened');
+  const opened = events.findLast((event) => event.type === 'supervision-opened');
   if (opened === undefined) update(statement, state, state.supervision);
   else insert(statement, state, state.supervision, opened);
 }
@@ -27,15 +25,15 @@ export function projectSupervision(statement: StatementBuilder, { state, events 
 function insert(
   statement: StatementBuilder,
   state: DisputeState,
-  { reason, stage, organisationId, since }: NonNullable<DisputeState['supervision']>,
-  opened: SupervisionOpened,
+  { reason, words, stage, organisationId, since }: NonNullable<DisputeState['supervision']>,
+  opened: { seq: number; at: string },
 ): void {
   statement.add(
     (value) => `INSERT INTO supervision_view
       (stream_id, opened_seq, reason, stage, organisation_id, opened_at, since, due_at, state, reason_text_id)
       VALUES (${[
         ...[state.id, opened.seq, reason, stage, organisationId, opened.at, since, dueAt(state), 'open'],
-        opened.pressed?.reason.textId ?? null,
+        words?.textId ?? null,
       ]
         .map(value)
         .join(', ')})`,

@@ -119,6 +119,7 @@ describe('督办 by the county itself', () => {
     expect((await supervisor.post(`/disputes/${id}/press`, { reason: ' ' })).status).toBe(422);
     const pressed = await supervisor.post(`/disputes/${id}/press`, { reason });
     expect(pressed.body).toMatchObject({ events: ['supervision-opened'] });
+    expect((await qingxi.get(`/disputes/${id}`)).body.supervision).toMatchObject({ reason: 'pressed', words: reason });
     expect(of(await list(qingxi, '?state=open&reason=pressed'), id)).toMatchObject([
       { words: reason, organisationId: 'qingxi', stage: 'coordinator' },
     ]);

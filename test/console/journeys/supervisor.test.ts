@@ -53,6 +53,7 @@ journey(
     await traveller.fills('督办的理由', '当事人来电，反映多日无人联系。');
     await traveller.presses('督办');
     await traveller.reads('已完成：督办');
+    await traveller.reads('由清溪镇社会治理中心答复');
     await traveller.arrives('/console/supervisions');
     await traveller.reads('当事人来电，反映多日无人联系。');
 
