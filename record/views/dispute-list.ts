@@ -57,11 +57,25 @@ export async function listDisputes(
       .join('dispute_view', 'dispute_view.stream_id', 'line.stream_id')
       .select(DISPUTE_COLUMNS)
       .orderBy(order.map(({ column, ...direction }) => ({ column: `line.${column}`, ...direction })));
+  if (isDeep(request) && Object.values(filters).every((value) => value === undefined)) await inIndexOrder(tx);
   const { rows, total } =
     filters.q === undefined
       ? await countedApart(tx, shown(filtered.clone()), filtered)
       : await countedTogether(tx, { found: keysOf(filtered), shown: shown(sql('found')), sort });
   return { ...request, items: await withTitles(tx, keys, rows), total };
+}
+
+/** Whoever turns so many pages sees so many lines. */
+function isDeep({ page, pageSize }: PageRequest): boolean {
+  return (page - 1) * pageSize >= 1000;
+}
+
+/**
+ * The planner takes half of all lines for what row-level security lets through, and would sort a county's rather than walk down
+ * the index that has them in order: 72 ms in place of 13 in the middle of 100,000.
+ */
+async function inIndexOrder(tx: Tx): Promise<void> {
+  await tx.query('SET LOCAL enable_sort = off');
 }
 
 interface Found {
