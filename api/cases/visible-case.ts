@@ -20,3 +20,13 @@ export async function visibleCase<
   if (saved === null || !kind.mayView(tx.actor, saved.state, organisations)) throw new Problem('not-found');
   return saved;
 }
+
+/** Whether the transaction's actor may know of it: a page links to nothing that would not open. */
+export async function isVisible<
+  S extends { id: string; number: string },
+  C extends { type: string },
+  E extends AnyEvent,
+>(tx: Tx, kind: CaseKind<S, C, E>, id: string, organisations: OrganisationTree): Promise<boolean> {
+  const saved = await savedState<S>(tx, kind.decider.kind, id);
+  return saved !== null && kind.mayView(tx.actor, saved.state, organisations);
+}

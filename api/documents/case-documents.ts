@@ -44,9 +44,9 @@ function listDocumentsRoute<S extends { id: string; number: string }, C extends 
     access: kind.rule('view'),
     async handle({ actor, params }) {
       const id = uuidParam(params);
-      const items = await reading(record, actor, async (tx, { organisations }) => {
-        const { state } = await visibleCase(tx, kind, id, organisations);
-        return listedDocuments(tx, record.keys, { kind: kind.decider.kind, state });
+      const items = await reading(record, actor, async (tx, world) => {
+        const { state } = await visibleCase(tx, kind, id, world.organisations);
+        return listedDocuments(tx, world, { kind: kind.decider.kind, state });
       });
       return { status: 200, body: { items } };
     },

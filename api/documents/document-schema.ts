@@ -24,6 +24,7 @@ export const Document = z
       .boolean()
       .optional()
       .meta({ description: '封存: opened by `POST /documents/{id}/open` alone, for a purpose' }),
+    closed: z.boolean().optional().meta({ description: '`true`: made, and not for the caller to read' }),
     replacedBy: z.string().optional().meta({ description: 'the document that holds in its place' }),
   })
   .meta({ id: 'Document' });

@@ -1,6 +1,7 @@
 import { agreementKind } from '../../api/agreements/agreement-kind.ts';
 import { agreementFor } from '../../api/agreements/reading-agreement.ts';
-import { visibleCase } from '../../api/cases/visible-case.ts';
+import { isVisible, visibleCase } from '../../api/cases/visible-case.ts';
+import { disputeKind } from '../../api/disputes/dispute-kind.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import { usersOf } from '../../record/identity/users.ts';
@@ -34,7 +35,7 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
       const { actor, params, say, language } = visit;
       const id = uuidParam(params);
       const now = await record.clock.now();
-      const { agreement, documents, events, around } = await reading(record, actor, async (tx, world) => {
+      const { agreement, seesDispute, documents, events, around } = await reading(record, actor, async (tx, world) => {
         const { organisations } = world;
         const { agreement, policy } = await agreementFor(record, tx, world, id);
         const { state } = await visibleCase(tx, agreementKind, id, organisations);
@@ -42,8 +43,9 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
         const colleagues = await usersOf(tx, agreement.organisationId);
         return {
           agreement,
+          seesDispute: await isVisible(tx, disputeKind, agreement.disputeId, organisations),
           events,
-          documents: await listedDocuments(tx, record.keys, { kind: 'agreement', state }),
+          documents: await listedDocuments(tx, world, { kind: 'agreement', state }),
           around: aroundAgreement(agreement, { colleagues, events }, { policy, organisations, now, language, say }),
         };
       });
@@ -54,7 +56,8 @@ export function agreementPage({ record }: ConsoleContext): SignedInPage {
         data: {
           number,
           dispute: {
-            path: `/console/disputes/${disputeId}`,
+            // A court that confirms an agreement sees nothing of the mediation before it.
+            path: seesDispute ? `/console/disputes/${disputeId}` : null,
             name: filled(say.agreement.backToDispute, { number: disputeNumber }),
           },
           wording: { facts, items, responsibility: responsibility ?? null, terms },

@@ -37,7 +37,7 @@ export function analysisPage(context: ConsoleContext): SignedInPage {
         return {
           organisations: world.organisations,
           policy: await record.policies.effectiveOn(tx, dateOf(now)),
-          documents: await listedDocuments(tx, record.keys, { kind: 'analysis-meeting', state }),
+          documents: await listedDocuments(tx, world, { kind: 'analysis-meeting', state }),
           names: await usersNamed(tx, [...new Set(analysis.meetings.map(({ recordedBy }) => recordedBy))]),
         };
       });

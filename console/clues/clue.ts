@@ -1,5 +1,4 @@
 import { photoRoute } from '../../api/clues/read-routes.ts';
-import type { ClueAnswer } from '../../api/clues/clue-schema.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import { mayOnDispute } from '../../domain/organisation/access.ts';
 import { dateOf } from '../../domain/time/instant.ts';
@@ -13,6 +12,7 @@ import { filled } from '../layout/words.ts';
 import type { SignedInPage, SignedInVisit } from '../page.ts';
 import { addressOfDraft } from '../register/addresses.ts';
 import { begin, emptyDraft } from '../register/draft.ts';
+import { fateOf, openingOf } from './fate.ts';
 import { clueOf, sortable } from './sortable.ts';
 
 /** `GET /console/clues/{id}` 线索, its photos, and 转为纠纷: a registration that begins with what was reported. */
@@ -61,8 +61,9 @@ async function shown(context: ConsoleContext, visit: SignedInVisit) {
   const clue = await clueOf(context, visit);
   const now = await record.clock.now();
   const policy = await effectivePolicy(context, visit);
-  const { reporter, organisations } = await reading(record, actor, async (tx, world) => ({
+  const { reporter, opening, organisations } = await reading(record, actor, async (tx, world) => ({
     reporter: await findUser(tx, clue.reporter.userId),
+    opening: await openingOf(clue, tx, world.organisations),
     organisations: world.organisations,
   }));
   const around = { policy, organisations, now, language, say };
@@ -85,7 +86,7 @@ async function shown(context: ConsoleContext, visit: SignedInVisit) {
         path: `/console/clues/${clue.id}/photos/${photoId}`,
         name: filled(say.clues.photo, { n: index + 1 }),
       })),
-      fate: fateOf(clue, visit),
+      fate: fateOf(clue, opening, visit),
       waiting: waitingOf(clue, around),
       timers: timersOf(clue.deadlines, around),
       round: clue.roundId === undefined ? null : `/console/screening-rounds/${clue.roundId}`,
@@ -93,23 +94,5 @@ async function shown(context: ConsoleContext, visit: SignedInVisit) {
       maySort,
       mayRegister: maySort && mayOnDispute(actor.role, 'register', ['anyone']),
     },
-  };
-}
-
-/** 去向: what it was held to be, and where that has led. */
-function fateOf({ sorting, fate }: ClueAnswer, { say, language }: SignedInVisit) {
-  if (sorting === null) return null;
-  const { clues } = say;
-  const into = sorting.as === 'merged' ? sorting.into : null;
-  const disputeId = sorting.as === 'dispute' ? sorting.disputeId : into?.kind === 'dispute' ? into.id : null;
-  const number = sorting.as === 'dispute' ? sorting.disputeNumber : (into?.number ?? null);
-  return {
-    what: clues.sortedAs[sorting.as],
-    at: whenOf(sorting.at, language),
-    number,
-    path: disputeId !== null ? `/console/disputes/${disputeId}` : into === null ? null : `/console/clues/${into.id}`,
-    authority: sorting.as === 'not-ours' ? sorting.toAuthority : null,
-    reason: sorting.as === 'dispute' ? null : (sorting.reason ?? null),
-    standing: fate.as !== 'dispute' ? null : fate.isClosed ? clues.caseClosed : clues.caseOpen,
   };
 }

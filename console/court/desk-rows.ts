@@ -74,7 +74,8 @@ export function confirmationRow({ id, number, what, since, dueAt, state }: Await
     number,
     what: labelOf(say.task, what),
     path: `/console/agreements/${id}`,
-    dispute: { path: `/console/disputes/${state.disputeId}`, number: state.disputeNumber },
+    // Only the agreement is the court's to see, not the mediation that it came from.
+    disputeNumber: state.disputeNumber,
     colour: colourOf(around, state.colour),
     type: labelOf(say.type, state.disputeType),
     amount: sum === 0 ? null : yuanOf(sum),

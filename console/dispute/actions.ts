@@ -22,8 +22,16 @@ const ANSWERING: Readonly<Record<string, readonly string[]>> = {
   'contact-parties': ['record-contact'],
 };
 
-/** 可以办理: what the reader can do on the case, what is awaited of them first. */
-export function disputeActions(dispute: DisputeAnswer, say: Words): ActionsView {
+/** 可以办理: what the reader can do on the case, what is awaited of them first; of an agreed one that is on its agreement. */
+export function disputeActions(dispute: DisputeAnswer, agreement: string | null, say: Words): ActionsView {
+  const view = commandsOf(dispute, say);
+  if (agreement === null) return view;
+  const { openAgreement, onAgreement } = say.dispute;
+  const toAgreement = { type: 'agreement', name: openAgreement, path: agreement, consequence: onAgreement };
+  return { ...view, first: [toAgreement, ...view.first], isEmpty: false };
+}
+
+function commandsOf(dispute: DisputeAnswer, say: Words): ActionsView {
   const { groups } = say.dispute;
   const offered = dispute.actions.filter((type) => disputeFormTypes.has(type) || ON_PAGES_OF_THEIR_OWN.includes(type));
   return actionsOf(offered, {

@@ -8,7 +8,7 @@ import { isWrittenOffline, takeAlongPath } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { disputeActions } from './actions.ts';
-import { agreementsOf } from './agreements.ts';
+import { agreementsOf, agreementToGoOnWith, openAgreements } from './agreements.ts';
 import { basicsOf } from './basics.ts';
 import { evidenceOf } from './evidence.ts';
 import { kinOf } from './kin.ts';
@@ -30,7 +30,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
       const { actor, params, say, language } = visit;
       const id = uuidParam(params);
       const now = await record.clock.now();
-      const { dispute, policy, events, documents, organisations, kin } = await reading(
+      const { dispute, policy, events, documents, organisations, kin, openable } = await reading(
         record,
         actor,
         async (tx, world) => {
@@ -38,8 +38,9 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           return {
             ...read,
             kin: await kinOf(tx, world, read.dispute, say),
+            openable: await openAgreements(tx, world.organisations, read.dispute),
             events: await eventsFor(tx, world, id),
-            documents: await listedDocuments(tx, record.keys, {
+            documents: await listedDocuments(tx, world, {
               kind: 'dispute',
               state: (await visibleCase(tx, disputeKind, id, world.organisations)).state,
             }),
@@ -60,9 +61,9 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           takeAlong: dispute.actions.some(isWrittenOffline) ? takeAlongPath('dispute', id) : null,
           ...basicsOf(dispute, around),
           waiting: waitingOf(dispute, around),
-          actions: disputeActions(dispute, say),
+          actions: disputeActions(dispute, agreementToGoOnWith(dispute, openable), say),
           kin,
-          agreements: agreementsOf(dispute, around),
+          agreements: agreementsOf(dispute, openable, around),
           path: pathOf(dispute, around),
           timers: timersOf(dispute.deadlines, around),
           parties: partiesOf(dispute.parties, around),

@@ -1,10 +1,10 @@
-import { visibleCase } from '../../api/cases/visible-case.ts';
+import { agreementKind } from '../../api/agreements/agreement-kind.ts';
+import { isVisible, visibleCase } from '../../api/cases/visible-case.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
 import { enforcementKind } from '../../api/enforcements/enforcement-kind.ts';
 import { enforcementFor } from '../../api/enforcements/reading-enforcement.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import { usersOf } from '../../record/identity/users.ts';
-import { savedState } from '../../record/views/saved-state.ts';
 import type { ConsoleContext } from '../context.ts';
 import { partiesOf } from '../dispute/parties.ts';
 import { timersOf } from '../dispute/timers.ts';
@@ -35,9 +35,9 @@ export function enforcementPage({ record }: ConsoleContext): SignedInPage {
         const { state } = await visibleCase(tx, enforcementKind, id, world.organisations);
         return {
           enforcement,
-          documents: await listedDocuments(tx, record.keys, { kind: 'enforcement', state }),
+          documents: await listedDocuments(tx, world, { kind: 'enforcement', state }),
           colleagues: await usersOf(tx, enforcement.courtId),
-          seesAgreement: (await savedState(tx, 'agreement', enforcement.agreementId)) !== null,
+          seesAgreement: await isVisible(tx, agreementKind, enforcement.agreementId, world.organisations),
           around: { policy, organisations: world.organisations, now, language, say },
         };
       });

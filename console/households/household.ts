@@ -42,7 +42,7 @@ export function householdPage(context: ConsoleContext): SignedInPage {
         const policy = await record.policies.version(tx, saved.policyVersion);
         const details = await openHousehold(tx, world, saved.state);
         const around = { ...(await stationAround(context, visit, tx, world)), policy };
-        const documents = await listedDocuments(tx, record.keys, { kind: 'household', state: saved.state });
+        const documents = await listedDocuments(tx, world, { kind: 'household', state: saved.state });
         return {
           household: householdAnswer(saved, details, actor, { organisations: world.organisations, policy }),
           around,

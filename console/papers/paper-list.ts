@@ -19,20 +19,20 @@ export function paperList(kind: string, documents: readonly ListedDocument[], ar
   const { papers: words } = say;
   return documents
     .filter(({ form }) => !isDossier(form))
-    .map(({ id, form, version, status, createdAt, sealed, replacedBy, correction }) => ({
+    .map(({ id, form, version, status, createdAt, sealed, closed, replacedBy, correction }) => ({
       id,
       title: formTitle(kind, form, around),
       version: version > 1 ? filled(words.version, { n: version }) : null,
       when: whenOf(createdAt, language, now),
       standing: sealed ? 'sealed' : (status as string),
-      status: labelOf(say.documentStatus, sealed ? 'sealed' : status),
+      status: closed ? words.closed : labelOf(say.documentStatus, sealed ? 'sealed' : status),
       note:
         replacedBy !== undefined
           ? words.replaced
           : correction === undefined
             ? null
             : filled(words.correction, { reason: correction.reason }),
-      path: status !== 'ready' ? null : sealed ? `/console/documents/${id}/open` : `/console/documents/${id}`,
+      path: status !== 'ready' || closed ? null : sealed ? `/console/documents/${id}/open` : `/console/documents/${id}`,
       opens: sealed ? words.openFor : words.open,
     }))
     .reverse();

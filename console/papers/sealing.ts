@@ -31,7 +31,7 @@ export function sealingForms(context: ConsoleContext): FormPage[] {
           const { say } = visit;
           const { dispute } = await disputeFor(record, tx, world, id);
           const { state } = await visibleCase(tx, disputeKind, id, world.organisations);
-          const documents = await listedDocuments(tx, record.keys, { kind: 'dispute', state });
+          const documents = await listedDocuments(tx, world, { kind: 'dispute', state });
           const papers = documents.filter(({ form, status, sealed }) =>
             isSealing ? status === 'ready' && !sealed && !isDossier(form) && form !== 'receipt' : sealed === true,
           );

@@ -1,8 +1,10 @@
 import type { CaseKind } from '../../api/cases/case-kind.ts';
 import { visibleCase } from '../../api/cases/visible-case.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
+import { mayReadPaper } from '../../api/documents/may-read-paper.ts';
 import { reading, uuidParam } from '../../api/http/reading.ts';
 import type { FormCode } from '../../domain/documents/form.ts';
+import { formName } from '../../domain/documents/form-name.ts';
 import type { AnyEvent } from '../../record/follow.ts';
 import type { Tx } from '../../record/transaction.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -28,7 +30,8 @@ export async function shownPapers<
 ): Promise<ViewAnswer> {
   const id = uuidParam(params);
   const now = await record.clock.now();
-  const { state, documents, forms, actions, around } = await reading(record, actor, async (tx, { organisations }) => {
+  const { state, documents, forms, actions, around } = await reading(record, actor, async (tx, world) => {
+    const { organisations } = world;
     const seen = await visibleCase(tx, kind, id, organisations);
     const policy = await record.policies.version(tx, seen.policyVersion);
     const around = { policy, organisations, now, language, say };
@@ -36,7 +39,7 @@ export async function shownPapers<
     const codes = mayMake ? of.forms.available(seen.state, policy) : null;
     return {
       state: seen.state,
-      documents: await listedDocuments(tx, record.keys, { kind: kind.decider.kind, state: seen.state }),
+      documents: await listedDocuments(tx, world, { kind: kind.decider.kind, state: seen.state }),
       forms: codes === null ? null : await formsToMake(codes, of, { tx, kind: kind.name, state: seen.state, around }),
       actions: of.actions?.(seen.state, actor, around) ?? [],
       around,
@@ -90,23 +93,20 @@ function awaitedOf(
   };
 }
 
-/** The forms that the record can fill, each with the parts that it can be about. */
+/** The forms that the record can fill, each with the parts that it can be about: nobody makes what is not theirs to read. */
 async function formsToMake<S>(
   codes: readonly FormCode[],
   { forms, partNames }: PapersOfKind<S>,
   { tx, kind, state, around }: { tx: Tx; kind: string; state: S; around: Around },
 ) {
   const nameOf = await partNames?.(tx, state, around);
-  return codes.map((code) => {
+  const isReadable = (code: FormCode, about?: string) =>
+    mayReadPaper({ kind, form: formName({ code, about }), state }, tx.actor, around.organisations);
+  return codes.flatMap((code) => {
     const parts = forms.partsOf?.(code, state) ?? null;
-    return {
-      code,
-      title: formTitle(kind, code, around),
-      parts: (parts?.ids ?? []).map((id) => ({
-        id,
-        name: nameOf?.(id) ?? id,
-        isChosen: id === parts?.byDefault,
-      })),
-    };
+    const ids = parts?.ids.filter((id) => isReadable(code, id)) ?? [];
+    if (parts === null ? !isReadable(code) : ids.length === 0) return [];
+    const named = ids.map((id) => ({ id, name: nameOf?.(id) ?? id, isChosen: id === parts?.byDefault }));
+    return [{ code, title: formTitle(kind, code, around), parts: named }];
   });
 }

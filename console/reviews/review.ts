@@ -35,7 +35,7 @@ export function reviewPage(context: ConsoleContext): SignedInPage {
         const { state } = await visibleCase(tx, reviewKind, review.id, world.organisations);
         return {
           around: await stationAround(context, visit, tx, world),
-          documents: await listedDocuments(tx, record.keys, { kind: 'review', state }),
+          documents: await listedDocuments(tx, world, { kind: 'review', state }),
         };
       });
       const { say } = visit;

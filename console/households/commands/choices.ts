@@ -101,7 +101,11 @@ export function villagesOf(stationId: string, { organisations }: StationAround):
 /** Papers that can be given to a court, or sealed. */
 export async function papersToChoose(tx: Tx, keys: KeyRing, { state, around }: Choosing): Promise<Option[]> {
   const { say, language, now } = around;
-  const documents = await listedDocuments(tx, keys, { kind: 'household', state });
+  const documents = await listedDocuments(
+    tx,
+    { keys, organisations: around.organisations },
+    { kind: 'household', state },
+  );
   return documents
     .filter(({ form, status }) => status === 'ready' && !isDossier(form))
     .map(({ id, form, createdAt }) => ({
