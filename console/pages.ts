@@ -6,6 +6,7 @@ import { agreementPages } from './agreement/index.ts';
 import { adminPages } from './admin/index.ts';
 import { assetPage } from './assets/assets.ts';
 import { bulkPages } from './bulk/bulk.ts';
+import { claimantPages } from './claimants/index.ts';
 import { cluesPages } from './clues/index.ts';
 import type { ConsoleContext } from './context.ts';
 import { countyPages } from './county/index.ts';
@@ -61,6 +62,7 @@ export function consolePages(context: ConsoleContext): Page[] {
     ...registerPages(context),
     ...cluesPages(context),
     ...screeningPages(context),
+    ...claimantPages(context),
     disputePage(context),
     ...countyPages(context),
     ...disputeForms(context),

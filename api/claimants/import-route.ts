@@ -27,7 +27,7 @@ const Fault = z.object({
   message: z.string(),
 });
 const Sample = z.object({ line: z.int(), name: z.string(), idNumber: z.string().optional(), amountFen: z.int() });
-const Preview = z
+export const Preview = z
   .object({
     claimants: z.int(),
     amountFen: z.int(),

@@ -1,10 +1,11 @@
 import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
 import { type ActionsView, actionsOf } from '../forms/actions.ts';
 import type { Words } from '../layout/words.ts';
+import { claimantFormTypes } from '../claimants/form-types.ts';
 import { disputeFormTypes } from './commands/index.ts';
 
 /** Commands whose pages are not made from the command alone. */
-const ON_PAGES_OF_THEIR_OWN: readonly string[] = ['add-evidence'];
+const ON_PAGES_OF_THEIR_OWN: readonly string[] = ['add-evidence', ...claimantFormTypes];
 
 /** What answers each thing that is awaited, the likeliest first. */
 const ANSWERING: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,9 @@ const ANSWERING: Readonly<Record<string, readonly string[]>> = {
   'sign-for': ['sign-for'],
   'file-for-litigation': ['file-for-litigation'],
   'replace-mediator': ['replace-mediator'],
+  'conclude-signing': ['conclude-signing'],
+  'file-claimants': ['file-claimants'],
+  'close-claimants': ['close-claimants'],
   'decide-after-default': ['mediate-again', 'refer-to-court', 'terminate'],
   'answer-supervision': ['answer-supervision'],
   acknowledge: ['acknowledge'],
@@ -55,6 +59,11 @@ const WORK = [
   'add-investigation',
   'add-evidence',
   'reach-agreement',
+  'import-claimants',
+  'reach-mass-agreement',
+  'conclude-signing',
+  'file-claimants',
+  'close-claimants',
   'record-wish',
   'record-undisputed-facts',
   'record-hand-over-consents',

@@ -1,4 +1,5 @@
-import { visibleCase } from '../../api/cases/visible-case.ts';
+import { agreementKind } from '../../api/agreements/agreement-kind.ts';
+import { visibleAmong, visibleCase } from '../../api/cases/visible-case.ts';
 import { disputeKind } from '../../api/disputes/dispute-kind.ts';
 import { disputeFor, eventsFor } from '../../api/disputes/reading-dispute.ts';
 import { listedDocuments } from '../../api/documents/listed-documents.ts';
@@ -8,12 +9,13 @@ import { isWrittenOffline, takeAlongPath } from '../offline/paths.ts';
 import type { SignedInPage } from '../page.ts';
 import { papersBoxOf } from '../papers/papers-box.ts';
 import { disputeActions } from './actions.ts';
-import { agreementsOf, agreementToGoOnWith, openAgreements } from './agreements.ts';
+import { agreementsOf, agreementToGoOnWith } from './agreements.ts';
 import { basicsOf } from './basics.ts';
 import { evidenceOf } from './evidence.ts';
 import { kinOf } from './kin.ts';
 import { partiesOf } from './parties.ts';
 import { pathOf } from './path.ts';
+import { rollCardOf } from './roll-card.ts';
 import { sessionsOf } from './sessions.ts';
 import { timelineOf } from './timeline.ts';
 import { timersOf } from './timers.ts';
@@ -38,7 +40,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           return {
             ...read,
             kin: await kinOf(tx, world, read.dispute, say),
-            openable: await openAgreements(tx, world.organisations, read.dispute),
+            openable: await visibleAmong(tx, agreementKind, read.dispute.agreementIds, world.organisations),
             events: await eventsFor(tx, world, id),
             documents: await listedDocuments(tx, world, {
               kind: 'dispute',
@@ -63,6 +65,7 @@ export function disputePage({ record }: ConsoleContext): SignedInPage {
           waiting: waitingOf(dispute, around),
           actions: disputeActions(dispute, agreementToGoOnWith(dispute, openable), say),
           kin,
+          roll: rollCardOf(dispute, say),
           agreements: agreementsOf(dispute, openable, around),
           path: pathOf(dispute, around),
           timers: timersOf(dispute.deadlines, around),

@@ -108,7 +108,7 @@ export function doneAt(address: string, what: string): string {
 }
 
 /** Refusals that are about what was filled in stay on the form; any other has a page of its own. */
-function sayable(error: unknown): Problem {
+export function sayable(error: unknown): Problem {
   const problem = problemFrom(error);
   if (![409, 412, 413, 415, 422].includes(problemStatus[problem.code])) throw error;
   return problem;

@@ -7,6 +7,8 @@ import analysisForm from '../../templates/locales/console/en/analysis-form.json'
 import assessment from '../../templates/locales/console/en/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/en/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/en/court.json' with { type: 'json' };
+import claimants from '../../templates/locales/console/en/claimants.json' with { type: 'json' };
+import claimantsForm from '../../templates/locales/console/en/claimants-form.json' with { type: 'json' };
 import clues from '../../templates/locales/console/en/clues.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/en/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/en/dispute.json' with { type: 'json' };
@@ -84,6 +86,8 @@ export const en = {
   assessment,
   county,
   court,
+  claimants,
+  claimantsForm,
   clues,
   deadline,
   dispute,

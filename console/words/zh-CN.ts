@@ -7,6 +7,8 @@ import analysisForm from '../../templates/locales/console/zh-CN/analysis-form.js
 import assessment from '../../templates/locales/console/zh-CN/assessment.json' with { type: 'json' };
 import county from '../../templates/locales/console/zh-CN/county.json' with { type: 'json' };
 import court from '../../templates/locales/console/zh-CN/court.json' with { type: 'json' };
+import claimants from '../../templates/locales/console/zh-CN/claimants.json' with { type: 'json' };
+import claimantsForm from '../../templates/locales/console/zh-CN/claimants-form.json' with { type: 'json' };
 import clues from '../../templates/locales/console/zh-CN/clues.json' with { type: 'json' };
 import deadline from '../../templates/locales/console/zh-CN/deadline.json' with { type: 'json' };
 import dispute from '../../templates/locales/console/zh-CN/dispute.json' with { type: 'json' };
@@ -84,6 +86,8 @@ export const zhCN = {
   assessment,
   county,
   court,
+  claimants,
+  claimantsForm,
   clues,
   deadline,
   dispute,

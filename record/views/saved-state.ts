@@ -12,3 +12,13 @@ export async function savedState<State>(
   );
   return row ?? null;
 }
+
+/** The states of as many of these as the actor's organisation may read. */
+export async function savedStates<State>(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<{ id: string; state: State }[]> {
+  if (ids.length === 0) return [];
+  return tx.query('SELECT id, state FROM stream WHERE kind = $1 AND id = ANY($2)', [kind, ids]);
+}

@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClaimantsBatch } from '../../activities/bulk-claimants.ts';
 import { deciders } from '../../domain/deciders.ts';
@@ -7,7 +6,8 @@ import { inTransaction, SYSTEM } from '../../record/transaction.ts';
 import { verify } from '../../record/verify.ts';
 import { inventedId } from '../domain/mass/resident-ids.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
-import { type Answer, allConsent, type Caller, loggedIn, registered } from './caller.ts';
+import { type Answer, type Caller, loggedIn } from './caller.ts';
+import { carryOn, mediatedWages, workers } from './mass-support.ts';
 
 let api: ApiUnderTest;
 let village: Caller;
@@ -42,30 +42,6 @@ interface Roll {
   import: { claimants: number; done: number } | null;
 }
 
-/** A wage dispute in mediation at 羊坪村. */
-async function mediatedWages(): Promise<string> {
-  const id = await registered(village, { type: 'migrant-wages', title: '服装厂拖欠工资' });
-  const steps: [string, unknown][] = [
-    ['dispatch', { organisationId: 'yangping' }],
-    ['accept', { consents: await allConsent(village, id), rightsNoticeGiven: true }],
-  ];
-  for (const [command, body] of steps)
-    expect((await village.post(`/disputes/${id}/${command}`, body)).status).toBe(200);
-  return id;
-}
-
-/** So many workers, the n-th owed n×100.01 yuan, every third with a written acknowledgement. */
-async function workers(many: number, first = 1): Promise<Buffer> {
-  const lines = Array.from({ length: many }, (_, index) => first + index).map((n) => [
-    `工人${n}`,
-    inventedId(n),
-    (n * 100_01) / 100,
-    n % 3 === 0 ? '有' : '无',
-  ]);
-  const rows = [['姓名', '身份证号', '金额', '欠条'], ...lines];
-  return Buffer.from(await writeXlsx({ sheets: [{ name: '名单', rows }] }));
-}
-
 function give(
   caller: Caller,
   id: string,
@@ -83,23 +59,9 @@ async function rollOf(id: string, query = '', caller = village): Promise<Roll> {
   return body as unknown as Roll;
 }
 
-/** What the engine's worker would do, batch by batch; `worker` begins as one that was just started. */
-async function carryOn(id: string): Promise<number> {
-  const worker = createClaimantsBatch(api.record);
-  let batches = 0;
-  for (const reaction of await undoneReactions(api.record.db, id)) {
-    let left: number;
-    do {
-      left = await worker({ ...reaction });
-      batches += 1;
-    } while (left > 0);
-  }
-  return batches;
-}
-
 describe('a roll', () => {
   it('is looked through without anything being stored', async () => {
-    const id = await mediatedWages();
+    const id = await mediatedWages(village);
     const before = (await village.get(`/disputes/${id}`)).body.seq;
     const csv = `姓名,身份证号,金额\n张三,${inventedId(1)},100\n李四,${inventedId(2)}0,5\n王五,${inventedId(1)},7\n`;
     const preview = await give(village, id, 'preview', csv);
@@ -122,7 +84,7 @@ describe('a roll', () => {
   });
 
   it('is taken in batches, goes on after a worker was killed, and sums to the fen', async () => {
-    const id = await mediatedWages();
+    const id = await mediatedWages(village);
     const file = await workers(250);
     const begun = await give(village, id, 'apply', file, { 'Idempotency-Key': 'roll-1' });
     expect(begun.status).toBe(202);
@@ -134,7 +96,7 @@ describe('a roll', () => {
     const killed = createClaimantsBatch(api.record);
     expect(await killed({ ...reaction! })).toBe(150);
     expect(await rollOf(id)).toMatchObject({ total: 100, import: { done: 100 } });
-    expect(await carryOn(id)).toBe(2);
+    expect(await carryOn(api.record, id)).toBe(2);
     // A second worker that had the same batch in hands finds nothing to do.
     expect(await killed({ ...reaction! })).toBe(0);
 
@@ -158,7 +120,7 @@ describe('a roll', () => {
   });
 
   it('is nothing to whoever has nothing to do with the case', async () => {
-    const id = await mediatedWages();
+    const id = await mediatedWages(village);
     const stranger = await loggedIn(api.url, 'mediator.shanqian');
     const watcher = await loggedIn(api.url, 'supervisor.county');
     const file = await workers(1);
@@ -185,9 +147,9 @@ describe('a roll', () => {
 
 describe('a mass case', () => {
   it('gives every claimant an agreement of their own, and the rest to court or arbitration', async () => {
-    const id = await mediatedWages();
+    const id = await mediatedWages(village);
     await give(village, id, 'apply', await workers(60));
-    await carryOn(id);
+    await carryOn(api.record, id);
     const { parties } = (await village.get(`/disputes/${id}`)).body as { parties: { partyId: string; side: string }[] };
     const debtorId = parties.find(({ side }) => side === 'respondent')?.partyId;
     const agreement = {
@@ -205,7 +167,7 @@ describe('a mass case', () => {
     const near = [{ permille: 1000, dueOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10) }];
     const reached = await village.post(`/disputes/${id}/reach-mass-agreement`, { ...agreement, instalments: near });
     expect(reached.body).toMatchObject({ status: 'agreed', events: ['mass-agreement-reached'] });
-    await carryOn(id);
+    await carryOn(api.record, id);
 
     const { items, totals } = await rollOf(id, '?pageSize=200');
     expect(totals.byStanding).toMatchObject({ signing: { claimants: 60 } });
@@ -216,7 +178,7 @@ describe('a mass case', () => {
 
     const concluded = await village.post(`/disputes/${id}/conclude-signing`, {});
     expect(concluded.status).toBe(200);
-    await carryOn(id);
+    await carryOn(api.record, id);
     const referred = await rollOf(id, '?standing=referred&pageSize=200', clerk);
     expect(referred.total).toBe(20);
     expect(referred.totals.byStanding).toMatchObject({ referred: { claimants: 20 }, directed: { claimants: 40 } });
