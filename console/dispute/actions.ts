@@ -3,6 +3,7 @@ import { type ActionsView, actionsOf } from '../forms/actions.ts';
 import type { Words } from '../layout/words.ts';
 import { claimantFormTypes } from '../claimants/form-types.ts';
 import { disputeFormTypes } from './commands/index.ts';
+import { rollPath } from './roll-card.ts';
 
 /** Commands whose pages are not made from the command alone. */
 const ON_PAGES_OF_THEIR_OWN: readonly string[] = ['add-evidence', ...claimantFormTypes];
@@ -40,6 +41,8 @@ function commandsOf(dispute: DisputeAnswer, say: Words): ActionsView {
   const offered = dispute.actions.filter((type) => disputeFormTypes.has(type) || ON_PAGES_OF_THEIR_OWN.includes(type));
   return actionsOf(offered, {
     base: `/console/disputes/${dispute.id}`,
+    // The roll's page has its template and the check, which come before an import.
+    elsewhere: { 'import-claimants': rollPath(dispute.id) },
     answering: ANSWERING[dispute.waitingFor?.what ?? ''] ?? [],
     groups: [
       { name: groups.work, types: WORK },

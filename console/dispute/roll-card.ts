@@ -2,10 +2,9 @@ import type { DisputeAnswer } from '../../api/disputes/dispute-schema.ts';
 import { CLAIMANT_STANDINGS } from '../../domain/mass/standing.ts';
 import { filled, type Words } from '../layout/words.ts';
 
-/** 申请人名单 of a mass case: how many stand where; null for a case that has none and gets none. */
-export function rollCardOf({ id, mass, actions }: DisputeAnswer, { claimants: words }: Words) {
-  if (mass === null)
-    return actions.includes('import-claimants') ? { path: rollPath(id), total: null, standings: [] } : null;
+/** 申请人名单 of a mass case: how many stand where; null for a case that has none. */
+export function rollCardOf({ id, mass }: DisputeAnswer, { claimants: words }: Words) {
+  if (mass === null) return null;
   return {
     path: rollPath(id),
     total: filled(words.total, { n: mass.claimants }),

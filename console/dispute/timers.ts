@@ -23,7 +23,7 @@ export function timersOf(
         left: filled(isOver ? say.workbench.over : say.workbench.left, { time: span }),
         isOver,
         then: labelOf(say.then, then),
-        source,
+        source: labelOf(say.dispute.sources, source),
         provisional,
       };
     });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { uuidParam } from '../../api/http/reading.ts';
+import { reading, uuidParam } from '../../api/http/reading.ts';
 import { type Erasure, erasureAnswer, erasureKind } from '../../api/erasures/erasure-kind.ts';
 import { erasureRoutes } from '../../api/erasures/index.ts';
 import { mayOnErasure } from '../../domain/organisation/erasure-access.ts';
 import { openTexts } from '../../record/texts.ts';
+import { numberOf } from '../../record/views/saved-state.ts';
 import type { Page } from '../../record/views/page.ts';
 import type { ConsoleContext } from '../context.ts';
 import { actionsOf } from '../forms/actions.ts';
@@ -24,7 +25,7 @@ const STATUSES = ['requested', 'done', 'refused'] as const;
 /** `/console/erasures`: 删除个人信息 – asked for by the administrator, decided by the auditor. */
 export function erasurePages(context: ConsoleContext): SignedInPage[] {
   const routes = erasureRoutes(context);
-  return [listPage(routeOf(routes, 'erasures')), ...forms(context), onePage(routeOf(routes, 'erasure'))];
+  return [listPage(routeOf(routes, 'erasures')), ...forms(context), onePage(context, routeOf(routes, 'erasure'))];
 }
 
 function listPage(route: FormDefinition['route']): SignedInPage {
@@ -68,7 +69,7 @@ function listPage(route: FormDefinition['route']): SignedInPage {
   };
 }
 
-function onePage(route: FormDefinition['route']): SignedInPage {
+function onePage({ record }: ConsoleContext, route: FormDefinition['route']): SignedInPage {
   return {
     method: 'get',
     path: '/console/erasures/{id}',
@@ -77,6 +78,7 @@ function onePage(route: FormDefinition['route']): SignedInPage {
     async handle(visit) {
       const { actor, say, language } = visit;
       const erasure = (await route.handle(apiRequest(visit))).body as Answer;
+      const number = await reading(record, actor, (tx) => numberOf(tx, erasure.caseId));
       const decided = erasure.decidedAt === null ? null : whenOf(erasure.decidedAt, language).text;
       return {
         view: 'erasure',
@@ -88,7 +90,7 @@ function onePage(route: FormDefinition['route']): SignedInPage {
           facts: [
             { name: say.erasures.what, value: say.erasures.kind[erasure.kind] },
             { name: say.erasures.id, value: erasure.subjectId },
-            { name: say.erasures.case, value: erasure.caseId },
+            { name: say.erasures.case, value: number ?? erasure.caseId },
             { name: say.erasures.ground, value: say.erasures.grounds[erasure.ground] },
             {
               name: say.erasures.requestedBy,

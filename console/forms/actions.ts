@@ -34,12 +34,15 @@ export function actionsOf(
   actions: readonly string[],
   {
     base,
+    elsewhere = {},
     answering,
     groups = [],
     words,
     say,
   }: {
     base: string;
+    /** Commands whose buttons lead to another page than `{base}/{type}`. */
+    elsewhere?: Readonly<Record<string, string>>;
     answering: readonly string[];
     groups?: readonly ActionGroup[];
     words: FormWords;
@@ -49,7 +52,7 @@ export function actionsOf(
   const views = actions.map((type) => ({
     type,
     name: formName(type, words, say) ?? type,
-    path: `${base}/${type}`,
+    path: elsewhere[type] ?? `${base}/${type}`,
     consequence: words.consequence[type] ?? null,
   }));
   const first = answering.flatMap((wanted) => views.filter(({ type }) => type === wanted));

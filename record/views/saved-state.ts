@@ -22,3 +22,9 @@ export async function savedStates<State>(
   if (ids.length === 0) return [];
   return tx.query('SELECT id, state FROM stream WHERE kind = $1 AND id = ANY($2)', [kind, ids]);
 }
+
+/** The number of a record of whatever kind; null if there is none that the actor's organisation may read. */
+export async function numberOf(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.query<{ number: string }>(`SELECT state->>'number' AS number FROM stream WHERE id = $1`, [id]);
+  return row?.number ?? null;
+}

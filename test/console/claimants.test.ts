@@ -39,7 +39,7 @@ describe('申请人名单', () => {
     const id = await mediatedWages(villageCaller);
     const page = `/console/disputes/${id}`;
     const before = await village.get(page);
-    expect(before.html).toContain(`href="${page}/import-claimants"`);
+    expect(before.html).toContain(`href="${page}/claimants"`);
     const empty = await village.get(`${page}/claimants`);
     expect(empty.html).toContain('还没有名单');
     const template = await village.get('/console/claimants/template');

@@ -24,7 +24,8 @@ journey('a mediator imports a roll and reaches one agreement; the court files an
   const id = await mediatedWages(await caller('mediator.yangping'), title);
   await traveller.signsIn('mediator.yangping');
   await traveller.arrives(`/console/disputes/${id}`);
-  await traveller.opens('查看名单');
+  await traveller.unfolds('其他可以办理的');
+  await traveller.opens('导入申请人名单');
   await traveller.opens('检查名单');
   await traveller.attaches('名单文件', wrong);
   await traveller.presses('检查名单');
