@@ -83,7 +83,7 @@ async function asOwner(sql: string): Promise<void> {
 /** What nobody's record is seen in, each with the reason that its rule or name gives. */
 const NO_LOOK = ['GET /claimants/template', 'GET /clock', 'GET /organisations'];
 
-const NO_LOOK_PAGES = ['/console/organisations'];
+const NO_LOOK_PAGES = ['/console/claimants/template', '/console/organisations'];
 
 /** What some lists cannot do without. */
 const QUERIES: Record<string, string> = { '/statistics/disputes': '?by=type' };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cacheDirectory } from '../../bin/start/instance.ts';
 import { addHours } from '../../domain/time/instant.ts';
 import { findChromium } from '../../documents/find-chromium.ts';
@@ -82,11 +82,13 @@ async function opened(): Promise<Page> {
   return page;
 }
 
-/** Presses what is called so and is there to be pressed: the first of them. */
+/** Presses what is called so and is there to be pressed: the first of them. What is drawn anew just then is looked for again. */
 async function press(page: Page, name: string): Promise<void> {
-  const handle = await page.waitForFunction(`[...document.querySelectorAll('button, a, summary, label')].find(
-    (each) => each.innerText.trim() === ${JSON.stringify(name)} && each.checkVisibility())`);
-  await (handle as unknown as { click(): Promise<void> }).click();
+  await vi.waitFor(async () => {
+    const handle = await page.waitForFunction(`[...document.querySelectorAll('button, a, summary, label')].find(
+      (each) => each.innerText.trim() === ${JSON.stringify(name)} && each.checkVisibility())`);
+    await (handle as unknown as { click(): Promise<void> }).click();
+  }, 20_000);
 }
 
 async function seen(page: Page, text: string): Promise<void> {

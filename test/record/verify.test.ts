@@ -123,7 +123,7 @@ test.each([
 
 test.each([
   ['left out', 'DELETE FROM checkpoint WHERE id = 1'],
-  ['changed', 'UPDATE checkpoint SET seqs[1] = 1 WHERE id = 1'],
+  ['changed', 'UPDATE checkpoint SET seqs[1] = seqs[1] - 1 WHERE id = 1'],
   ['signed with another key', 'UPDATE checkpoint SET hmac = sha256(hmac) WHERE id = 1'],
 ])('a checkpoint that was %s is found', async (_, tamper) => {
   const county = await sealedCounty();
