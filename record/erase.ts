@@ -11,6 +11,7 @@ import type {
 import type { ErasureGround, Matter } from '../domain/erasure/may-erase.ts';
 import type { Actor } from '../domain/organisation/actor.ts';
 import type { CivilDate } from '../domain/time/civil-date.ts';
+import { nameIndex } from './blind-index.ts';
 import type { RecordContext } from './context.ts';
 import { NotFound } from './errors.ts';
 import { samePeople } from './erased-people.ts';
@@ -20,8 +21,8 @@ import type { Seal } from './seal.ts';
 import { asRecord, type Tx } from './transaction.ts';
 import { savedState } from './views/saved-state.ts';
 
-/** Who or what is to be erased. */
-type NamedSubject = Pick<ErasureSubject, 'kind' | 'id'>;
+/** Who or what is to be erased: by its id, or by the case's number and, within it, the person's name, as an order calls them. */
+export type NamedSubject = Pick<ErasureSubject, 'kind'> & ({ id: string } | { number: string; name: string | null });
 
 // A case with what hangs on it, the files merged into it, and the visit tasks that it gave: each has a key of its own.
 const STREAMS_OF = `SELECT id, open, erased FROM stream WHERE id IN (
@@ -35,6 +36,10 @@ const CASE_OF_PERSON = `SELECT coalesce(into_id, root_id) AS "caseId" FROM perso
   JOIN stream ON stream.id = person.stream_id
   LEFT JOIN household_merge ON household_merge.stream_id = stream.id WHERE person.id = $1`;
 
+const CASE_OF_NUMBER = `SELECT id FROM stream WHERE number = $1 AND id = root_id`;
+const PERSON_OF_NAME = `SELECT person.id FROM person WHERE name_index = $2 AND cipher IS NOT NULL AND stream_id = ANY (
+  SELECT id FROM (${STREAMS_OF}) AS of_case) ORDER BY person.id LIMIT 1`;
+
 /** What a command of an erasure looks at besides its own record. */
 interface Looked {
   subject: ErasureSubject;
@@ -47,13 +52,11 @@ interface Looked {
  * How a person's or a case's matter stands now; null for what is not known, or no matter of its own. Its streams are locked
  * until the transaction ends: nothing is opened or written there meanwhile.
  */
-function lookAt(
-  tx: Tx,
-  keys: KeyRing,
-  { kind, id }: NamedSubject,
-  keptUntil: CivilDate | null,
-): Promise<Looked | null> {
+function lookAt(tx: Tx, keys: KeyRing, named: NamedSubject, keptUntil: CivilDate | null): Promise<Looked | null> {
   return asRecord(tx, async () => {
+    const { kind } = named;
+    const id = 'id' in named ? named.id : await idOf(tx, keys, named);
+    if (id === null) return null;
     const [row] = await tx.query<{ caseId: string }>(kind === 'case' ? CASE : CASE_OF_PERSON, [id]);
     if (!row) return null;
     await tx.query(`${STREAMS_OF} ORDER BY id FOR NO KEY UPDATE`, [row.caseId]);
@@ -71,6 +74,17 @@ function lookAt(
     };
     return { subject: { kind, id, caseId: row.caseId }, matter, erases };
   });
+}
+
+async function idOf(
+  tx: Tx,
+  keys: KeyRing,
+  { number, name }: { number: string; name: string | null },
+): Promise<string | null> {
+  const [found] = await tx.query<{ id: string }>(CASE_OF_NUMBER, [number]);
+  if (!found || name === null) return found?.id ?? null;
+  const [person] = await tx.query<{ id: string }>(PERSON_OF_NAME, [found.id, nameIndex(keys.blindIndexKey, name)]);
+  return person?.id ?? null;
 }
 
 /** What a command of an erasure needs of `execute`: a look before its own record is locked, and what follows from it. */
@@ -101,7 +115,9 @@ export function requesting(
       looked = await lookAt(tx, keys, named, keptUntil);
     },
     build(seal) {
-      if (looked === null) throw new DomainError('invalid', '没有可以删除的这一项', { path: 'id' });
+      if (looked === null) {
+        throw new DomainError('invalid', '没有可以删除的这一项', { path: 'id' in named ? 'id' : 'number' });
+      }
       const { subject, matter } = looked;
       const { streamId: id } = seal;
       return {

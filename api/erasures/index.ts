@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ErasureCommand, ErasureEvent, ErasureState } from '../../domain/erasure/erasure.ts';
-import { approving, forgetErased, requesting } from '../../record/erase.ts';
+import { approving, forgetErased, type NamedSubject, requesting } from '../../record/erase.ts';
 import { openTexts } from '../../record/texts.ts';
 import { erasurePage } from '../../record/views/erasures.ts';
 import { commandsOf } from '../cases/command-definition.ts';
@@ -12,7 +12,7 @@ import { visibleCase } from '../cases/visible-case.ts';
 import type { ApiContext } from '../context.ts';
 import { receiveBody } from '../http/body.ts';
 import { idempotencyOf } from '../http/conditions.ts';
-import { reason } from '../http/fields.ts';
+import { reason, text } from '../http/fields.ts';
 import { pageOf, paging } from '../http/paging.ts';
 import { reading, uuidParam } from '../http/reading.ts';
 import type { SignedInRoute } from '../http/route.ts';
@@ -21,8 +21,21 @@ import { Erasure, erasureAnswer, erasureKind } from './erasure-kind.ts';
 const Wanted = z
   .strictObject({
     kind: z.enum(['person', 'case']),
-    id: z.uuid().toLowerCase().meta({ description: 'of the person, or of the dispute, household or other record' }),
+    id: z
+      .uuid()
+      .toLowerCase()
+      .optional()
+      .meta({ description: 'of the person, or of the dispute, household or other record; or else its `number`' }),
+    number: text(64).optional().meta({ description: '案号, of the dispute, household or other record' }),
+    name: text(50).optional().meta({ description: '姓名, of the person in the matter with that `number`' }),
     order: reason.meta({ description: 'who ordered it, by which paper; stays on record, so that it names nobody' }),
+  })
+  .superRefine(({ kind, id, number, name }, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if ((id === undefined) === (number === undefined)) refuse('number', '请写案号（或者编号），写一样');
+    if (number !== undefined && kind === 'person' && name === undefined) refuse('name', '请写此人在案卷中的姓名');
+    if (name !== undefined && (number === undefined || kind !== 'person'))
+      refuse('name', '只有按案号删除某人时才写姓名');
   })
   .meta({
     id: 'ErasureRequest',
@@ -70,8 +83,8 @@ function requestRoute(context: ApiContext): SignedInRoute {
     before: [receiveBody],
     async handle(request) {
       const { actor, body } = request;
-      const { order, ...subject } = body.json(Wanted);
-      const wanted = { subject, ground: 'ordered' as const, keptUntil: null, reason: order };
+      const asked = body.json(Wanted);
+      const wanted = { subject: namedIn(asked), ground: 'ordered' as const, keptUntil: null, reason: asked.order };
       const executed = await runCommand<ErasureState, ErasureCommand, ErasureEvent>(context, erasureKind, 'request', {
         ...{ actor, streamId: randomUUID(), opens: true },
         idempotency: idempotencyOf(request, 'POST /erasures', body.text()),
@@ -85,6 +98,10 @@ function requestRoute(context: ApiContext): SignedInRoute {
       };
     },
   };
+}
+
+function namedIn({ kind, id, number = '', name }: z.output<typeof Wanted>): NamedSubject {
+  return id === undefined ? { kind, number, name: name ?? null } : { kind, id };
 }
 
 function approveRoute(context: ApiContext): SignedInRoute {

@@ -120,6 +120,8 @@ function forms(context: ConsoleContext): SignedInPage[] {
     path: '/console/erasures/request',
     route: routeOf(routes, 'erasure-request'),
     words: (say) => say.erasureForm,
+    // An order names matter and person as people do; ids are for other systems.
+    changes: { id: { left: true }, number: { required: true } },
     ask: async (visit) => ({
       title: visit.say.erasureForm.name.request,
       back: '/console/erasures',

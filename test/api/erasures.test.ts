@@ -66,6 +66,33 @@ it('one asks, another approves, and nobody else sees or does any of it', async (
   expect((await village.get('/disputes?q=张桂芳')).body.items).toEqual([]);
 });
 
+it('an order that names a matter by its number and a person by the name finds both', async () => {
+  const { id, personId } = await withdrawn();
+  const { number } = (await village.get(`/disputes/${id}`)).body;
+  const byName = { kind: 'person', number, name: ' 张 桂芳', order };
+  const wrong: [object, string][] = [
+    [{ kind: 'person', number, order }, 'name'],
+    [{ ...byName, kind: 'case' }, 'name'],
+    [{ ...byName, id: personId }, 'number'],
+    [{ kind: 'person', order }, 'number'],
+    [{ ...byName, number: '无此案号' }, 'number'],
+    [{ ...byName, name: '不在此案' }, 'number'],
+  ];
+  for (const [body, path] of wrong) {
+    const refused = await admin.post('/erasures', body);
+    expect([body, refused.status, refused.body.errors]).toEqual([body, 422, [expect.objectContaining({ path })]]);
+  }
+  const asked = await admin.post('/erasures', byName);
+  const at = `/erasures/${String(asked.body.id)}`;
+  expect((await admin.get(at)).body).toMatchObject({ kind: 'person', caseId: id });
+  await auditor.post(`${at}/approve`);
+  const { parties } = (await village.get(`/disputes/${id}`)).body as { parties: { name: string }[] };
+  expect(parties.map(({ name }) => name)).toEqual([ERASED, '李守田']);
+
+  const whole = await admin.post('/erasures', { kind: 'case', number, order });
+  expect((await admin.get(`/erasures/${String(whole.body.id)}`)).body).toMatchObject({ kind: 'case', subjectId: id });
+});
+
 it('a refused one leaves everything as it was', async () => {
   const { id } = await withdrawn();
   const { body } = await admin.post('/erasures', { kind: 'case', id, order });

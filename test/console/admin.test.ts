@@ -223,13 +223,12 @@ it('an erasure is asked for by one and decided by the other', async () => {
   const mediator = await loggedIn(api.url, 'mediator.yangping');
   const caseId = await registered(mediator);
   await mediator.post(`/disputes/${caseId}/withdraw`, { reason: '双方自行和解' });
+  const number = String((await mediator.get(`/disputes/${caseId}`)).body.number);
   const asked = await admin.get('/console/erasures/request');
-  const sent = await admin.send('/console/erasures/request', {
-    ...fieldsIn(asked.html),
-    kind: 'case',
-    id: caseId,
-    order: '云河县人民法院判决',
-  });
+  const typed = { ...fieldsIn(asked.html), kind: 'person', number, order: '云河县人民法院判决' };
+  const nameless = await admin.send('/console/erasures/request', typed);
+  expect([nameless.status, nameless.html.includes('请写此人在案卷中的姓名')]).toEqual([422, true]);
+  const sent = await admin.send('/console/erasures/request', { ...typed, name: '张桂芳' });
   const path = sent.location?.split('?')[0] ?? '';
   expect((await admin.get(path)).html).toContain('由审计员决定');
   const approve = await auditor.get(`${path}/approve`);
