@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { organisationOf } from '../organisation/tree.ts';
+import { toldBefore } from '../time/instant.ts';
 import type { AnalysisCommandOf } from './commands.ts';
 import type { AnalysisFact } from './events.ts';
 import type { AnalysisState } from './state.ts';
@@ -29,7 +30,7 @@ export function hold(
 ): AnalysisFact[] {
   const { meeting } = state;
   if (heldAt > now) throw new DomainError('invalid', '时间不能在今后', { path: 'heldAt' });
-  if (heldAt < (meeting?.dueAt ?? state.held?.heldAt ?? state.since)) {
+  if (toldBefore(heldAt, meeting?.dueAt ?? state.held?.heldAt ?? state.since)) {
     throw new DomainError('invalid', '会议时间早于本次会议的议题', { path: 'heldAt' });
   }
   if (attendees.length === 0) throw new DomainError('invalid', '须写明参会人员', { path: 'attendees' });

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { dateOf, type Instant } from '../time/instant.ts';
+import { dateOf, type Instant, toldBefore } from '../time/instant.ts';
 import { endOfPeriod } from '../time/period.ts';
 import { outstanding, trackFor, trackOf } from './claims.ts';
 import type { EnforcementCommandOf, ReferEnforcement } from './commands.ts';
@@ -45,7 +45,7 @@ export function serveNotice(
   context: DecisionContext,
 ): EnforcementFact[] {
   assertNotFuture(at, context, 'at');
-  if (at < (state.acceptedAt ?? at)) throw new DomainError('invalid', '送达早于执行立案', { path: 'at' });
+  if (toldBefore(at, state.acceptedAt ?? at)) throw new DomainError('invalid', '送达早于执行立案', { path: 'at' });
   if (payBy < dateOf(context.now)) throw new DomainError('invalid', '履行期限不能早于今天', { path: 'payBy' });
   const { period } = limitOf(state, trackOf(state.track, context.policy.enforcement));
   const { dueAt } = endOfPeriod(state.clockFrom, period, context.calendar);

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
-import { dateOf } from '../time/instant.ts';
+import { dateOf, toldBefore } from '../time/instant.ts';
 import { acceptedIncident, violence } from './incidents.ts';
 import { householdLevelOf } from './levels.ts';
 import { type Rhythm, visitAfterVisit } from './schedule.ts';
@@ -21,7 +21,8 @@ export function recordRevisit(
   const pending = state.next;
   if (pending === null) throw new RangeError(`${state.id} is under control without a visit due`);
   if (report.visitedAt > context.now) throw new DomainError('invalid', '回访时间不能在今后', { path: 'at' });
-  if (report.visitedAt < state.openedAt) throw new DomainError('invalid', '回访时间不能早于建档', { path: 'at' });
+  if (toldBefore(report.visitedAt, state.openedAt))
+    throw new DomainError('invalid', '回访时间不能早于建档', { path: 'at' });
   const visit: Visit = { ...report, byUserId: context.actor.userId, complete: isComplete(report, pending) };
   const visited: HouseholdFact = { type: 'visited', visit };
   if (report.violenceRecurred) {
@@ -74,6 +75,6 @@ export function lacksOf(report: Told, pending: Pick<NextVisit, 'since'>): VisitL
   return [
     ...VISIT_ELEMENTS.filter((element) => !report[element].done),
     ...(report.victimAlone ? [] : (['victimAlone'] as const)),
-    ...(report.visitedAt >= pending.since ? [] : (['early'] as const)),
+    ...(toldBefore(report.visitedAt, pending.since) ? (['early'] as const) : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { organisationOf } from '../organisation/tree.ts';
-import { dateOf } from '../time/instant.ts';
+import { dateOf, toldBefore } from '../time/instant.ts';
 import type { ReviewCommandOf } from './commands.ts';
 import type { ReviewFact } from './events.ts';
 import { quarterOf } from './schedule.ts';
@@ -37,7 +37,7 @@ export function hold(
   const { meeting } = state;
   const since = state.held?.heldAt ?? state.begunAt;
   if (heldAt > now) throw new DomainError('invalid', '会议时间不能在今后', { path: 'heldAt' });
-  if (heldAt < (meeting?.preparedAt ?? since)) {
+  if (toldBefore(heldAt, meeting?.preparedAt ?? since)) {
     throw new DomainError('invalid', '会议时间早于本次会议的议题', { path: 'heldAt' });
   }
   if (attendees.length === 0) throw new DomainError('invalid', '须写明参会人员', { path: 'attendees' });

@@ -56,3 +56,11 @@ export function instantFromWallClock(text: string): Instant {
 export function wallClockOf(instant: Instant): string {
   return instantOf(epochMsOf(instant)).slice(0, 16);
 }
+
+/**
+ * Whether what somebody said to the minute was before a moment of the record's own clock. Within that minute it was not: what
+ * is opened at 9:30:20 and visited at once is told as 9:30.
+ */
+export function toldBefore(told: Instant, moment: Instant): boolean {
+  return wallClockOf(told) < wallClockOf(moment);
+}

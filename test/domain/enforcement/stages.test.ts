@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addHours } from '../../../domain/time/instant.ts';
 import { at, people, system, text } from '../../support/dispute-world.ts';
 import {
   accepted,
@@ -136,6 +137,12 @@ describe('执行流程: 执行启动 → 财产查控 → 财产处置 → 案�
     accepted()
       .when({ type: 'serve-notice', at: at('2026-03-08'), payBy: '2026-03-12' }, judge)
       .thenRefused('invalid', 'at');
+  });
+
+  it('served in the minute of its acceptance, which a form tells to the minute', () => {
+    const enforcement = accepted(30_000, addHours(MONDAY, 20 / 3600));
+    enforcement.given({ type: 'serve-notice', at: MONDAY, payBy: '2026-03-12' }, judge);
+    expect(enforcement.open.stage).toBe('property-control');
   });
 });
 

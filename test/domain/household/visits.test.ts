@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addHours } from '../../../domain/time/instant.ts';
 import { at, text } from '../../support/dispute-world.ts';
 import { chief, deputy, incident, MONDAY, officer, opened, revisit, visitedOnce } from './household-world.ts';
 
@@ -28,6 +29,11 @@ describe('回访 record-revisit', () => {
     const home = visitedOnce('blue').given(incident(noon('2026-03-20')), officer, noon('2026-03-20'));
     home.given(revisit(at('2026-03-20', '10:00')), deputy, noon('2026-03-21'));
     expect(home.nextOn).toBe('2026-03-23');
+  });
+
+  it('in the minute in which the file was opened counts, as a form tells it to the minute', () => {
+    const home = opened('red', addHours(MONDAY, 20 / 3600)).given(revisit(MONDAY), deputy);
+    expect(home.open.visits[0]?.complete).toBe(true);
   });
 
   it('cannot be later than now, or before the file', () => {

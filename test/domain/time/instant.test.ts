@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHours, dateOf, epochMsOf, instantOf, normaliseInstant, startOfDay } from '../../../domain/time/instant.ts';
+import {
+  addHours,
+  dateOf,
+  epochMsOf,
+  instantFromWallClock,
+  instantOf,
+  normaliseInstant,
+  startOfDay,
+  toldBefore,
+  wallClockOf,
+} from '../../../domain/time/instant.ts';
 import { anyDay, anyEpochMs } from './support.ts';
 
 describe('an instant', () => {
@@ -47,5 +57,18 @@ describe('an instant', () => {
     );
     expect(dateOf('2026-09-30T16:00:00Z')).toBe('2026-10-01');
     expect(addHours('2026-12-31T20:00:00.000+08:00', 5)).toBe('2027-01-01T01:00:00.000+08:00');
+  });
+
+  it('told to the minute is before none of its own minute, and before every later one', () => {
+    fc.assert(
+      fc.property(anyEpochMs, fc.integer({ min: 0, max: 100 * 86_400_000 }), (ms, later) => {
+        const told = instantFromWallClock(wallClockOf(instantOf(ms)));
+        const moment = instantOf(ms + later);
+        expect(toldBefore(told, moment)).toBe(wallClockOf(told) !== wallClockOf(moment));
+        expect(toldBefore(moment, told)).toBe(false);
+      }),
+    );
+    const [told, moment] = ['2026-11-26T09:30:00.000+08:00', '2026-11-26T09:30:59.999+08:00'];
+    expect([toldBefore(told, moment), toldBefore(told, '2026-11-26T09:31:00.000+08:00')]).toEqual([false, true]);
   });
 });
