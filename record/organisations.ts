@@ -10,7 +10,8 @@ export interface Organisations {
 }
 
 const VERSION = 'SELECT organisations_version AS version FROM instance';
-const TREE = `SELECT id, kind, level, parent_id AS "parentId", name, short_name AS "shortName" FROM organisation`;
+const TREE = `SELECT id, kind, level, parent_id AS "parentId", name, short_name AS "shortName",
+  closed_at AS "closedAt" FROM organisation`;
 
 export function createOrganisations(): Organisations {
   let known: { version: number; tree: OrganisationTree } | undefined;
@@ -41,11 +42,11 @@ export async function queueForTree(tx: Tx): Promise<void> {
 /** Adds organisations or brings them up to date. Parents may stand anywhere in the list. */
 export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
   await tx.query(
-    `INSERT INTO organisation (id, kind, level, parent_id, name, short_name)
-     SELECT id, kind, level, "parentId", name, "shortName" FROM jsonb_to_recordset($1) AS given
-       (id text, kind text, level text, "parentId" text, name text, "shortName" text)
+    `INSERT INTO organisation (id, kind, level, parent_id, name, short_name, closed_at)
+     SELECT id, kind, level, "parentId", name, "shortName", "closedAt" FROM jsonb_to_recordset($1) AS given
+       (id text, kind text, level text, "parentId" text, name text, "shortName" text, "closedAt" timestamptz)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, level = excluded.level, parent_id = excluded.parent_id,
-       name = excluded.name, short_name = excluded.short_name`,
+       name = excluded.name, short_name = excluded.short_name, closed_at = excluded.closed_at`,
     [JSON.stringify(organisations)],
   );
 }

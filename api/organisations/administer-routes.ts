@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Organisation, ORGANISATION_KINDS } from '../../domain/organisation/tree.ts';
+import { assertTakesWork, closed, reopened } from '../../domain/organisation/closing.ts';
+import { type Organisation, ORGANISATION_KINDS, type OrganisationTree } from '../../domain/organisation/tree.ts';
 import { queueForTree, saveOrganisations } from '../../record/organisations.ts';
 import { actAsRecord, type Tx } from '../../record/transaction.ts';
 import { actOnce, ASKED_WRONGLY } from '../account/act-once.ts';
@@ -37,12 +38,15 @@ const Renamed = z
   .strictObject(names)
   .meta({ id: 'OrganisationRenamed', example: { name: '松林社区人民调解委员会', shortName: '松林' } });
 
-/** `POST /organisations`, `POST /organisations/{id}/rename`: 组织管理. Nothing is removed: the record names it. */
+/**
+ * `POST /organisations`, `POST /organisations/{id}/rename`, `…/close` and `…/reopen`: 组织管理. Nothing is removed: the record
+ * names it.
+ */
 export function organisationAdministerRoutes({ record }: ApiContext): SignedInRoute[] {
   const save = (
     request: SignedInRequest,
     what: string,
-    wanted: (known: Organisation | null) => Organisation,
+    wanted: (known: Organisation | null, tree: OrganisationTree) => Organisation,
     key: string,
   ) =>
     actOnce(
@@ -52,11 +56,10 @@ export function organisationAdministerRoutes({ record }: ApiContext): SignedInRo
       async (tx) => {
         await queueForTree(tx);
         const tree = await record.organisationTree.current(tx);
-        const organisation = wanted(Object.hasOwn(tree, key) ? (tree[key] ?? null) : null);
+        const organisation = wanted(Object.hasOwn(tree, key) ? (tree[key] ?? null) : null, tree);
         refuseDoubleName(Object.values(tree), organisation);
-        if (organisation.parentId !== null && !Object.hasOwn(tree, organisation.parentId)) {
-          throw invalid('parentId', '没有这个单位');
-        }
+        const { parentId } = organisation;
+        if (parentId !== null && !Object.hasOwn(tree, parentId)) throw invalid('parentId', '没有这个单位');
         await saveOrganisations(tx, [organisation]);
       },
       async (tx: Tx) => found((await record.organisationTree.current(tx))[key] ?? null),
@@ -81,8 +84,10 @@ export function organisationAdministerRoutes({ record }: ApiContext): SignedInRo
       problems: ['not-permitted', 'invalid', ...ASKED_WRONGLY],
       async handle(request) {
         const wanted = request.body.json(NewOrganisation);
-        const organisation = (known: Organisation | null) => {
+        const organisation = (known: Organisation | null, tree: OrganisationTree) => {
           if (known) throw invalid('id', '已有这个单位');
+          const parent = tree[wanted.parentId];
+          if (parent) assertTakesWork(parent, 'parentId');
           return wanted;
         };
         return { status: 201, body: await save(request, 'POST /organisations', organisation, wanted.id) };
@@ -103,8 +108,32 @@ export function organisationAdministerRoutes({ record }: ApiContext): SignedInRo
         return { status: 200, body: await save(request, `POST /organisations/${key}/rename`, renamed, key) };
       },
     },
+    ...TURNS.map(
+      ({ act, summary, turned }): SignedInRoute => ({
+        ...common,
+        path: `/api/v1/organisations/{id}/${act}`,
+        operationId: `organisation-${act}`,
+        summary,
+        params: z.object({ id: z.string() }),
+        requestBody: { mediaType: 'application/json', schema: z.strictObject({}), example: {} },
+        answers: { 200: { description: 'the organisation', schema: OrganisationSchema } },
+        problems: ['not-permitted', 'not-found', 'invalid', 'rule-broken', ...ASKED_WRONGLY],
+        async handle(request) {
+          request.body.json(z.strictObject({}));
+          const key = request.params.id ?? '';
+          const now = await record.clock.now();
+          const wanted = (known: Organisation | null, tree: OrganisationTree) => turned(tree, found(known).id, now);
+          return { status: 200, body: await save(request, `POST /organisations/${key}/${act}`, wanted, key) };
+        },
+      }),
+    ),
   ];
 }
+
+const TURNS = [
+  { act: 'close', summary: '停止受理 – nothing new goes to it; what it has it finishes', turned: closed },
+  { act: 'reopen', summary: '恢复受理', turned: reopened },
+] as const;
 
 /** 人调字号 carry a committee's short name: two of one name would give one number twice. */
 function refuseDoubleName(all: readonly Organisation[], { id: own, kind, shortName }: Organisation): void {

@@ -10,6 +10,10 @@ export const OrganisationSchema = z
     parentId: z.string().nullable(),
     name: z.string(),
     shortName: z.string(),
+    closedAt: z
+      .string()
+      .nullable()
+      .meta({ format: 'date-time', description: '停止受理: since then nothing new goes to it' }),
   })
   .meta({ id: 'Organisation' });
 

@@ -2,6 +2,7 @@ import { commandRoute } from '../../api/cases/command-routes.ts';
 import { concludeSigning } from '../../api/claimants/conclude-signing.ts';
 import { reachMassAgreement } from '../../api/claimants/reach-mass-agreement.ts';
 import { disputeKind } from '../../api/disputes/dispute-kind.ts';
+import { isOpenCourt } from '../../domain/organisation/tree.ts';
 import type { ConsoleContext } from '../context.ts';
 import { caseForm } from '../forms/case-form.ts';
 import { type FormPage, formPages } from '../forms/form-page.ts';
@@ -38,7 +39,7 @@ export function agreementForms(context: ConsoleContext): FormPage[] {
     words: (say) => say.claimantsForm,
     async see(tx, world, id) {
       const { case: seen } = await seenOf(context, tx, world, id);
-      const courts = Object.values(world.organisations).filter(({ kind }) => kind === 'court' || kind === 'tribunal');
+      const courts = Object.values(world.organisations).filter(isOpenCourt);
       return { ...seen, options: { courtId: courts.map(({ id: value, name }) => ({ value, label: name })) } };
     },
   });

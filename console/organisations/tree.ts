@@ -15,11 +15,16 @@ export function branchesOf(tree: OrganisationTree, parentId: string | null = nul
     .map((organisation) => ({ organisation, below: branchesOf(tree, organisation.id) }));
 }
 
-/** All of them to choose from, each under the one it belongs to. */
-export function organisationOptions(tree: OrganisationTree): Option[] {
+/** All of them to choose from, or some, each under the one it belongs to. */
+export function organisationOptions(
+  tree: OrganisationTree,
+  isOne: (organisation: Organisation) => boolean = () => true,
+): Option[] {
   const listed = (branches: readonly Branch[], depth: number): Option[] =>
-    branches.flatMap(({ organisation: { id, name }, below }) => [
-      { value: id, label: `${'\u3000'.repeat(depth)}${name}` },
+    branches.flatMap(({ organisation, below }) => [
+      ...(isOne(organisation)
+        ? [{ value: organisation.id, label: `${'\u3000'.repeat(depth)}${organisation.name}` }]
+        : []),
       ...listed(below, depth + 1),
     ]);
   return listed(branchesOf(tree), 0);

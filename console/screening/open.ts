@@ -2,7 +2,7 @@ import { reading } from '../../api/http/reading.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import { openRoute } from '../../api/screening-rounds/open-route.ts';
 import { mayOnScreening } from '../../domain/organisation/screening-access.ts';
-import { isBelow } from '../../domain/organisation/tree.ts';
+import { isBelow, takesWork } from '../../domain/organisation/tree.ts';
 import { dateOf } from '../../domain/time/instant.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { FormDefinition } from '../forms/form.ts';
@@ -29,7 +29,7 @@ export function openForm(context: ConsoleContext): FormDefinition {
           values: { from: today },
           options: {
             organisationId: Object.values(organisations)
-              .filter(({ id }) => id === own || isBelow(organisations, id, own))
+              .filter((each) => takesWork(each) && (each.id === own || isBelow(organisations, each.id, own)))
               .map(({ id, name }) => ({ value: id, label: name })),
             groups: Object.keys(groups).map((value) => ({ value, label: groupLabel(value, groups, say) })),
           },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportRoute } from '../../api/violence-reports/report-route.ts';
+import { takesWork } from '../../domain/organisation/tree.ts';
 import { mayOnViolenceReport } from '../../domain/organisation/violence-report-access.ts';
 import { Problem } from '../../api/problems/problem.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -22,7 +23,7 @@ export function reportPages(context: ConsoleContext): SignedInPage[] {
     async ask({ actor, say }) {
       if (!mayOnViolenceReport(actor.role, 'report', 'anyone')) throw new Problem('not-permitted');
       const stations = Object.values(await context.record.organisations()).filter(
-        ({ kind }) => kind === 'police-station',
+        (each) => each.kind === 'police-station' && takesWork(each),
       );
       return {
         title: say.violenceReport.new,

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { assertTakesWork } from '../organisation/closing.ts';
 import { isBelow, nearestOfKind, organisationOf, type OrganisationKind } from '../organisation/tree.ts';
 import { dateOf } from '../time/instant.ts';
 import type { AgreementCommandOf } from './commands.ts';
@@ -79,6 +80,7 @@ function basisOf(
       path: 'courtId',
     });
   }
+  assertTakesWork(court, 'courtId');
   if (basis === 'invited') {
     throw new DomainError('rule-broken', '本案不是法院邀请的调解(民事诉讼法 205)', { path: 'basis' });
   }

@@ -1,4 +1,4 @@
-import { ancestorsOf, isBelow, type Organisation, type OrganisationTree } from '../organisation/tree.ts';
+import { ancestorsOf, isBelow, type Organisation, type OrganisationTree, takesWork } from '../organisation/tree.ts';
 
 /** What is counted of a place's cases. */
 export interface PlaceFigures {
@@ -53,7 +53,7 @@ export function placesOf(counts: readonly PlaceCount[], organisations: Organisat
   const isOwn = ({ id }: Organisation) => id === viewerId || isBelow(organisations, id, viewerId);
   const hasCounts = ({ id }: Organisation) => counts.some(({ organisationId }) => organisationId === id);
   const shown = Object.values(organisations).filter(
-    (each) => hasCounts(each) || (each.kind === 'village-committee' && isOwn(each)),
+    (each) => hasCounts(each) || (each.kind === 'village-committee' && takesWork(each) && isOwn(each)),
   );
   const townships = Object.values(organisations).filter(({ kind }) => kind === 'township-centre');
   const places = townships.flatMap((township) => {

@@ -6,7 +6,7 @@ import { levelOf, nextLevel } from '../policy/lookups.ts';
 import type { Consent, DisputeCommandOf } from './commands.ts';
 import { entrustmentOf, usualBasis } from './entrustment.ts';
 import type { DisputeFact } from './events.ts';
-import { offerTo, requireOrganisation } from './offers.ts';
+import { offerTo, requireReceiver } from './offers.ts';
 import { countyOf, responsible } from './place.ts';
 import { alertOnArrival } from './danger.ts';
 import { levelFor } from './levels.ts';
@@ -48,7 +48,7 @@ export function dispatch(
   command: DisputeCommandOf<'dispatch'>,
   context: DecisionContext,
 ): DisputeFact[] {
-  const target = requireOrganisation(command.organisationId, context);
+  const target = requireReceiver(command.organisationId, context);
   const level = levelFor(target.kind, target.level, context.policy);
   const rank = (key: string) => context.policy.levels.indexOf(levelOf(context.policy, key));
   const isDeciding = state.undecided?.organisationId === context.actor.organisationId;

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
 import { assertNeutral } from './neutrality.ts';
-import { requireOrganisation } from './offers.ts';
+import { requireReceiver } from './offers.ts';
 import type { DisputeState } from './state.ts';
 
 /** 联合调解: who is invited sees this case and no other, and may say how it could be settled (人民调解法 20). */
@@ -16,7 +16,7 @@ export function invite(
   const { invitations } = context.policy.dispute;
   const invitation = Object.hasOwn(invitations, as) ? invitations[as] : undefined;
   if (invitation === undefined) throw new DomainError('invalid', `没有这种受邀身份:${as}`, { path: 'as' });
-  const guest = requireOrganisation(organisationId, context);
+  const guest = requireReceiver(organisationId, context);
   if (!invitation.kinds.includes(guest.kind)) {
     throw new DomainError('invalid', `该单位不能以${invitation.label}身份受邀`, { path: 'organisationId' });
   }

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { assertTakesWork } from '../organisation/closing.ts';
 import {
   type ClaimantMove,
   type ClaimantStanding,
@@ -69,10 +70,11 @@ export function concludeSigning(
   const court = context.policy.levels.find((level) => level.stage === 'court');
   const known = court === undefined ? null : responsible(state, court.receiver, context);
   const { courtId = known?.id ?? null } = command;
-  const kind = courtId === null ? undefined : context.organisations[courtId]?.kind;
-  if (courtId !== null && (kind === undefined || !court?.ownerKinds.includes(kind))) {
+  const organisation = courtId === null ? undefined : context.organisations[courtId];
+  if (courtId !== null && (organisation === undefined || !court?.ownerKinds.includes(organisation.kind))) {
     throw new DomainError('invalid', '该单位不是受理诉前案件的法院', { path: 'courtId' });
   }
+  if (organisation !== undefined) assertTakesWork(organisation, 'courtId');
   return [{ type: 'signing-concluded', courtId, routes: routesOf(state, courtId, context.policy) }];
 }
 

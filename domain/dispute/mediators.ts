@@ -4,7 +4,7 @@ import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
 import { levelFor } from './levels.ts';
 import { assertNeutral } from './neutrality.ts';
-import { requireOrganisation } from './offers.ts';
+import { requireReceiver } from './offers.ts';
 import { assertParty } from './pressing.ts';
 import type { DisputeState } from './state.ts';
 
@@ -28,7 +28,7 @@ export function assertMediator(
   }
   if (mediatorFrom === undefined) return;
   if (mediatorId === undefined) throw new DomainError('invalid', '须写明借调的调解员', { path: 'mediatorId' });
-  const house = requireOrganisation(mediatorFrom, context, 'mediatorFrom');
+  const house = requireReceiver(mediatorFrom, context, 'mediatorFrom');
   if (levelFor(house.kind, house.level, context.policy)?.stage !== 'committee') {
     throw new DomainError('invalid', '该单位没有可借调的人民调解员', { path: 'mediatorFrom' });
   }

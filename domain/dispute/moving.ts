@@ -6,7 +6,7 @@ import type { Level } from '../policy/policy.ts';
 import { dateOf } from '../time/instant.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
-import { offerTo, requireOrganisation } from './offers.ts';
+import { offerTo, requireReceiver } from './offers.ts';
 import { responsible } from './place.ts';
 import { assertParty } from './pressing.ts';
 import { levelFor } from './levels.ts';
@@ -39,7 +39,7 @@ function destination(
   if (command.organisationId === undefined) {
     throw new DomainError('invalid', '须写明接收单位', { path: 'organisationId' });
   }
-  const target = requireOrganisation(command.organisationId, context);
+  const target = requireReceiver(command.organisationId, context);
   const level = levelFor(target.kind, target.level, context.policy);
   const { levels } = context.policy;
   const here = levels.indexOf(levelOf(context.policy, state.level));
@@ -91,7 +91,7 @@ function upward(
   const target =
     command.organisationId === undefined
       ? responsible(state, level.receiver, context)
-      : requireOrganisation(command.organisationId, context);
+      : requireReceiver(command.organisationId, context);
   const isAbove = target !== null && (isBelow(context.organisations, own, target.id) || isSister(target, own, context));
   if (target === null || !isAbove || !level.ownerKinds.includes(target.kind)) {
     throw new DomainError('invalid', '不是本单位的上级单位', { path: 'organisationId' });
@@ -148,7 +148,7 @@ function courtFor(
   const organisation =
     command.courtId === undefined
       ? responsible(state, level.receiver, context)
-      : requireOrganisation(command.courtId, context, 'courtId');
+      : requireReceiver(command.courtId, context, 'courtId');
   if (organisation === null || !level.ownerKinds.includes(organisation.kind)) {
     throw new DomainError('invalid', '不是法院', { path: 'courtId' });
   }

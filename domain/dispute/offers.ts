@@ -1,5 +1,6 @@
 import type { DecisionContext, TextRef } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { assertTakesWork } from '../organisation/closing.ts';
 import type { Organisation } from '../organisation/tree.ts';
 import { levelOf } from '../policy/lookups.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -45,6 +46,17 @@ export function transferOf({ kind, toOrganisationId, at, entrusts }: Offer): Pas
     case 'court-referral':
       return [];
   }
+}
+
+/** Throws invalid where there is no such organisation, and rule-broken for one that takes nothing new (停止受理). */
+export function requireReceiver(
+  id: string,
+  context: Pick<DecisionContext, 'organisations'>,
+  path = 'organisationId',
+): Organisation {
+  const found = requireOrganisation(id, context, path);
+  assertTakesWork(found, path);
+  return found;
 }
 
 /** Throws invalid where there is no such organisation. */

@@ -1,5 +1,5 @@
 import type { Surroundings } from '../decider.ts';
-import { ancestorsOf } from '../organisation/tree.ts';
+import { ancestorsOf, takesWork } from '../organisation/tree.ts';
 import type { DisputeState } from './state.ts';
 
 /**
@@ -37,5 +37,6 @@ function claimantsUnder(centreId: string, level: string, { organisations, policy
   const ownerKinds = policy.levels.find((candidate) => candidate.key === level)?.ownerKinds ?? [];
   return Object.values(organisations)
     .filter(({ parentId, kind, level: at }) => parentId === centreId && at === level && ownerKinds.includes(kind))
+    .filter(takesWork)
     .map(({ id }) => id);
 }

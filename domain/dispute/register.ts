@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { organisationOf } from '../organisation/tree.ts';
+import { organisationOf, takesWork } from '../organisation/tree.ts';
 import type { Level } from '../policy/policy.ts';
 import type { DisputeCommandOf } from './commands.ts';
 import type { DisputeFact } from './events.ts';
@@ -70,6 +70,7 @@ function levelOfOwner(organisationId: string, context: DecisionContext): Level {
   const organisation = organisationOf(context.organisations, organisationId);
   const level = levelFor(organisation.kind, organisation.level, context.policy);
   if (level === null) throw new DomainError('not-permitted', '您的单位不受理纠纷');
+  if (!takesWork(organisation)) throw new DomainError('rule-broken', '您的单位已停止受理，请到接续的单位登记');
   return level;
 }
 

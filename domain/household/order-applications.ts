@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { assertTakesWork } from '../organisation/closing.ts';
 import { dateOf } from '../time/instant.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
@@ -51,7 +52,9 @@ export function pendingApplications(state: HouseholdState): OrderApplication[] {
 
 /** Throws invalid for an organisation that makes no orders. */
 export function assertCourt(courtId: string, { organisations }: DecisionContext): void {
-  const kind = organisations[courtId]?.kind;
-  if (kind === 'court' || kind === 'tribunal') return;
-  throw new DomainError('invalid', '没有这个人民法院', { path: 'courtId' });
+  const court = organisations[courtId];
+  if (court?.kind !== 'court' && court?.kind !== 'tribunal') {
+    throw new DomainError('invalid', '没有这个人民法院', { path: 'courtId' });
+  }
+  assertTakesWork(court, 'courtId');
 }

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { nearestOfKind, type OrganisationTree } from '../organisation/tree.ts';
+import { nearestOfKind, type OrganisationTree, takesWork } from '../organisation/tree.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import type { HouseholdState } from './state.ts';
@@ -18,7 +18,8 @@ export function nameVillage(
 
 /** Throws invalid for an organisation that is no village committee of the station's place. */
 export function assertVillage(stationId: string, villageId: string, organisations: OrganisationTree): void {
-  const isVillage = organisations[villageId]?.kind === 'village-committee';
+  const village = organisations[villageId];
+  const isVillage = village?.kind === 'village-committee' && takesWork(village);
   if (isVillage && nearestOfKind(organisations, villageId, 'police-station')?.id === stationId) return;
   throw new DomainError('invalid', '本所辖区没有这个村(社区)', { path: 'villageId' });
 }
@@ -30,7 +31,7 @@ export function villageInAddress(
   organisations: OrganisationTree,
 ): string | undefined {
   return Object.values(organisations)
-    .filter(({ kind, shortName }) => kind === 'village-committee' && address.includes(shortName))
+    .filter((each) => each.kind === 'village-committee' && takesWork(each) && address.includes(each.shortName))
     .filter(({ id }) => nearestOfKind(organisations, id, 'police-station')?.id === stationId)
     .sort((a, b) => b.shortName.length - a.shortName.length)[0]?.id;
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../time/instant.ts';
+
 /** 组织: one node of the county's tree. Centres are nodes of their own: the township centre is the parent of its villages. */
 export interface Organisation {
   id: string;
@@ -8,6 +10,8 @@ export interface Organisation {
   name: string;
   /** 简称, as it stands in document numbers. */
   shortName: string;
+  /** 停止受理: since then nothing new goes to it. What it has it finishes, and the record goes on naming it. */
+  closedAt?: Instant | null;
 }
 
 export const ORGANISATION_KINDS = [
@@ -32,6 +36,16 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export type OrganisationTree = Readonly<Record<string, Organisation>>;
 
+/** 受理: whether anything new may go to it. */
+export function takesWork({ closedAt }: Pick<Organisation, 'closedAt'>): boolean {
+  return closedAt === undefined || closedAt === null;
+}
+
+/** 人民法院 or 人民法庭 to which a case can go. */
+export function isOpenCourt(organisation: Organisation): boolean {
+  return takesWork(organisation) && (organisation.kind === 'court' || organisation.kind === 'tribunal');
+}
+
 export function organisationOf(tree: OrganisationTree, id: string): Organisation {
   const found = tree[id];
   if (!found) throw new RangeError(`no such organisation: ${id}`);
@@ -54,13 +68,13 @@ export function isBelow(tree: OrganisationTree, id: string, ancestorId: string):
 /**
  * The nearest organisation of a kind as seen from another: itself, an ancestor, or a child of an ancestor, nearest first.
  * From a village this finds its township centre, the township's police station, and the county's court. Of several
- * children none is nearer than another: from a county's studio no township is found.
+ * children none is nearer than another: from a county's studio no township is found. A child that is closed is not looked at.
  */
 export function nearestOfKind(tree: OrganisationTree, fromId: string, kind: OrganisationKind): Organisation | null {
   const all = Object.values(tree);
   for (const above of [organisationOf(tree, fromId), ...ancestorsOf(tree, fromId)]) {
     if (above.kind === kind) return above;
-    const children = all.filter((organisation) => organisation.parentId === above.id && organisation.kind === kind);
+    const children = all.filter((each) => each.parentId === above.id && each.kind === kind && takesWork(each));
     if (children.length === 1) return children[0] ?? null;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
+import { assertTakesWork } from '../organisation/closing.ts';
 import { isBelow, organisationOf } from '../organisation/tree.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { dateOf } from '../time/instant.ts';
@@ -43,11 +44,13 @@ function assertGroups({ groups }: ScreeningRoundCommandOf<'open'>, { policy }: D
 function assertAreas({ areas }: ScreeningRoundCommandOf<'open'>, { actor, organisations }: DecisionContext): void {
   if (areas.length === 0) throw new DomainError('invalid', '至少要有一个排查区域', { path: 'areas' });
   areas.forEach((area, index) => {
+    const path = `areas.${index}.organisationId`;
     const isKnown = Object.hasOwn(organisations, area.organisationId);
     const isOurs = area.organisationId === actor.organisationId;
     if (!isKnown || !(isOurs || isBelow(organisations, area.organisationId, actor.organisationId))) {
-      throw new DomainError('invalid', '不是本单位或者下级单位的区域', { path: `areas.${index}.organisationId` });
+      throw new DomainError('invalid', '不是本单位或者下级单位的区域', { path });
     }
+    assertTakesWork(organisationOf(organisations, area.organisationId), path);
     if (!Number.isInteger(area.households) || area.households < 1) {
       throw new DomainError('invalid', '户数须为正整数', { path: `areas.${index}.households` });
     }

@@ -147,7 +147,8 @@ describe('an administrator', () => {
       name: '松林村人民调解委员会',
       shortName: '松林',
     };
-    expect((await admin.post('/organisations', songlin)).body).toEqual(songlin);
+    const kept = { ...songlin, closedAt: null };
+    expect((await admin.post('/organisations', songlin)).body).toEqual(kept);
     expect(errorsOf((await admin.post('/organisations', songlin)).body)).toEqual(['id']);
     expect(
       errorsOf((await admin.post('/organisations', { ...songlin, id: 'b', parentId: 'x', shortName: 'b' })).body),
@@ -157,7 +158,23 @@ describe('an administrator', () => {
       name: '松林社区调委会',
       shortName: '松林社区',
     });
-    expect(renamed.body).toEqual({ ...songlin, name: '松林社区调委会', shortName: '松林社区' });
+    expect(renamed.body).toEqual({ ...kept, name: '松林社区调委会', shortName: '松林社区' });
     expect((await admin.post('/organisations/none/rename', { name: 'a', shortName: 'b' })).status).toBe(404);
+
+    const merged = await admin.post('/organisations/songlin/close');
+    expect(merged.body).toMatchObject({ id: 'songlin', closedAt: expect.stringMatching(/^20.*\+08:00$/) as string });
+    const listed = (await admin.get('/organisations')).body.items as { id: string; closedAt: string | null }[];
+    expect(listed.filter(({ closedAt }) => closedAt !== null).map((each) => each.id)).toEqual(['songlin']);
+    const refused: [string, object][] = [
+      ['/organisations/songlin/close', {}],
+      ['/organisations/county/close', {}],
+      ['/organisations/qingxi/close', {}],
+      ['/organisations', { ...songlin, id: 'b', shortName: 'b', parentId: 'songlin' }],
+    ];
+    for (const [path, body] of refused) {
+      expect([path, (await admin.post(path, body)).body.code]).toEqual([path, 'rule-broken']);
+    }
+    expect((await admin.post('/organisations/none/close')).status).toBe(404);
+    expect((await admin.post('/organisations/songlin/reopen')).body).toMatchObject({ id: 'songlin', closedAt: null });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginRetention } from '../../record/retention/begin-retention.ts';
 import { addHours } from '../../domain/time/instant.ts';
 import { type ApiUnderTest, startApi } from '../api/api-under-test.ts';
-import { loggedIn, registered } from '../api/caller.ts';
+import { loggedIn, mediating, registered } from '../api/caller.ts';
 import { signedIn, type Visitor } from './browser-by-hand.ts';
 
 let api: ApiUnderTest;
@@ -194,6 +194,17 @@ it('an organisation is added below another, and renamed', async () => {
   });
   expect((await admin.get('/console/organisations')).html).toContain('松林社区人民调解委员会');
   expect((await village.get('/console/organisations')).html).not.toContain('/rename');
+
+  const close = await admin.get('/console/organisations/songlin/close');
+  expect(close.html).toContain('新的登记、分拨、移送和邀请都不再到这个单位');
+  const inviting = `/console/disputes/${await mediating(await loggedIn(api.url, 'mediator.yangping'))}/invite`;
+  expect((await village.get(inviting)).html).toContain('松林社区人民调解委员会');
+  expect((await admin.send('/console/organisations/songlin/close', fieldsIn(close.html))).status).toBe(303);
+  expect((await village.get(inviting)).html).not.toContain('松林社区人民调解委员会');
+  expect((await admin.get('/console/organisations')).html).toMatch(/起停止受理[^]*songlin\/reopen/);
+  const refused = await admin.send('/console/organisations/qingxi/close', {});
+  expect([refused.status, refused.html.includes('请先停止下级单位')]).toEqual([422, true]);
+  expect((await admin.send('/console/organisations/songlin/reopen', {})).status).toBe(303);
 });
 
 it('one’s own token is made, shown once, and revoked', async () => {

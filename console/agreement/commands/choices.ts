@@ -1,7 +1,7 @@
 import type { AgreementAnswer } from '../../../api/agreements/agreement-schema.ts';
 import type { Language } from '../../../api/problems/catalogue.ts';
 import type { AgreementCommand } from '../../../domain/agreement/commands.ts';
-import type { OrganisationTree } from '../../../domain/organisation/tree.ts';
+import { isOpenCourt, type OrganisationTree } from '../../../domain/organisation/tree.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Option } from '../../forms/form.ts';
@@ -38,7 +38,7 @@ export function choicesOf(choosing: Choosing): Record<string, readonly Option[]>
     obligationId: obligationsOf(choosing),
     attachmentId: agreement.attachments.map(({ attachmentId, title }) => ({ value: attachmentId, label: title })),
     courtId: Object.values(organisations)
-      .filter(({ kind }) => kind === 'court' || kind === 'tribunal')
+      .filter(isOpenCourt)
       .map(({ id, name }) => ({ value: id, label: name })),
     ...grounds(choosing),
   };

@@ -1,6 +1,6 @@
 import type { DisputeAnswer } from '../../../api/disputes/dispute-schema.ts';
 import type { Actor } from '../../../domain/organisation/actor.ts';
-import type { OrganisationTree } from '../../../domain/organisation/tree.ts';
+import { isOpenCourt, type OrganisationTree } from '../../../domain/organisation/tree.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { levelOf } from '../../../domain/policy/lookups.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
@@ -45,7 +45,7 @@ export function choicesOf(choosing: Choosing): Record<string, readonly Option[]>
     relation: coded(labelsOf(policy.dispute.links), 'relation', say),
     as: coded(labelsOf(policy.dispute.invitations), 'as', say),
     basis: periodsOf(choosing),
-    courtId: organisationOptions(choosing, ({ kind }) => kind === 'court' || kind === 'tribunal'),
+    courtId: organisationOptions(choosing, isOpenCourt),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { HouseholdAnswer } from '../../../api/households/household-schema.ts';
-import { nearestOfKind } from '../../../domain/organisation/tree.ts';
+import { nearestOfKind, takesWork } from '../../../domain/organisation/tree.ts';
 import { listedDocuments } from '../../../api/documents/listed-documents.ts';
 import { isDossier } from '../../../domain/documents/dossier/for-court.ts';
 import type { HouseholdState } from '../../../domain/household/state.ts';
@@ -57,7 +57,7 @@ export function policyChoices(around: StationAround): Options {
   const { say, policy, organisations } = around;
   const { evidence, circumstances, punishable } = policy.household.warning;
   const courts = Object.values(organisations)
-    .filter(({ kind }) => policy.household.disclosure.kinds.includes(kind))
+    .filter((each) => takesWork(each) && policy.household.disclosure.kinds.includes(each.kind))
     .map(({ id, name }) => ({ value: id, label: name }));
   return {
     courtId: courts,
@@ -91,10 +91,8 @@ function incidentsOf({ incidents }: HouseholdAnswer, { language, now }: StationA
 /** 本所辖区的村(社区). */
 export function villagesOf(stationId: string, { organisations }: StationAround): Option[] {
   return Object.values(organisations)
-    .filter(
-      ({ kind, id }) =>
-        kind === 'village-committee' && nearestOfKind(organisations, id, 'police-station')?.id === stationId,
-    )
+    .filter((each) => each.kind === 'village-committee' && takesWork(each))
+    .filter(({ id }) => nearestOfKind(organisations, id, 'police-station')?.id === stationId)
     .map(({ id, name }) => ({ value: id, label: name }));
 }
 
