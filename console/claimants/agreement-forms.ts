@@ -9,6 +9,15 @@ import { type FormPage, formPages } from '../forms/form-page.ts';
 import { labelOf } from '../layout/words.ts';
 import { seenOf } from './seen.ts';
 
+interface Instalment {
+  permille?: unknown;
+}
+
+/** People say fifty per cent; the API counts in thousandths. */
+function inPermille({ permille, ...instalment }: Instalment): Instalment {
+  return { ...instalment, permille: typeof permille === 'number' ? permille * 10 : permille };
+}
+
 /** 达成示范协议 for all claimants with one text, and 结束集中签约: whoever has not signed goes the lawful way. */
 export function agreementForms(context: ConsoleContext): FormPage[] {
   const reaching = caseForm(context, {
@@ -17,6 +26,10 @@ export function agreementForms(context: ConsoleContext): FormPage[] {
     route: commandRoute(context, disputeKind, reachMassAgreement),
     words: (say) => say.claimantsForm,
     changes: { terms: { rows: 2 }, instalments: { rows: 1 } },
+    adapt: ({ instalments, ...body }) => ({
+      ...body,
+      ...(Array.isArray(instalments) && { instalments: (instalments as Instalment[]).map(inPermille) }),
+    }),
     async see(tx, world, id, { say }) {
       const { dispute, case: seen } = await seenOf(context, tx, world, id);
       const debtors = dispute.parties.filter(({ side }) => side === 'respondent');

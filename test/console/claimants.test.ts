@@ -91,7 +91,10 @@ it('a mass case: one agreement for all, the rest to the court, which enters numb
   expect(textOf(form)).toContain('可以写 {姓名} 和 {金额}');
   const dueOn = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   const wording = { facts: '拖欠{姓名}工资。', items: '工资数额。', 'terms.0': '向{姓名}支付{金额}。' };
-  const instalment = { 'instalments.0.permille': '1000', 'instalments.0.dueOn': dueOn };
+  const instalment = {
+    ...{ 'instalments.0.permille': '33', 'instalments.0.dueOn': dueOn },
+    ...{ 'instalments.1.permille': '67', 'instalments.1.dueOn': dueOn },
+  };
   const reached = await fillsIn(village, `${page}/reach-mass-agreement`, { ...wording, ...instalment });
   expect(reached.location).toBe(`${page}?done=reach-mass-agreement`);
   await carryOn(api.record, id);

@@ -45,7 +45,7 @@ journey('a mediator imports a roll and reaches one agreement; the court files an
   await traveller.opens('达成示范协议');
   await traveller.fills('争议事项', '工资数额。');
   await traveller.fills('协议内容 1', '被申请人向{姓名}支付{金额}。');
-  await traveller.fills('这一期付千分之几', '1000');
+  await traveller.fills('这一期付百分之几', '100');
   await traveller.fills('最迟哪一天', new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
   await traveller.presses('达成示范协议');
   await traveller.reads('已完成：达成示范协议');
