@@ -30,7 +30,9 @@ const pages: Record<string, string> = {
   '/wide': '<main><h1>一</h1><p style="width: 700px">二</p></main>',
   '/covered': '<main><h1>一</h1><button>二</button><div style="position:fixed;inset:0"></div></main>',
   '/dark':
-    '<style>[data-theme=dark] p { color: #777; background: #666 }</style><main><h1>一</h1><p>看得清吗</p></main>',
+    '<script>document.documentElement.dataset.theme = "auto"</script><style>[data-theme=dark] p { color: #777; background: #666 }</style><main><h1>一</h1><p>看得清吗</p></main>',
+  '/prefers-contrast':
+    '<style>@media (prefers-contrast: more) { p { color: #777; background: #666 } }</style><main><h1>一</h1><p>看得清吗</p></main>',
 };
 
 let server: Server;
@@ -98,6 +100,7 @@ it.each([
   ['mouse', '/wide', 'scrolls sideways at 640 px, which is 200 %'],
   ['touch', '/wide', 'scrolls sideways:'],
   ['mouse', '/dark', 'color-contrast in dark'],
+  ['mouse', '/prefers-contrast', 'color-contrast in contrast'],
 ] as const)('by %s, %s is judged: %s', async (manner, path, words) => {
   await expect((await traveller(manner, true)).arrives(path)).rejects.toThrow(words);
 });

@@ -1,4 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { storeDocument } from '../../../record/documents.ts';
+import { inTransaction, SYSTEM } from '../../../record/transaction.ts';
+import { verificationCode } from '../../../record/verification.ts';
 import { type Caller, mediating } from '../../api/caller.ts';
 import { journeysIn } from './journey.ts';
 
@@ -54,4 +61,46 @@ journey('a party follows their case, and says what they think of it', async ({ t
   const types = (body.items as { type: string }[]).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['rated', 'supervision-opened']));
   expect(api().logged()).not.toContain('没有人给我打电话');
+});
+
+/** 受理登记表, as the worker keeps what it has printed, and the code on it. */
+async function printed(village: Caller, pdf: Buffer): Promise<{ number: string; code: string }> {
+  const id = await mediating(village);
+  const { body } = await village.post(`/disputes/${id}/documents`, { form: 'acceptance-register' });
+  const paper = { id: body.id as string, dataHash: randomBytes(32).toString('hex') };
+  const { record } = api();
+  await inTransaction(record.db, SYSTEM, (tx) =>
+    storeDocument(tx, record.keys, { ...paper, streamId: id, templateVersion: '1', pdf }),
+  );
+  const { number } = (await village.get(`/disputes/${id}`)).body as { number: string };
+  return { number, code: verificationCode(record.keys, paper) };
+}
+
+journey('whoever holds a paper learns whether it is on record, and whether a file is that paper', async (run) => {
+  const { traveller, caller } = run;
+  const folder = mkdtempSync(join(tmpdir(), 'fengqiao-paper-'));
+  const pdf = Buffer.from(`%PDF-1.7 ${randomBytes(8).toString('hex')}`);
+  const { number, code } = await printed(await caller('mediator.yangping'), pdf);
+  const files = { same: join(folder, 'same.pdf'), other: join(folder, 'other.pdf') };
+  writeFileSync(files.same, pdf);
+  writeFileSync(files.other, `${pdf.toString()} `);
+
+  await traveller.arrives('/verify');
+  await traveller.fills('文书上的核验码', '0000 0000 0000 0000');
+  await traveller.presses('核验');
+  await traveller.reads('未查到此核验码对应的文书');
+  await traveller.fills('文书上的核验码', code);
+  await traveller.presses('核验');
+  await traveller.reads('系统中有此文书');
+  await traveller.reads(number);
+  await traveller.doesNotRead('李守田');
+  await traveller.attaches('选择手中的 PDF 文件', files.other);
+  await traveller.presses('核对');
+  await traveller.reads('不一致');
+  await traveller.attaches('选择手中的 PDF 文件', files.same);
+  await traveller.presses('核对');
+  await traveller.reads('逐字节相同');
+  await traveller.opens('English');
+  await traveller.reads('This document is on record');
+  rmSync(folder, { recursive: true });
 });

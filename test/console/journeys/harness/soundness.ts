@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page, Viewport } from 'puppeteer';
+import type { CDPSession, Page, Viewport } from 'puppeteer';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** All rules in one light; in the others the one that another light can break. */
-const LIGHTS = { light: RULES, dark: ['color-contrast'], contrast: ['color-contrast'] };
+type Light = 'light' | 'dark' | 'contrast';
+const LIGHTS = { light: RULES, dark: ['color-contrast'], contrast: ['color-contrast'] } satisfies Record<
+  Light,
+  string[]
+>;
 /** A finger's width less what rounding may take. */
 const LEAST_TARGET_PX = 43.5;
 /** Nobody has a narrower screen; 200 % of a phone is judged there (WCAG 1.4.10). */
@@ -53,20 +57,33 @@ const BUILD = `(() => {
 /** What axe finds in each of the three lights; the light is then as it was. */
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate(`(async () => {
-    const { dataset } = document.documentElement;
-    const before = dataset.theme;
-    const found = {};
-    for (const [light, rules] of Object.entries(${JSON.stringify(LIGHTS)})) {
-      dataset.theme = light;
-      found[light] = await axe.run({ runOnly: rules, resultTypes: ['violations'] });
-    }
-    dataset.theme = before;
-    return found;
-  })()`)) as Record<keyof typeof LIGHTS, Found>;
-  return Object.entries(found).flatMap(([light, { violations }]) =>
-    violations.map(({ id, nodes }) => `${id} in ${light}: ${nodes.map(({ html }) => html).join(' ')}`),
-  );
+  const theme = (await page.evaluate('document.documentElement.dataset.theme ?? null')) as string | null;
+  const cdp = await page.createCDPSession();
+  const found: string[] = [];
+  for (const [light, rules] of Object.entries(LIGHTS) as [Light, string[]][]) {
+    await (theme === null ? preferring(cdp, light) : showing(page, light));
+    const run = `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`;
+    const { violations } = (await page.evaluate(run)) as Found;
+    found.push(...violations.map(({ id, nodes }) => `${id} in ${light}: ${nodes.map(({ html }) => html).join(' ')}`));
+  }
+  if (theme !== null) await showing(page, theme);
+  // With the session ends what it has the device prefer.
+  await cdp.detach();
+  return found;
+}
+
+async function showing(page: Page, theme: string): Promise<void> {
+  await page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`);
+}
+
+/** A page that offers no choice is shown as the device prefers. */
+async function preferring(cdp: CDPSession, light: Light): Promise<void> {
+  await cdp.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: light === 'dark' ? 'dark' : 'light' },
+      { name: 'prefers-contrast', value: light === 'contrast' ? 'more' : 'no-preference' },
+    ],
+  });
 }
 
 async function sideways(page: Page, when: string): Promise<string[]> {
