@@ -58,17 +58,18 @@ const BUILD = `(() => {
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const theme = (await page.evaluate('document.documentElement.dataset.theme ?? null')) as string | null;
-  const cdp = await page.createCDPSession();
+  // A second session on a page disturbs what the first has it believe of its network: only where there is no other way.
+  const cdp = theme === null ? await page.createCDPSession() : null;
   const found: string[] = [];
   for (const [light, rules] of Object.entries(LIGHTS) as [Light, string[]][]) {
-    await (theme === null ? preferring(cdp, light) : showing(page, light));
+    await (cdp === null ? showing(page, light) : preferring(cdp, light));
     const run = `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`;
     const { violations } = (await page.evaluate(run)) as Found;
     found.push(...violations.map(({ id, nodes }) => `${id} in ${light}: ${nodes.map(({ html }) => html).join(' ')}`));
   }
   if (theme !== null) await showing(page, theme);
   // With the session ends what it has the device prefer.
-  await cdp.detach();
+  await cdp?.detach();
   return found;
 }
 
