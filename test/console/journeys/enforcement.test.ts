@@ -73,7 +73,6 @@ journey('what nobody paid is enforced, stage by stage, and paid out', async ({ t
   await traveller.presses('记录财产处置');
   await traveller.reads('已完成：记录财产处置');
   for (const amount of ['1200', '800']) {
-    await traveller.unfolds('其他可以办理的');
     await traveller.opens('记录履行');
     await traveller.chooses('哪一项', Number(amount).toLocaleString('en'));
     await traveller.fills('付了多少', amount);
