@@ -91,6 +91,16 @@ async function press(page: Page, name: string): Promise<void> {
   }, 20_000);
 }
 
+/** Unfolds what is folded away. What the page puts above it just then moves it away from under the finger: pressed again. */
+async function unfold(page: Page, name: string): Promise<void> {
+  const isOpen = `[...document.querySelectorAll('details[open] > summary')].some(
+    (each) => each.innerText.trim() === ${JSON.stringify(name)})`;
+  await vi.waitFor(async () => {
+    if ((await page.evaluate(isOpen)) !== true) await press(page, name);
+    if ((await page.evaluate(isOpen)) !== true) throw new Error(`“${name}” stays folded`);
+  }, 20_000);
+}
+
 async function seen(page: Page, text: string): Promise<void> {
   const isThere = page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(text)})`);
   await isThere.catch(async () => {
@@ -325,7 +335,7 @@ describe('a mediator without network', () => {
     await press(page, '打开');
     await choosePin(page);
     await seen(page, '没有写完');
-    await press(page, '清除这部手机里的全部内容');
+    await unfold(page, '清除这部手机里的全部内容');
     await press(page, '全部清除');
     await page.waitForSelector('#again');
     expect(await leftBehind(page)).not.toContain(disputeId);
