@@ -1,5 +1,6 @@
 import type { DisputeState } from '../../domain/dispute/state.ts';
-import { isCourt, mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { mayReadMediation } from '../../domain/dispute/told-in-mediation.ts';
+import { isCourt } from '../../domain/organisation/tree.ts';
 import { boundIn, type DossierName } from '../../domain/documents/dossier/for-court.ts';
 import type { HouseholdState } from '../../domain/household/state.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
@@ -38,7 +39,7 @@ export const dossierOfHousehold: DossierOfKind<HouseholdState> = {
 
 /** What was said in mediation is no evidence: a court, its own mediation included, reads it only if all parties agreed. */
 function dossierFor(actor: Actor, state: DisputeState, organisations: OrganisationTree): DossierName {
-  return isCourt(actor.organisationId, organisations) || !mayReadMediation(actor, state, organisations)
+  return isCourt(organisations[actor.organisationId]) || !mayReadMediation(actor, state, organisations)
     ? 'dossier-for-court'
     : 'dossier';
 }

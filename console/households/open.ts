@@ -5,7 +5,7 @@ import { mayOnHousehold } from '../../domain/organisation/household-access.ts';
 import type { ConsoleContext } from '../context.ts';
 import { type FormPage, formPages } from '../forms/form-page.ts';
 import { stationAround } from './around.ts';
-import { policyChoices, villagesOf } from './commands/choices.ts';
+import { policyChoices, villageOptions } from './commands/choices.ts';
 
 const NAME = 'open-household';
 
@@ -25,7 +25,7 @@ export function openForm(context: ConsoleContext): FormPage[] {
       return {
         title: say.household.open,
         back: '/console/households',
-        options: { level, villageId: villagesOf(actor.organisationId, around) },
+        options: { level, villageId: villageOptions(actor.organisationId, around) },
       };
     },
     after({ body }) {

@@ -11,7 +11,7 @@ import { routeOf } from '../forms/route-of.ts';
 import type { Language } from '../../api/problems/catalogue.ts';
 import { dayOf } from '../layout/time.ts';
 import { filled, labelOf, type Words } from '../layout/words.ts';
-import type { SignedInPage } from '../page.ts';
+import type { SignedInPage, SignedInVisit } from '../page.ts';
 import { type Branch, branchesOf, organisationOptions } from './tree.ts';
 
 const HERE = '/console/organisations';
@@ -21,6 +21,10 @@ const Under = z.object({ under: z.string().max(64).optional().catch(undefined) }
 export function organisationPages(context: ConsoleContext): SignedInPage[] {
   const { record } = context;
   const routes = organisationAdministerRoutes(context);
+  const named = async ({ id = '' }: SignedInVisit['params']) => {
+    const tree = await record.organisations();
+    return found((Object.hasOwn(tree, id) && tree[id]) || null);
+  };
   const list: SignedInPage = {
     method: 'get',
     path: HERE,
@@ -65,9 +69,7 @@ export function organisationPages(context: ConsoleContext): SignedInPage[] {
     route: routeOf(routes, 'organisation-rename'),
     words: (say) => say.organisationForm,
     async ask({ say, params }) {
-      const tree = await record.organisations();
-      const id = params.id ?? '';
-      const { name, shortName } = found((Object.hasOwn(tree, id) && tree[id]) || null);
+      const { name, shortName } = await named(params);
       return { title: say.organisationForm.name.rename, about: name, back: HERE, values: { name, shortName } };
     },
     after: () => `${HERE}?done=organisation-rename`,
@@ -79,9 +81,7 @@ export function organisationPages(context: ConsoleContext): SignedInPage[] {
       route: routeOf(routes, `organisation-${act}`),
       words: (say) => say.organisationForm,
       async ask({ say, params }) {
-        const tree = await record.organisations();
-        const id = params.id ?? '';
-        const { name } = found((Object.hasOwn(tree, id) && tree[id]) || null);
+        const { name } = await named(params);
         return { title: say.organisationForm.name[act], about: name, back: HERE };
       },
       after: () => `${HERE}?done=organisation-${act}`,

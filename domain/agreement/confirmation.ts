@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { assertTakesWork } from '../organisation/closing.ts';
-import { isBelow, nearestOfKind, organisationOf, type OrganisationKind } from '../organisation/tree.ts';
+import { isBelow, isCourt, nearestOfKind, organisationOf } from '../organisation/tree.ts';
 import { dateOf } from '../time/instant.ts';
 import type { AgreementCommandOf } from './commands.ts';
 import type { AgreementFact } from './events.ts';
@@ -9,7 +9,6 @@ import { assertParties, everyPartyIn } from './parties.ts';
 import type { AgreementState } from './state.ts';
 
 /** 基层人民法院 and its 人民法庭. */
-const COURTS: readonly OrganisationKind[] = ['court', 'tribunal'];
 
 /**
  * 申请司法确认: within 30 days of effect and by all parties together (人民调解法 33; 民事诉讼法 205). One party's application is
@@ -68,9 +67,7 @@ function basisOf(
 ): string {
   const { organisations, policy } = context;
   const court = Object.hasOwn(organisations, courtId) ? organisations[courtId] : undefined;
-  if (court === undefined || !COURTS.includes(court.kind)) {
-    throw new DomainError('invalid', '没有这个法院', { path: 'courtId' });
-  }
+  if (!isCourt(court)) throw new DomainError('invalid', '没有这个法院', { path: 'courtId' });
   if (basis !== undefined && !Object.hasOwn(policy.agreement.confirmation.courtBases, basis)) {
     throw new DomainError('invalid', `没有这种管辖依据:${basis}`, { path: 'basis' });
   }

@@ -1,6 +1,6 @@
 import { mayOnDispute } from '../organisation/access.ts';
 import type { Actor } from '../organisation/actor.ts';
-import type { OrganisationTree } from '../organisation/tree.ts';
+import { isCourt, type OrganisationTree } from '../organisation/tree.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DisputeFactType } from './events.ts';
 import { handsOverRecords } from './hand-over.ts';
@@ -29,13 +29,8 @@ export function readableMediation(
   organisations: OrganisationTree,
 ): (saidAt: Instant) => boolean {
   if (!mayReadMediation(actor, state, organisations)) return () => false;
-  if (!isCourt(actor.organisationId, organisations) || handsOverRecords(state)) return () => true;
-  return (saidAt) => isCourt(ownerAt(state, saidAt), organisations);
-}
-
-export function isCourt(organisationId: string, organisations: OrganisationTree): boolean {
-  const kind = organisations[organisationId]?.kind;
-  return kind === 'court' || kind === 'tribunal';
+  if (!isCourt(organisations[actor.organisationId]) || handsOverRecords(state)) return () => true;
+  return (saidAt) => isCourt(organisations[ownerAt(state, saidAt)]);
 }
 
 /** Who had the case then; before it began, whoever had it first. */

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { assertTakesWork } from '../organisation/closing.ts';
+import { assertOpenStation } from '../organisation/closing.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import { acceptedIncident, assertHappened } from './incidents.ts';
@@ -15,9 +15,7 @@ export function open(command: HouseholdCommandOf<'open'>, context: DecisionConte
   const { actor, organisations, policy } = context;
   const { type: _, staff, incident, members, ...file } = command;
   assertKnownLevel(policy, file.level, 'level');
-  const station = organisations[file.stationId];
-  if (station?.kind !== 'police-station') throw new DomainError('invalid', '没有这个派出所', { path: 'stationId' });
-  assertTakesWork(station, 'stationId');
+  assertOpenStation(file.stationId, organisations);
   if (actor.role !== 'system' && actor.organisationId !== file.stationId) {
     throw new DomainError('not-permitted', '只能为本所建立管控档案');
   }

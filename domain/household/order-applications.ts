@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
 import { assertTakesWork } from '../organisation/closing.ts';
+import { isCourt } from '../organisation/tree.ts';
 import { dateOf } from '../time/instant.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
@@ -53,8 +54,6 @@ export function pendingApplications(state: HouseholdState): OrderApplication[] {
 /** Throws invalid for an organisation that makes no orders. */
 export function assertCourt(courtId: string, { organisations }: DecisionContext): void {
   const court = organisations[courtId];
-  if (court?.kind !== 'court' && court?.kind !== 'tribunal') {
-    throw new DomainError('invalid', '没有这个人民法院', { path: 'courtId' });
-  }
+  if (!isCourt(court)) throw new DomainError('invalid', '没有这个人民法院', { path: 'courtId' });
   assertTakesWork(court, 'courtId');
 }

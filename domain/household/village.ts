@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { nearestOfKind, type OrganisationTree, takesWork } from '../organisation/tree.ts';
+import { nearestOfKind, type Organisation, type OrganisationTree, takesWork } from '../organisation/tree.ts';
 import type { HouseholdCommandOf } from './commands.ts';
 import type { HouseholdFact } from './events.ts';
 import type { HouseholdState } from './state.ts';
@@ -16,11 +16,16 @@ export function nameVillage(
   return [{ type: 'village-named', villageId }];
 }
 
+/** 本所辖区的村(社区) that take work: those to which the station is the nearest. */
+export function villagesOf(stationId: string, organisations: OrganisationTree): Organisation[] {
+  return Object.values(organisations)
+    .filter((each) => each.kind === 'village-committee' && takesWork(each))
+    .filter(({ id }) => nearestOfKind(organisations, id, 'police-station')?.id === stationId);
+}
+
 /** Throws invalid for an organisation that is no village committee of the station's place. */
 export function assertVillage(stationId: string, villageId: string, organisations: OrganisationTree): void {
-  const village = organisations[villageId];
-  const isVillage = village?.kind === 'village-committee' && takesWork(village);
-  if (isVillage && nearestOfKind(organisations, villageId, 'police-station')?.id === stationId) return;
+  if (villagesOf(stationId, organisations).some(({ id }) => id === villageId)) return;
   throw new DomainError('invalid', '本所辖区没有这个村(社区)', { path: 'villageId' });
 }
 
@@ -30,8 +35,7 @@ export function villageInAddress(
   stationId: string,
   organisations: OrganisationTree,
 ): string | undefined {
-  return Object.values(organisations)
-    .filter((each) => each.kind === 'village-committee' && takesWork(each) && address.includes(each.shortName))
-    .filter(({ id }) => nearestOfKind(organisations, id, 'police-station')?.id === stationId)
+  return villagesOf(stationId, organisations)
+    .filter(({ shortName }) => address.includes(shortName))
     .sort((a, b) => b.shortName.length - a.shortName.length)[0]?.id;
 }

@@ -7,6 +7,13 @@ export function assertTakesWork(organisation: Organisation, path: string): void 
   if (!takesWork(organisation)) throw new DomainError('rule-broken', `${organisation.name}已停止受理`, { path });
 }
 
+/** Throws invalid for what is no police station, and rule-broken for one that takes nothing new. */
+export function assertOpenStation(id: string, tree: OrganisationTree): void {
+  const station = tree[id];
+  if (station?.kind !== 'police-station') throw new DomainError('invalid', '没有这个派出所', { path: 'stationId' });
+  assertTakesWork(station, 'stationId');
+}
+
 /**
  * 停止受理, where villages or offices are merged (撤并): nothing new goes there from now on. What it has it finishes with the
  * people it has. Throws rule-broken while others are below it, whose cases would go up to it.

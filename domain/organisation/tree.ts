@@ -41,9 +41,14 @@ export function takesWork({ closedAt }: Pick<Organisation, 'closedAt'>): boolean
   return closedAt === undefined || closedAt === null;
 }
 
-/** 人民法院 or 人民法庭 to which a case can go. */
+/** 人民法院 or 人民法庭. */
+export function isCourt(organisation: Organisation | undefined): organisation is Organisation {
+  return organisation?.kind === 'court' || organisation?.kind === 'tribunal';
+}
+
+/** One to which a case can go. */
 export function isOpenCourt(organisation: Organisation): boolean {
-  return takesWork(organisation) && (organisation.kind === 'court' || organisation.kind === 'tribunal');
+  return isCourt(organisation) && takesWork(organisation);
 }
 
 export function organisationOf(tree: OrganisationTree, id: string): Organisation {

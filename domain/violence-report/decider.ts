@@ -1,6 +1,6 @@
 import type { DecisionContext, Decider, Notice, Surroundings, Task } from '../decider.ts';
 import { DomainError } from '../errors.ts';
-import { assertTakesWork } from '../organisation/closing.ts';
+import { assertOpenStation } from '../organisation/closing.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { mayOnViolenceReport } from '../organisation/violence-report-access.ts';
 import { actedOnDeadlines, dated, type Dating, redated } from '../screening/deciding.ts';
@@ -46,9 +46,7 @@ function decide(
   const { actor, policy, organisations } = context;
   if (command.type === 'report') {
     if (!mayOnViolenceReport(actor.role, 'report', 'anyone')) throw notPermitted();
-    const station = organisations[command.stationId];
-    if (station?.kind !== 'police-station') throw new DomainError('invalid', '没有这个派出所', { path: 'stationId' });
-    assertTakesWork(station, 'stationId');
+    assertOpenStation(command.stationId, organisations);
     return dated(dating, null, [{ ...command, type: 'reported', policyVersion: policy.version }], context);
   }
   if (state === null) throw new DomainError('invalid', '报告不存在');

@@ -50,6 +50,18 @@ export async function signedByAll(village: Caller, agreement: Agreement): Promis
   await done(village, `${path}/affix-seal`);
 }
 
+/** What both parties had the court confirm. */
+export async function confirmed(by: { village: Caller; clerk: Caller; judge: Caller }): Promise<Agreement> {
+  const agreement = await reached(by.village);
+  await signedByAll(by.village, agreement);
+  const path = `/agreements/${agreement.id}`;
+  const partyIds = [agreement.creditorId, agreement.debtorId];
+  await done(by.village, `${path}/apply-for-confirmation`, { partyIds, courtId: 'court' });
+  await done(by.clerk, `${path}/accept-confirmation`);
+  await done(by.judge, `${path}/decide-confirmation`, { decision: 'confirmed' });
+  return agreement;
+}
+
 export async function done(caller: Caller, path: string, body: unknown = {}): Promise<Record<string, unknown>> {
   const answer = await caller.post(path, body);
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

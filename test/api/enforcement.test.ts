@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPropose } from '../../activities/propose.ts';
 import { addHours, dateOf } from '../../domain/time/instant.ts';
-import { type Agreement, done, reached, signedByAll } from './agreement-support.ts';
+import { type Agreement, confirmed, done } from './agreement-support.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type Caller, loggedIn } from './caller.ts';
 import { paperView } from './paper-view.ts';
@@ -44,16 +44,10 @@ async function daysLater(streamId: string, days: number): Promise<void> {
 
 /** 2,000 yuan, confirmed by the court and not paid. */
 async function inDefault(): Promise<Agreement> {
-  const signed = await reached(village);
-  await signedByAll(village, signed);
-  const path = `/agreements/${signed.id}`;
-  const { creditorId, debtorId } = signed;
-  await done(village, `${path}/apply-for-confirmation`, { partyIds: [creditorId, debtorId], courtId: 'court' });
-  await done(clerk, `${path}/accept-confirmation`);
-  await done(judge, `${path}/decide-confirmation`, { decision: 'confirmed' });
-  await daysLater(signed.id, 60);
-  await daysLater(signed.id, 20);
-  return signed;
+  const ruled = await confirmed({ village, clerk, judge });
+  await daysLater(ruled.id, 60);
+  await daysLater(ruled.id, 20);
+  return ruled;
 }
 
 /** 执行和解协议 is made for the court; the committee that follows how the agreement fares does not read it. */

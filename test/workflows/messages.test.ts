@@ -132,6 +132,7 @@ test('what can wait waits for the morning and goes as one, red goes at once; nob
 });
 
 test('a notice is passed on once, however many rounds meet, and addresses lie encrypted', async () => {
+  const before = (await messages()).length;
   await dispatch(driven, await register(driven), people.village, 'yangping');
   await Promise.all([round(), round()]);
   await expect
@@ -140,6 +141,7 @@ test('a notice is passed on once, however many rounds meet, and addresses lie en
       { status: 'sent', notices: 2 },
       { status: 'sent', notices: 1 },
     ]);
+  expect(await messages()).toHaveLength(before + 1);
   const rows = await asSystem((tx) => tx.query('SELECT row_to_json(message_choice)::text AS row FROM message_choice'));
   expect(JSON.stringify(rows)).not.toMatch(/yang@|13900001111|79616e6740/);
 });

@@ -1,4 +1,5 @@
 import type { DisputeCommand } from '../../../domain/dispute/commands.ts';
+import { isCourt } from '../../../domain/organisation/tree.ts';
 import { reading } from '../../../api/http/reading.ts';
 import { Problem } from '../../../api/problems/problem.ts';
 import type { Tx } from '../../../record/transaction.ts';
@@ -43,11 +44,10 @@ export const disputeFormChanges: Partial<Record<DisputeCommand['type'], DisputeF
     changes: { consents: { as: 'each' }, mediatorFrom: { left: true } },
     async options(tx, { organisations, actor, dispute }) {
       const own = organisations[actor.organisationId];
-      const isCourt = own?.kind === 'court' || own?.kind === 'tribunal';
       return {
         mediatorId: own === undefined ? [] : await mediatorOptions(tx, [own], dispute.recused),
         // A court asks nobody (特邀调解规定 27).
-        ...(isCourt && { 'consents.partyId': [] }),
+        ...(isCourt(own) && { 'consents.partyId': [] }),
       };
     },
     adapt: (body, { visit }) => withLender(body, visit.actor.organisationId),

@@ -11,7 +11,7 @@ import { listTasks } from '../../../record/views/tasks.ts';
 import type { FieldChange, Option } from '../../forms/form.ts';
 import { labelOf } from '../../layout/words.ts';
 import { levelOf } from '../around.ts';
-import { type Choosing, choicesOf, papersToChoose, villagesOf } from './choices.ts';
+import { type Choosing, choicesOf, papersToChoose, villageOptions } from './choices.ts';
 
 type Options = Record<string, readonly Option[]>;
 
@@ -35,7 +35,9 @@ export const householdFormChanges: Partial<Record<HouseholdCommand['type'], Hous
     options: (_tx, _world, choosing) => ({ incidentId: undecidedOf(choosing) }),
   },
   'decide-without-warning': { options: (_tx, _world, choosing) => ({ incidentId: undecidedOf(choosing) }) },
-  'name-village': { options: (_tx, _world, { state, around }) => ({ villageId: villagesOf(state.stationId, around) }) },
+  'name-village': {
+    options: (_tx, _world, { state, around }) => ({ villageId: villageOptions(state.stationId, around) }),
+  },
   'assign-owner': {
     async options(tx, _world, { state, around }) {
       const { ownerRole } = householdLevelOf(around.policy, state.level);

@@ -1,5 +1,6 @@
 import type { HouseholdAnswer } from '../../../api/households/household-schema.ts';
-import { nearestOfKind, takesWork } from '../../../domain/organisation/tree.ts';
+import { villagesOf } from '../../../domain/household/village.ts';
+import { takesWork } from '../../../domain/organisation/tree.ts';
 import { listedDocuments } from '../../../api/documents/listed-documents.ts';
 import { isDossier } from '../../../domain/documents/dossier/for-court.ts';
 import type { HouseholdState } from '../../../domain/household/state.ts';
@@ -89,11 +90,8 @@ function incidentsOf({ incidents }: HouseholdAnswer, { language, now }: StationA
 }
 
 /** 本所辖区的村(社区). */
-export function villagesOf(stationId: string, { organisations }: StationAround): Option[] {
-  return Object.values(organisations)
-    .filter((each) => each.kind === 'village-committee' && takesWork(each))
-    .filter(({ id }) => nearestOfKind(organisations, id, 'police-station')?.id === stationId)
-    .map(({ id, name }) => ({ value: id, label: name }));
+export function villageOptions(stationId: string, { organisations }: StationAround): Option[] {
+  return villagesOf(stationId, organisations).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** Papers that can be given to a court, or sealed. */

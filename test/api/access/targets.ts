@@ -6,7 +6,7 @@ import { addHours, dateOf } from '../../../domain/time/instant.ts';
 import { beginAnalyses } from '../../../record/begin-analyses.ts';
 import { beginRetention } from '../../../record/retention/begin-retention.ts';
 import { undoneReactions } from '../../../record/reactions.ts';
-import { done, reached, signedByAll, terms } from '../agreement-support.ts';
+import { confirmed, done, terms } from '../agreement-support.ts';
 import type { ApiUnderTest } from '../api-under-test.ts';
 import { allConsent, type Answer, type Caller, registered } from '../caller.ts';
 import type { People, Place } from './people.ts';
@@ -174,13 +174,9 @@ async function aDisputeOnItsWay(people: People): Promise<Target> {
 /** Of 羊坪村's agreement, which the court confirmed and nobody performed. */
 async function anEnforcement(api: ApiUnderTest, people: People): Promise<Target> {
   const village = people.as('village-mediator', 'yangping');
-  const agreement = await reached(village);
-  await signedByAll(village, agreement);
+  const [clerk, judge] = [people.as('court-clerk', 'court'), people.as('judge', 'court')];
+  const agreement = await confirmed({ village, clerk, judge });
   const path = `/agreements/${agreement.id}`;
-  const partyIds = [agreement.creditorId, agreement.debtorId];
-  await done(village, `${path}/apply-for-confirmation`, { partyIds, courtId: 'court' });
-  await done(people.as('court-clerk', 'court'), `${path}/accept-confirmation`);
-  await done(people.as('judge', 'court'), `${path}/decide-confirmation`, { decision: 'confirmed' });
   for (const days of [60, 20]) {
     await api.record.clock.setClock(addHours(await api.record.clock.now(), days * 24));
     await createPropose(api.record)({ streamId: agreement.id });

@@ -1,6 +1,6 @@
 import { createPropose } from '../../../activities/propose.ts';
 import { addHours, dateOf } from '../../../domain/time/instant.ts';
-import { type Agreement, done, reached, signedByAll } from '../../api/agreement-support.ts';
+import { type Agreement, confirmed } from '../../api/agreement-support.ts';
 import type { Caller } from '../../api/caller.ts';
 import { journeysIn } from './journey.ts';
 
@@ -20,16 +20,7 @@ async function inDefault(caller: (username: string) => Promise<Caller>): Promise
     await caller('judge.court'),
   ];
   const agreements: Agreement[] = [];
-  for (let n = 0; n < RUNS; n += 1) {
-    const agreement = await reached(village);
-    const path = `/agreements/${agreement.id}`;
-    await signedByAll(village, agreement);
-    const partyIds = [agreement.creditorId, agreement.debtorId];
-    await done(village, `${path}/apply-for-confirmation`, { partyIds, courtId: 'court' });
-    await done(clerk, `${path}/accept-confirmation`);
-    await done(judge, `${path}/decide-confirmation`, { decision: 'confirmed' });
-    agreements.push(agreement);
-  }
+  for (let n = 0; n < RUNS; n += 1) agreements.push(await confirmed({ village, clerk, judge }));
   const { record } = api();
   for (const days of [60, 20]) {
     await record.clock.setClock(addHours(await record.clock.now(), days * 24));
